@@ -1,0 +1,316 @@
+//! `fitlog config`: the settings, where each comes from, and how to change one.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use serde_json::{Map, Value, json};
+
+use crate::cmd::{Color, Context, Output};
+use crate::domain::sets::Unit;
+use crate::domain::stats::strength::Formula;
+use crate::error::{self, Failure};
+use crate::render;
+
+/// The name of the file of settings.
+const FILE: &str = "config.json";
+
+/// Show settings and where they come from, or change one
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  fitlog config             all settings and paths\n  fitlog config unit lb     bare weights are pounds from now on\n  fitlog config unit --unset"
+)]
+pub struct Args {
+    /// The setting
+    key: Option<String>,
+    /// Its new value
+    value: Option<String>,
+    /// Go back to the default
+    #[arg(long, conflicts_with = "value", requires = "key")]
+    unset: bool,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The unit of a weight without one.
+    pub unit: Unit,
+    /// Sessions a week to aim at.
+    pub goal: u32,
+    /// The formula of the estimated one-rep maximum.
+    pub formula: Formula,
+    /// Leave RPE out of it.
+    pub ignore_rpe: bool,
+    /// When a day begins.
+    pub day_starts: NaiveTime,
+    /// When to colour.
+    pub color: Color,
+    /// Plain characters only.
+    pub ascii: bool,
+    /// What the file says, as it says it.
+    said: Map<String, Value>,
+}
+
+/// A setting: its key, what it takes, its default, what it is.
+struct Key {
+    name: &'static str,
+    takes: &'static str,
+    default: &'static str,
+    about: &'static str,
+}
+
+const KEYS: [Key; 7] = [
+    Key {
+        name: "unit",
+        takes: "kg, lb",
+        default: "kg",
+        about: "of a weight typed without one",
+    },
+    Key {
+        name: "goal",
+        takes: "1 to 14",
+        default: "3",
+        about: "sessions a week, for the streak",
+    },
+    Key {
+        name: "formula",
+        takes: "epley, brzycki, lombardi, mayhew, oconner, wathan, lander, rts",
+        default: "epley",
+        about: "of the estimated 1RM",
+    },
+    Key {
+        name: "rpe",
+        takes: "count, ignore",
+        default: "count",
+        about: "RPE as reps in reserve, in the estimate",
+    },
+    Key {
+        name: "day_starts",
+        takes: "a time as 03:00",
+        default: "00:00",
+        about: "sets logged before it belong to the day before",
+    },
+    Key {
+        name: "color",
+        takes: "auto, always, never",
+        default: "auto",
+        about: "colours",
+    },
+    Key {
+        name: "ascii",
+        takes: "true, false",
+        default: "false",
+        about: "plain characters only",
+    },
+];
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            unit: Unit::Kg,
+            goal: 3,
+            formula: Formula::Epley,
+            ignore_rpe: false,
+            day_starts: NaiveTime::MIN,
+            color: Color::Auto,
+            ascii: false,
+            said: Map::new(),
+        }
+    }
+}
+
+impl Config {
+    /// The settings of a folder, and warnings about keys that are not known.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the file cannot be read or a value is not one the key takes.
+    pub fn load(folder: &Path) -> Result<(Self, Vec<String>), Failure> {
+        let path = folder.join(FILE);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(e)
+                if matches!(
+                    e.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Ok((Self::default(), Vec::new()));
+            }
+            Err(e) => return Err(error::cannot_read(&path, &e)),
+        };
+        let said: Map<String, Value> =
+            serde_json::from_str(&text).map_err(|e| error::bad_config(&path, &e.to_string()))?;
+        let mut config = Self::default();
+        let mut warnings = Vec::new();
+        for (key, value) in &said {
+            let value = match value {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            match config.set(key, &value) {
+                Ok(()) => {}
+                Err(failure) if failure.kind == "key" => {
+                    warnings.push(error::unknown_key_in_file(&path, key))
+                }
+                Err(failure) => return Err(error::bad_config(&path, &failure.message)),
+            }
+        }
+        config.said = said;
+        Ok((config, warnings))
+    }
+
+    /// The day that a moment belongs to.
+    #[must_use]
+    pub fn day_of(&self, moment: NaiveDateTime) -> NaiveDate {
+        let back = u64::from(moment.time() < self.day_starts);
+        moment.date() - Days::new(back)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), Failure> {
+        let known = KEYS.iter().find(|one| one.name == key).ok_or_else(|| {
+            let names: Vec<&str> = KEYS.iter().map(|one| one.name).collect();
+            let near = names
+                .iter()
+                .copied()
+                .filter(|name| strsim::osa_distance(name, key) <= 2)
+                .min_by_key(|name| strsim::osa_distance(name, key));
+            error::unknown_key(key, near, &names)
+        })?;
+        let wrong = || error::bad_value(key, value, known.takes);
+        match key {
+            "unit" => self.unit = Unit::from_word(value).ok_or_else(wrong)?,
+            "goal" => {
+                self.goal = value
+                    .parse()
+                    .ok()
+                    .filter(|goal| (1..=14).contains(goal))
+                    .ok_or_else(wrong)?
+            }
+            "formula" => self.formula = Formula::from_word(value).ok_or_else(wrong)?,
+            "rpe" => {
+                self.ignore_rpe = match value {
+                    "count" => false,
+                    "ignore" => true,
+                    _ => return Err(wrong()),
+                }
+            }
+            "day_starts" => {
+                self.day_starts = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?
+            }
+            "color" => self.color = clap::ValueEnum::from_str(value, false).map_err(|_| wrong())?,
+            "ascii" => self.ascii = value.parse().map_err(|_| wrong())?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn value(&self, key: &str) -> Option<String> {
+        self.said.get(key).map(|value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        })
+    }
+
+    /// Writes the settings that were said, whole or not at all.
+    fn save(&self, folder: &Path) -> Result<(), Failure> {
+        let path = folder.join(FILE);
+        let cannot = |e: io::Error| error::cannot_save(&path, &e);
+        fs::create_dir_all(folder).map_err(cannot)?;
+        // A link to a file elsewhere stays a link.
+        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let new = target.with_extension("json.new");
+        let text =
+            serde_json::to_string_pretty(&self.said).expect("a map of values is JSON") + "\n";
+        let written = fs::File::create(&new).and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&new, &target)
+        });
+        if written.is_err() {
+            // What is left of an attempt that failed is of no use to anyone.
+            _ = fs::remove_file(&new);
+        }
+        written.map_err(cannot)
+    }
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let Some(key) = &args.key else {
+        return Ok(Output::text(all(context)));
+    };
+    let mut config = context.config.clone();
+    let known = KEYS.iter().find(|one| one.name == key.as_str());
+    let default = known.map_or("", |known| known.default);
+    if args.unset {
+        config.set(key, default)?;
+        config.said.remove(key);
+        config.save(&context.config_folder)?;
+    } else if let Some(value) = &args.value {
+        config.set(key, value)?;
+        let value = serde_json::from_str::<Value>(value)
+            .ok()
+            .filter(|value| value.is_u64() || value.is_boolean());
+        let value = value.unwrap_or_else(|| Value::String(args.value.clone().unwrap_or_default()));
+        config.said.insert(key.clone(), value);
+        config.save(&context.config_folder)?;
+    } else if known.is_none() {
+        config.set(key, "")?;
+    }
+    let value = config.value(key).unwrap_or_else(|| default.to_owned());
+    if context.shared.json {
+        return Ok(Output::text(render::json(
+            &json!({ "schema": 1, "key": key, "value": value }),
+        )));
+    }
+    let changed = args.unset || args.value.is_some();
+    let text = if changed {
+        format!("{key} is {value} from now on\n")
+    } else {
+        format!("{value}\n")
+    };
+    Ok(Output::text(if changed && context.shared.quiet {
+        String::new()
+    } else {
+        text
+    }))
+}
+
+fn all(context: &Context) -> String {
+    let config = &context.config;
+    let path = context.config_folder.join(FILE);
+    if context.shared.json {
+        let settings: Map<String, Value> = KEYS
+            .iter()
+            .map(|key| {
+                let said = config.value(key.name);
+                let from = if said.is_some() { "file" } else { "default" };
+                (key.name.to_owned(), json!({ "value": said.unwrap_or_else(|| key.default.to_owned()), "from": from }))
+            })
+            .collect();
+        let (log, file) = (
+            context.store.log().display().to_string(),
+            path.display().to_string(),
+        );
+        return render::json(
+            &json!({ "schema": 1, "settings": settings, "log": log, "config": file }),
+        );
+    }
+    let rows: Vec<[String; 4]> = KEYS
+        .iter()
+        .map(|key| {
+            let said = config.value(key.name);
+            let from = if said.is_some() { "file" } else { "default" };
+            [
+                key.name.to_owned(),
+                said.unwrap_or_else(|| key.default.to_owned()),
+                from.to_owned(),
+                format!("{} ({})", key.about, key.takes),
+            ]
+        })
+        .collect();
+    render::config::screen(&rows, context.store.log(), &path, context.look)
+}

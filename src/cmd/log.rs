@@ -1,0 +1,646 @@
+//! `fitlog log`: sets written down, and answered at once.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::cmd::{Context, Output};
+use crate::domain::calendar;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::{Entry, Id};
+use crate::domain::exercise::Exercise;
+use crate::domain::notation::{self, Parsed, Reading};
+use crate::domain::sets::{self, Weight};
+use crate::domain::stats::progress::History;
+use crate::domain::stats::records::Record;
+use crate::domain::stats::session::{Rules, Session};
+use crate::domain::stats::week::Training;
+use crate::error::{self, Failure};
+use crate::render;
+
+const NOTATION: &str = "\
+Sets:
+  3x12@40             3 sets of 12 reps at 40 (90lb for pounds)
+  12,12,10@40         one weight              12@40 10@45   one each
+  3x8  8@+10  8@-20   bodyweight, 10 added, 20 of help
+  3x60s  1:30         holds                   400m  5km/24:30   distance
+  12@20w  ..d  ..f    warm-up, drop set, to failure
+  rpe8  rir2          effort; rpe7/8/9 for the last three sets
+  rest90s             rest                    // words   a note
+Days:
+  -d y   -d fri   -d 2d   -d 11-20   -d 2026-11-20
+Examples:
+  fitlog log lever-back-extension 3x12@40
+  fitlog log squat 5@60w 3x5@100 rpe8 -n \"belt on\"
+  fitlog log - < monday.txt";
+
+/// The longest note, in characters.
+const MAX_NOTE: usize = 4_000;
+/// The longest session that is read from standard input, in bytes.
+const MAX_SESSION: u64 = 16 << 20;
+
+/// Log the sets of one exercise, or a session from standard input with `-`
+#[derive(Debug, clap::Args)]
+#[command(after_help = NOTATION)]
+pub struct Args {
+    /// The exercise, then its sets; or `-`
+    #[arg(value_name = "EXERCISE SETS")]
+    words: Vec<String>,
+    /// The day trained, if not today
+    #[arg(short, long, value_name = "DAY")]
+    day: Option<String>,
+    /// A note
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// Say what would be logged, and log nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let day = match &args.day {
+        Some(day) => calendar::day(day, context.today)?,
+        None => context.today,
+    };
+    let catalogue = context.catalogue()?;
+    if args.words == ["-"] {
+        return session(context, &catalogue, args, day);
+    }
+    let typed = args.words.join(" ");
+    if typed.trim().is_empty() {
+        return Err(error::nothing_to_log().into());
+    }
+    let options = Options {
+        day: args.day.as_deref(),
+        note: args.note.as_deref(),
+    };
+    let (exercise, parsed) = understand(context, &catalogue, &typed, &options)?;
+    let note = match (&args.note, parsed.note) {
+        (Some(_), Some(_)) => return Err(error::two_notes().into()),
+        (note, words) => note.clone().or(words),
+    };
+    let note = note.map(checked_note).transpose()?;
+    // Without `-d` it was done just now; of another day no time is known.
+    let time = if args.day.is_none() {
+        context.time
+    } else {
+        None
+    };
+    let mut entry = Entry {
+        id: Context::new_id(),
+        date: day,
+        time,
+        exercise: Cow::Owned(exercise.id.to_string()),
+        sets: Cow::Owned(parsed.sets),
+        note: note.map(Cow::Owned),
+        workout: None,
+        batch: None,
+        replaces: None,
+        source: None,
+    };
+    if !args.dry_run {
+        context.store.append(|| {
+            // The id is made under the lock, so that ids rise from line to line.
+            entry.id = Context::new_id();
+            vec![entry.to_line()]
+        })?;
+    }
+    if context.shared.quiet {
+        return Ok(Output::text(""));
+    }
+    echo(context, &exercise, &entry, args.dry_run)
+}
+
+/// The options of the command as typed, for a corrected command.
+struct Options<'a> {
+    day: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+impl Options<'_> {
+    fn command(&self, name: &str, sets: &str) -> String {
+        let mut command = format!("fitlog log {} {sets}", error::visible(name));
+        if let Some(day) = self.day {
+            command += &format!(" -d {}", quoted(day));
+        }
+        if let Some(note) = self.note {
+            command += &format!(" -n {}", quoted(note));
+        }
+        command
+    }
+}
+
+/// A word as a shell takes it whole.
+fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@".contains(letter);
+    let word = error::visible(word);
+    if !word.is_empty() && word.chars().all(plain) {
+        word
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// The exercise and the sets of what was typed.
+fn understand(
+    context: &Context,
+    catalogue: &Catalogue,
+    typed: &str,
+    options: &Options,
+) -> anyhow::Result<(Exercise, Parsed)> {
+    let (name, sets) = split(catalogue, typed);
+    let exercise = context.find_exercise(catalogue, name)?;
+    if sets.is_empty() {
+        return Err(no_sets(context, &exercise, name, options)?.into());
+    }
+    let mut reading = Reading {
+        tracking: exercise.tracking,
+        unit: context.config.unit,
+        last: None,
+    };
+    let parsed = notation::parse(sets, &reading).or_else(|_| {
+        // Only a mistake needs last time's weight, for the way out.
+        reading.last = last_weight(context, &exercise)?;
+        notation::parse(sets, &reading)
+    });
+    Ok((
+        exercise,
+        parsed.map_err(|failure| failure.within(|sets| options.command(name, sets)))?,
+    ))
+}
+
+/// Name first, then sets: the leading words up to the first that starts with a digit, unless more of them are the
+/// exact name of an exercise.
+fn split<'t>(catalogue: &Catalogue, typed: &'t str) -> (&'t str, &'t str) {
+    let typed = typed.trim();
+    let starts: Vec<usize> = typed
+        .split_whitespace()
+        .map(|word| word.as_ptr() as usize - typed.as_ptr() as usize)
+        .collect();
+    let begins_sets = |at: &usize| {
+        let rest = &typed[*at..];
+        rest.starts_with(|letter: char| letter.is_numeric() || letter == '@')
+            || rest.starts_with("//")
+    };
+    let first = starts.iter().position(begins_sets).unwrap_or(starts.len());
+    let cut = |words: usize| {
+        let at = starts.get(words).copied().unwrap_or(typed.len());
+        (typed[..at].trim_end(), typed[at..].trim_start())
+    };
+    let longest = (first + 1..=starts.len().min(12))
+        .rev()
+        .find(|words| catalogue.exact(cut(*words).0).is_some());
+    match longest {
+        Some(words) => cut(words),
+        // `be x12`: a name and something that is no set, rather than a name of two words.
+        None if first == starts.len() && catalogue.exact(typed).is_none() => {
+            let shorter = (1..first)
+                .rev()
+                .find(|words| catalogue.exact(cut(*words).0).is_some());
+            cut(shorter.unwrap_or(first))
+        }
+        None => cut(first),
+    }
+}
+
+fn no_sets(
+    context: &Context,
+    exercise: &Exercise,
+    name: &str,
+    options: &Options,
+) -> Result<Failure, Failure> {
+    let rules = context.rules();
+    let (history, _) = history(context, exercise, &rules)?;
+    let last = history.recent().last_key_value();
+    let loading = exercise.tracking.loading();
+    let said = last.map(|(day, done)| {
+        format!(
+            "{}, {}",
+            calendar::relative(*day, context.today),
+            render::sets(done, loading, context.look)
+        )
+    });
+    let again = last.map_or_else(
+        || render::exercise::example(exercise, context.config.unit),
+        |(_, done)| sets::notation(done, loading),
+    );
+    Ok(error::no_sets_try(
+        error::no_sets(&exercise.name, said.as_deref()),
+        &options.command(name, &again),
+    ))
+}
+
+fn last_weight(context: &Context, exercise: &Exercise) -> Result<Option<Weight>, Failure> {
+    let rules = context.rules();
+    let (history, _) = history(context, exercise, &rules)?;
+    let last = history.recent().values().next_back();
+    Ok(last.and_then(|sets| {
+        sets.iter()
+            .rev()
+            .find_map(|set| set.weight.filter(|_| set.is_working()))
+    }))
+}
+
+fn history<'c>(
+    context: &Context,
+    exercise: &'c Exercise,
+    rules: &'c Rules,
+) -> Result<(History<'c>, crate::domain::log::Health), Failure> {
+    let start = || History::new(exercise, rules);
+    context.snapshot()?.fold(
+        Some(&exercise.id),
+        start,
+        |history, placed| history.add(&placed.entry),
+        History::join,
+    )
+}
+
+/// A note that can be kept on one line of the log and shown on a terminal.
+pub fn checked_note(note: String) -> Result<String, Failure> {
+    let note = note.trim().to_owned();
+    let length = note.chars().count();
+    if length == 0 {
+        return Err(error::empty_note());
+    }
+    if length > MAX_NOTE {
+        return Err(error::huge_note(length, MAX_NOTE));
+    }
+    match note
+        .chars()
+        .find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'))
+    {
+        Some(letter) => Err(error::control_in_note(letter)),
+        None => Ok(note),
+    }
+}
+
+/// What there is to say of an entry: last time, and what is new about it.
+#[derive(Debug)]
+pub struct Echo {
+    /// The session of that day before the entry, if there was one.
+    pub earlier_today: Option<Session>,
+    /// The session with it.
+    pub session: Session,
+    /// The last session before that day.
+    pub last: Option<(NaiveDate, Vec<sets::Set>)>,
+    /// The records that the entry set.
+    pub records: Vec<Record>,
+    /// How many days the exercise was trained before.
+    pub sessions_before: usize,
+    /// The same sets were logged a moment ago.
+    pub repeated: bool,
+}
+
+fn echo(
+    context: &Context,
+    exercise: &Exercise,
+    entry: &Entry,
+    dry_run: bool,
+) -> anyhow::Result<Output> {
+    let rules = context.rules();
+    let fold = || -> Result<_, Failure> {
+        let start = || (History::new(exercise, &rules), false);
+        context.snapshot()?.fold(
+            Some(&exercise.id),
+            start,
+            |(history, repeated), placed| {
+                if placed.entry.id != entry.id {
+                    history.add(&placed.entry);
+                    *repeated |= is_repeat(&placed.entry, entry);
+                }
+            },
+            |(a, x), (b, y)| (a.join(b), x | y),
+        )
+    };
+    let ((history, repeated), health) = match fold() {
+        Ok(answer) => answer,
+        // The entry is stored; only the rest of the answer is missing.
+        Err(failure) if !dry_run => {
+            let hint = format!("warning: logged, but {}", failure.message);
+            return Ok(
+                Output::text(render::log::stored(exercise, entry, context.look)).with_hints([hint]),
+            );
+        }
+        Err(failure) => return Err(failure.into()),
+    };
+    let bests = history.bests_before(entry.date);
+    let earlier_today = history.sessions().get(&entry.date).cloned();
+    let mut session = earlier_today.clone().unwrap_or_default();
+    session.add(&entry.sets, entry.date, exercise, &rules);
+    let had = earlier_today
+        .as_ref()
+        .map(|session| bests.beaten_by(session))
+        .unwrap_or_default();
+    let mut records = bests.beaten_by(&session);
+    records.retain(|new| {
+        had.iter()
+            .all(|old| old.kind != new.kind || new.value > old.value)
+    });
+    let last = history
+        .last_before(entry.date)
+        .map(|(day, sets)| (day, sets.to_vec()));
+    let sessions_before = history.sessions().range(..entry.date).count();
+    let echo = Echo {
+        earlier_today,
+        session,
+        last,
+        records,
+        sessions_before,
+        repeated,
+    };
+    let mut hints = context.complaints(&health);
+    hints.extend(oddities(entry, &echo, exercise));
+    if context.shared.json {
+        let records: Vec<_> = echo.records.iter().map(render::log::record_json).collect();
+        let mut value =
+            json!({ "schema": 1, "logged": [render::entry_json(entry)], "records": records });
+        if dry_run {
+            value["dry_run"] = json!(true);
+        }
+        if let Some((day, sets)) = &echo.last {
+            value["last"] = json!({ "date": day.to_string(), "sets": sets.iter().map(render::set_json).collect::<Vec<_>>() });
+        }
+        return Ok(Output::text(render::json(&value)).with_hints(hints));
+    }
+    let view = render::log::Logged {
+        exercise,
+        entry,
+        session: &echo.session,
+        added_to_today: echo.earlier_today.is_some(),
+        last: echo
+            .last
+            .as_ref()
+            .map(|(day, sets)| (*day, sets.as_slice())),
+        records: &echo.records,
+        first: echo.sessions_before == 0 && echo.earlier_today.is_none(),
+        dry_run,
+        today: context.today,
+        past_midnight: past_midnight(context, entry),
+    };
+    Ok(Output::text(render::log::logged(&view, context.look)).with_hints(hints))
+}
+
+/// The same sets of the same exercise on the same day, within ten minutes.
+fn is_repeat(earlier: &Entry, entry: &Entry) -> bool {
+    let soon = match (earlier.time, entry.time) {
+        (Some(then), Some(now)) => (now - then).num_minutes() < 10,
+        (then, now) => then == now,
+    };
+    earlier.date == entry.date && earlier.sets == entry.sets && earlier.note == entry.note && soon
+}
+
+/// Between midnight and four a session may belong to the day before.
+fn past_midnight(context: &Context, entry: &Entry) -> bool {
+    use chrono::Timelike as _;
+    entry.date == context.today
+        && entry.time.is_some_and(|time| time.hour() < 4)
+        && context.config.day_starts == chrono::NaiveTime::MIN
+}
+
+/// Odd values are taken, and said: good data can look like a slip.
+fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
+    let mut hints = Vec::new();
+    if echo.repeated {
+        hints.push(
+            "hint: the same sets were logged a moment ago; fitlog undo if it was a repeat"
+                .to_owned(),
+        );
+    }
+    let top = |sets: &[sets::Set]| {
+        sets.iter()
+            .filter(|set| set.is_working())
+            .filter_map(|set| set.weight)
+            .map(Weight::kg)
+            .max_by(f64::total_cmp)
+    };
+    if exercise.tracking.loading() == sets::Loading::Loaded
+        && let Some(now) = top(&entry.sets)
+        && let Some(last) = echo
+            .last
+            .as_ref()
+            .and_then(|(_, sets)| top(sets))
+            .filter(|last| *last > 0.0)
+    {
+        let ratio = now / last;
+        let shown = entry
+            .sets
+            .iter()
+            .filter_map(|set| set.weight)
+            .max_by(|a, b| a.kg().total_cmp(&b.kg()))
+            .map(render::weight)
+            .unwrap_or_default();
+        if ratio > 1.5 || ratio < 0.4 {
+            hints.push(format!(
+                "hint: {shown} is {} times last time's; fitlog undo if it was a slip",
+                render::number(ratio, if ratio < 1.0 { 2 } else { 1 })
+            ));
+        }
+    }
+    hints
+}
+
+/// A line of a session that was understood.
+struct Line {
+    exercise: Exercise,
+    entry: Entry<'static>,
+}
+
+/// A whole session from standard input: all of it or nothing.
+fn session(
+    context: &Context,
+    catalogue: &Catalogue,
+    args: &Args,
+    day: NaiveDate,
+) -> anyhow::Result<Output> {
+    if args.note.is_some() {
+        return Err(error::note_without_entry().into());
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(MAX_SESSION + 1)
+        .read_to_end(&mut bytes)?;
+    let text = Some(bytes)
+        .filter(|bytes| bytes.len() as u64 <= MAX_SESSION)
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let text = text.ok_or_else(error::session_not_text)?;
+    let mut lines = read_session(context, catalogue, &text, day)?;
+    if lines.is_empty() {
+        return Err(error::empty_session().into());
+    }
+    if !args.dry_run {
+        context.store.append(|| {
+            let batch = (lines.len() > 1).then(Context::new_id);
+            for line in &mut lines {
+                line.entry.id = Context::new_id();
+                line.entry.batch = batch;
+            }
+            lines.iter().map(|line| line.entry.to_line()).collect()
+        })?;
+    }
+    if context.shared.quiet {
+        return Ok(Output::text(""));
+    }
+    echo_session(context, catalogue, &lines, args.dry_run)
+}
+
+fn read_session(
+    context: &Context,
+    catalogue: &Catalogue,
+    text: &str,
+    day: NaiveDate,
+) -> anyhow::Result<Vec<Line>> {
+    let mut day = day;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut bad = Vec::new();
+    let mut count = 0;
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim_start_matches('\u{feff}').trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        count += 1;
+        let result = match line.strip_prefix("//") {
+            Some(note) => add_note(lines.last_mut(), note),
+            None => read_line(context, catalogue, line, &mut day).map(|line| lines.extend(line)),
+        };
+        if let Err(error) = result {
+            let failure = error.downcast::<Failure>()?;
+            // A log that cannot be read is no fault of the line.
+            if failure.exit == 1 {
+                return Err(failure.into());
+            }
+            bad.push((index + 1, failure));
+        }
+    }
+    if bad.is_empty() {
+        Ok(lines)
+    } else {
+        Err(error::bad_lines(bad, count).into())
+    }
+}
+
+/// A line with only a day holds for what follows; any other is an entry.
+fn read_line(
+    context: &Context,
+    catalogue: &Catalogue,
+    line: &str,
+    day: &mut NaiveDate,
+) -> anyhow::Result<Option<Line>> {
+    // An exercise may be called like a day; a day never has sets behind it.
+    if catalogue.exact(line).is_none() {
+        match calendar::day(line, context.today) {
+            Ok(date) => {
+                *day = date;
+                return Ok(None);
+            }
+            Err(failure) if failure.kind == "future" => return Err(failure.into()),
+            Err(_) => {}
+        }
+    }
+    let options = Options {
+        day: None,
+        note: None,
+    };
+    let (exercise, parsed) = understand(context, catalogue, line, &options)?;
+    let note = parsed
+        .note
+        .map(|note| checked_note(crate::transfer::text::unescape(&note)))
+        .transpose()?;
+    let entry = Entry {
+        id: Id::new(uuid::Uuid::nil()),
+        date: *day,
+        time: if *day == context.today {
+            context.time
+        } else {
+            None
+        },
+        exercise: Cow::Owned(exercise.id.to_string()),
+        sets: Cow::Owned(parsed.sets),
+        note: note.map(Cow::Owned),
+        workout: None,
+        batch: None,
+        replaces: None,
+        source: None,
+    };
+    Ok(Some(Line { exercise, entry }))
+}
+
+/// Words on a line of their own go on with the note of the entry above.
+fn add_note(line: Option<&mut Line>, note: &str) -> anyhow::Result<()> {
+    let line = line.ok_or_else(error::note_without_entry)?;
+    let words = crate::transfer::text::unescape(note.trim());
+    let whole = line
+        .entry
+        .note
+        .take()
+        .map_or(words.clone(), |before| format!("{before}\n{words}"));
+    line.entry.note = Some(Cow::Owned(checked_note(whole)?));
+    Ok(())
+}
+
+fn echo_session(
+    context: &Context,
+    catalogue: &Catalogue,
+    lines: &[Line],
+    dry_run: bool,
+) -> anyhow::Result<Output> {
+    let entries: Vec<_> = lines.iter().map(|line| &line.entry).collect();
+    let rules = context.rules();
+    let (records, hints) = if dry_run {
+        (Vec::new(), Vec::new())
+    } else {
+        let last = entries
+            .iter()
+            .map(|entry| entry.date)
+            .max()
+            .unwrap_or(context.today);
+        let week = calendar::Week::of(last);
+        let start = || Training::new(catalogue, &rules, week, last);
+        let (training, health) = context.snapshot()?.fold(
+            None,
+            start,
+            |training, placed| training.add(&placed.entry),
+            Training::join,
+        )?;
+        let mut records = training.summary(context.config.goal).records;
+        records.retain(|record| {
+            entries
+                .iter()
+                .any(|entry| entry.date == record.day && entry.exercise == record.exercise.id)
+        });
+        (records, context.complaints(&health))
+    };
+    if context.shared.json {
+        let logged: Vec<_> = entries
+            .iter()
+            .map(|entry| render::entry_json(entry))
+            .collect();
+        let records: Vec<_> = records
+            .iter()
+            .flat_map(|one| {
+                one.records.iter().map(|record| {
+                    let mut value = render::log::record_json(record);
+                    value["exercise"] = json!(one.exercise.id);
+                    value
+                })
+            })
+            .collect();
+        let mut value = json!({ "schema": 1, "logged": logged, "records": records });
+        if dry_run {
+            value["dry_run"] = json!(true);
+        }
+        return Ok(Output::text(render::json(&value)).with_hints(hints));
+    }
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|line| (&line.exercise, &line.entry))
+        .collect();
+    Ok(
+        Output::text(render::log::session(&rows, &records, dry_run, context.look))
+            .with_hints(hints),
+    )
+}

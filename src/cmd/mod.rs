@@ -1,0 +1,362 @@
+//! The commands. This file has the options they share, the context they run in, and the one dispatch.
+
+mod check;
+mod completions;
+mod config;
+mod edit;
+mod export;
+mod history;
+mod list;
+mod log;
+mod progress;
+mod redo;
+mod remove;
+mod show;
+mod surroundings;
+mod undo;
+mod week;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::{Local, NaiveDate, NaiveTime};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::domain::calendar;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::Id;
+use crate::domain::exercise::Exercise;
+use crate::domain::log::Health;
+use crate::domain::stats::progress::Roll;
+use crate::domain::stats::session::Rules;
+use crate::error::{self, Failure};
+use crate::render::Look;
+use crate::store::{Snapshot, Store};
+pub use config::Config;
+use surroundings::Folders;
+
+const EXAMPLES: &str = "\
+Examples:
+  fitlog log lever-back-extension 3x12@40   3 sets of 12 at 40 kg
+  fitlog log back ext 12,12,10@40 -d fri    last Friday; short names work
+  fitlog show lever-back-extension          how to do it, and your best
+  fitlog progress lever-back-extension      bests, trend and a chart
+  fitlog week                               this week against last week
+  fitlog undo                               take back the last change";
+
+/// A workout log for the terminal: write down sets, see weekly progress, learn the exercise
+#[derive(Debug, Parser)]
+#[command(name = "fitlog", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Shared {
+    /// Print JSON
+    #[arg(long, global = true)]
+    json: bool,
+    /// Print nothing but errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    color: Option<Color>,
+    /// Use plain characters only
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// Keep log and configuration in this folder
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        env = "FITLOG_DIR",
+        hide_env = true
+    )]
+    dir: Option<PathBuf>,
+}
+
+/// When to colour the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that wants it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show how to do an exercise, and your best
+    #[command(visible_alias = "s")]
+    Show(show::Args),
+    /// Find exercises by word, muscle or equipment
+    #[command(visible_alias = "ls", alias = "find")]
+    List(list::Args),
+    /// Log the sets of one exercise, or a session from standard input with `-`
+    #[command(visible_alias = "l", alias = "add")]
+    Log(log::Args),
+    /// Sum up a week and compare it with the one before
+    #[command(visible_alias = "w", visible_alias = "summary", alias = "stats")]
+    Week(week::Args),
+    /// Show the progress of an exercise: bests, trend, chart, last sessions
+    #[command(visible_alias = "p")]
+    Progress(progress::Args),
+    /// List what was logged, newest first, each entry with its number
+    #[command(visible_alias = "h")]
+    History(history::Args),
+    /// Correct an entry
+    Edit(edit::Args),
+    /// Take an entry out
+    #[command(visible_alias = "rm", alias = "delete")]
+    Remove(remove::Args),
+    /// Take back the last change
+    Undo(undo::Args),
+    /// Put back what undo took
+    Redo(redo::Args),
+    /// Print all data: JSON, text or CSV
+    Export(export::Args),
+    /// Read every line of the log and report
+    Check(check::Args),
+    /// Show settings and where they come from, or change one
+    Config(config::Args),
+    /// Print what a shell needs to complete words with TAB
+    Completions(completions::Args),
+}
+
+/// What was asked for, as far as printing needs to know.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked {
+    /// Errors are wanted as JSON.
+    pub json: bool,
+}
+
+/// An answer, for `main` to print.
+pub struct Output {
+    /// Standard output.
+    pub body: Body,
+    /// Standard error, before it.
+    pub before: Vec<String>,
+    /// Standard error, after it.
+    pub after: Vec<String>,
+    /// The exit code.
+    pub code: u8,
+}
+
+/// What goes to standard output.
+pub enum Body {
+    /// A text.
+    Text(String),
+    /// Text too long to hold: written piece by piece; the answer is for standard error.
+    Stream(Box<dyn FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>>>),
+}
+
+impl Output {
+    /// A text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            body: Body::Text(text.into()),
+            before: Vec::new(),
+            after: Vec::new(),
+            code: 0,
+        }
+    }
+
+    /// A text with words for standard error behind it.
+    #[must_use]
+    pub fn with_hints(mut self, hints: impl IntoIterator<Item = String>) -> Self {
+        self.after.extend(hints);
+        self
+    }
+}
+
+/// The world as commands see it.
+pub struct Context {
+    /// The log.
+    pub store: Store,
+    /// The folder of the configuration.
+    pub config_folder: PathBuf,
+    /// Today, by the local clock or `FITLOG_TODAY`.
+    pub today: NaiveDate,
+    /// The time of day; unknown when the day is fixed.
+    pub time: Option<NaiveTime>,
+    /// The settings.
+    pub config: Config,
+    /// The options of every command.
+    pub shared: Shared,
+    /// How the output may look.
+    pub look: Look,
+}
+
+/// Answers a shell's question for completions and ends the program, if that is what was asked.
+pub fn complete() {
+    if env::var_os("COMPLETE").is_some() {
+        completions::answer();
+    }
+}
+
+/// Reads the arguments, runs the command.
+pub fn run() -> (Asked, anyhow::Result<Output>) {
+    let args: Vec<OsString> = env::args_os().collect();
+    // Asked before parsing, so that a mistake in the arguments is told as JSON too.
+    let json = args
+        .iter()
+        .skip(1)
+        .take_while(|arg| *arg != "--")
+        .any(|arg| arg == "--json");
+    let asked = Asked { json };
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return (asked, usage(&error, &args)),
+    };
+    (asked, dispatch(cli))
+}
+
+/// Help and version are answers; anything else is a mistake with a way out.
+fn usage(error: &clap::Error, args: &[OsString]) -> anyhow::Result<Output> {
+    use clap::error::ErrorKind;
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Ok(Output::text(error.render().ansi().to_string()))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let word = args
+                .iter()
+                .skip(1)
+                .map(|arg| arg.to_string_lossy())
+                .find(|arg| !arg.starts_with('-'));
+            let exercise = word
+                .as_ref()
+                .and_then(|word| Catalogue::default().exact(word));
+            match (word, exercise) {
+                (Some(word), Some(id)) => Err(error::exercise_as_command(&word, &id).into()),
+                _ => Err(error::usage(&error.to_string()).into()),
+            }
+        }
+        _ => Err(error::usage(&error.to_string()).into()),
+    }
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<Output> {
+    let context = Context::new(cli.shared)?;
+    let Some(command) = cli.command else {
+        return week::run(&context, &week::Args::default());
+    };
+    let output = match command {
+        Command::Show(args) => show::run(&context, &args),
+        Command::List(args) => list::run(&context, &args),
+        Command::Log(args) => log::run(&context, &args),
+        Command::Week(args) => week::run(&context, &args),
+        Command::Progress(args) => progress::run(&context, &args),
+        Command::History(args) => history::run(&context, &args),
+        Command::Edit(args) => edit::run(&context, &args),
+        Command::Remove(args) => remove::run(&context, &args),
+        Command::Undo(args) => undo::run(&context, &args),
+        Command::Redo(args) => redo::run(&context, &args),
+        Command::Export(args) => export::run(context, &args),
+        Command::Check(args) => check::run(&context, &args),
+        Command::Config(args) => config::run(&context, &args),
+        Command::Completions(args) => completions::run(&args),
+    }?;
+    Ok(output)
+}
+
+impl Context {
+    fn new(shared: Shared) -> anyhow::Result<Self> {
+        let folders = Folders::find(shared.dir.as_deref())?;
+        let (config, warnings) = Config::load(&folders.config)?;
+        for warning in warnings {
+            // The only word said before a command runs: its settings are not all understood.
+            _ = writeln!(anstream::stderr(), "{warning}");
+        }
+        let fixed = env::var("FITLOG_TODAY").ok().filter(|day| !day.is_empty());
+        let (today, time) = match fixed {
+            Some(day) => (calendar::fixed_day(&day)?, None),
+            None => {
+                let now = Local::now().naive_local();
+                (config.day_of(now), Some(now.time()))
+            }
+        };
+        let color = shared.color.unwrap_or(config.color);
+        match color {
+            Color::Auto => {}
+            Color::Always => anstream::ColorChoice::Always.write_global(),
+            Color::Never => anstream::ColorChoice::Never.write_global(),
+        }
+        let look = Look {
+            width: surroundings::width(),
+            ascii: shared.ascii || config.ascii || !surroundings::speaks_unicode(),
+        };
+        Ok(Self {
+            store: Store::at(folders.data),
+            config_folder: folders.config,
+            today,
+            time,
+            config,
+            shared,
+            look,
+        })
+    }
+
+    /// The exercises that are known.
+    pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
+        Ok(Catalogue::new(Vec::new(), Vec::new()))
+    }
+
+    /// How sets become numbers.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        Rules {
+            formula: self.config.formula,
+            ignore_rpe: self.config.ignore_rpe,
+            body: Vec::new(),
+        }
+    }
+
+    /// The exercise that words mean; those in the log come first.
+    pub fn find_exercise(&self, catalogue: &Catalogue, name: &str) -> anyhow::Result<Exercise> {
+        // An exact name needs no look at the log.
+        if let Some(id) = catalogue.exact(name) {
+            return Ok(catalogue.get_or_unknown(&id));
+        }
+        let (logged, _) = self.snapshot()?.fold(
+            None,
+            Roll::default,
+            |roll, placed| roll.add(&placed.entry),
+            Roll::join,
+        )?;
+        Ok(catalogue.find(name, &logged.exercises())?)
+    }
+
+    /// An id for a new line, made now.
+    #[must_use]
+    pub fn new_id() -> Id {
+        Id::new(uuid::Uuid::now_v7())
+    }
+
+    /// What to say of lines that could not be read.
+    #[must_use]
+    pub fn complaints(&self, health: &Health) -> Vec<String> {
+        error::complaints(
+            self.store.log(),
+            health.damaged,
+            health.first.as_ref(),
+            health.newer,
+            health.torn,
+        )
+    }
+
+    /// The log as it stands.
+    pub fn snapshot(&self) -> Result<Snapshot, Failure> {
+        self.store.snapshot()
+    }
+}

@@ -1,0 +1,85 @@
+//! What the environment says: folders, the width of the terminal, its characters.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::error::{self, Failure};
+
+/// Where data and configuration lie.
+#[derive(Debug)]
+pub struct Folders {
+    /// The folder of the log.
+    pub data: PathBuf,
+    /// The folder of the configuration.
+    pub config: PathBuf,
+}
+
+impl Folders {
+    /// One folder for both if one was named (`--dir`, `FITLOG_DIR`), else the XDG folders if they are set, else those
+    /// that the system has for it.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when nothing says where: the working directory is never written to.
+    pub fn find(named: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(folder) = named.filter(|folder| !folder.as_os_str().is_empty()) {
+            let folder = std::path::absolute(folder).map_err(|e| error::cannot_read(folder, &e))?;
+            return Ok(Self {
+                data: folder.clone(),
+                config: folder,
+            });
+        }
+        let xdg = |name| {
+            env::var_os(name)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute())
+                .map(|path| path.join("fitlog"))
+        };
+        let (data, config) = (xdg("XDG_DATA_HOME"), xdg("XDG_CONFIG_HOME"));
+        if let (Some(data), Some(config)) = (data.clone(), config.clone()) {
+            return Ok(Self { data, config });
+        }
+        // Without a home the system would ask its user database, which a static binary must not.
+        let has_home =
+            cfg!(windows) || env::var_os("HOME").is_some_and(|home| Path::new(&home).is_absolute());
+        let system = has_home
+            .then(|| ProjectDirs::from("", "", "fitlog"))
+            .flatten()
+            .ok_or_else(error::no_home)?;
+        Ok(Self {
+            data: data.unwrap_or_else(|| system.data_dir().to_owned()),
+            config: config.unwrap_or_else(|| system.config_dir().to_owned()),
+        })
+    }
+}
+
+/// The columns to write in: those of the terminal, else `COLUMNS`, else 80; between 40 and 100.
+#[must_use]
+pub fn width() -> usize {
+    let terminal = terminal_size::terminal_size()
+        .map(|(width, _)| usize::from(width.0))
+        .filter(|width| *width > 0);
+    let told = || {
+        env::var("COLUMNS")
+            .ok()?
+            .parse()
+            .ok()
+            .filter(|width| *width > 0)
+    };
+    terminal.or_else(told).unwrap_or(80).clamp(40, 100)
+}
+
+/// Whether the locale is UTF-8 and the terminal more than a bare console. No locale at all is taken for UTF-8.
+#[must_use]
+pub fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let utf8 = locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    utf8 && !matches!(env::var("TERM").as_deref(), Ok("linux" | "dumb"))
+}

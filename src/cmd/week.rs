@@ -1,0 +1,69 @@
+//! `fitlog week`: a week summed up and compared with the one before.
+
+use crate::cmd::{Context, Output};
+use crate::domain::calendar::Week;
+use crate::domain::stats::week::Training;
+use crate::render;
+
+/// Sum up a week and compare it with the one before
+#[derive(Debug, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  fitlog week               the week so far\n  fitlog week last\n  fitlog week 2026-W40\n  fitlog week -n 12         twelve weeks, one a line"
+)]
+pub struct Args {
+    /// The week: 2026-W47, W47, last, or any day in it
+    week: Option<String>,
+    /// One line a week, for so many weeks
+    #[arg(short, long, value_name = "WEEKS", value_parser = clap::value_parser!(u32).range(1..=5200))]
+    n: Option<u32>,
+    /// Every muscle, not only the most trained
+    #[arg(short, long)]
+    muscles: bool,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let week = match &args.week {
+        Some(text) => Week::parse(text, context.today)?,
+        None => Week::of(context.today),
+    };
+    let last_day = week.end().min(context.today);
+    let catalogue = context.catalogue()?;
+    let rules = context.rules();
+    let start = || Training::new(&catalogue, &rules, week, last_day);
+    let (training, health) = context.snapshot()?.fold(
+        None,
+        start,
+        |training, placed| training.add(&placed.entry),
+        Training::join,
+    )?;
+    let hints = context.complaints(&health);
+    if context.shared.quiet {
+        return Ok(Output::text("").with_hints(hints));
+    }
+    let look = context.look;
+    let text = if let Some(count) = args.n {
+        let weeks = training.weeks(count);
+        if context.shared.json {
+            render::json(&render::week::weeks_json(&weeks))
+        } else {
+            render::week::weeks(&weeks, context.config.unit, look)
+        }
+    } else {
+        let summary = training.summary(context.config.goal);
+        let view = render::week::View {
+            summary: &summary,
+            goal: context.config.goal,
+            unit: context.config.unit,
+            formula: rules.formula,
+            today: context.today,
+            all_muscles: args.muscles,
+        };
+        if context.shared.json {
+            render::json(&render::week::summary_json(&view))
+        } else {
+            render::week::summary(&view, look)
+        }
+    };
+    Ok(Output::text(text).with_hints(hints))
+}

@@ -1,0 +1,548 @@
+//! One line of the log: an entry or a void, to bytes and back.
+//!
+//! A line that fitlog wrote is read byte by byte in its fixed layout; any other layout, as a person or a tool may
+//! leave it, goes through `serde_json` and means the same. A property test holds the two equal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::domain::scan;
+use crate::domain::sets::{
+    Amount, DistanceUnit, MAX_DISTANCE, MAX_REPS, MAX_SECONDS, MAX_WEIGHT, Set, SetKind, Unit,
+    Weight,
+};
+use crate::error;
+
+/// The version of the line format that this fitlog writes and reads.
+pub const VERSION: u64 = 1;
+
+/// The longest line that is read, in bytes; a longer one is damage.
+pub const MAX_LINE: usize = 1 << 20;
+
+/// The first and last year that a day of training may lie in.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+
+/// The identity of a line: a UUID in its usual form, lower case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id([u8; 36]);
+
+impl Id {
+    /// The id of a UUID.
+    #[must_use]
+    pub fn new(uuid: uuid::Uuid) -> Self {
+        let mut text = [0; 36];
+        uuid.hyphenated().encode_lower(&mut text);
+        Self(text)
+    }
+
+    /// The id of 36 bytes if they are a UUID in lower case.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8; 36]) -> Option<Self> {
+        let hyphens = [8, 13, 18, 23];
+        let fits = bytes
+            .iter()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'))
+            && hyphens.iter().all(|&at| bytes[at] == b'-')
+            && bytes.iter().filter(|byte| **byte == b'-').count() == hyphens.len();
+        fits.then_some(Self(*bytes))
+    }
+
+    /// The id of a text, in either case.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::from_bytes(text.to_ascii_lowercase().as_bytes().try_into().ok()?)
+    }
+
+    /// The text of the id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("an id holds ASCII only")
+    }
+
+    /// The same as a number, half the size.
+    #[must_use]
+    pub fn number(&self) -> u128 {
+        self.0
+            .iter()
+            .filter(|byte| **byte != b'-')
+            .fold(0, |sum, byte| {
+                let digit = if byte.is_ascii_digit() {
+                    byte - b'0'
+                } else {
+                    byte - b'a' + 10
+                };
+                sum << 4 | u128::from(digit)
+            })
+    }
+
+    /// Whether the id tells its time, so that ids of one machine's log rise from line to line.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        self.0[14] == b'7'
+    }
+}
+
+/// Sets of one exercise on one day, as logged at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'a> {
+    /// The identity of the line.
+    pub id: Id,
+    /// The local calendar day trained.
+    pub date: NaiveDate,
+    /// The local time of day, when known.
+    pub time: Option<NaiveTime>,
+    /// The exercise's id.
+    pub exercise: Cow<'a, str>,
+    /// The sets, in the order done.
+    pub sets: Cow<'a, [Set]>,
+    /// The lifter's words.
+    pub note: Option<Cow<'a, str>>,
+    /// The workout it belonged to.
+    pub workout: Option<Cow<'a, str>>,
+    /// Shared by the lines of one change.
+    pub batch: Option<Id>,
+    /// The entry this one stands for, after an edit.
+    pub replaces: Option<Id>,
+    /// What an import read, as JSON.
+    pub source: Option<Cow<'a, str>>,
+}
+
+impl Entry<'_> {
+    /// The same entry, independent of the line it was read from.
+    #[must_use]
+    pub fn into_owned(self) -> Entry<'static> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Entry {
+            id: self.id,
+            date: self.date,
+            time: self.time,
+            exercise: own(self.exercise),
+            sets: Cow::Owned(self.sets.into_owned()),
+            note: self.note.map(own),
+            workout: self.workout.map(own),
+            batch: self.batch,
+            replaces: self.replaces,
+            source: self.source.map(own),
+        }
+    }
+
+    /// The line of the log, without its newline: fields and spacing are fixed, the fast reader relies on them.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        let mut line = String::with_capacity(128 + 48 * self.sets.len());
+        self.write_line(&mut line)
+            .expect("writing to a string cannot fail");
+        line
+    }
+
+    fn write_line(&self, line: &mut String) -> std::fmt::Result {
+        write!(
+            line,
+            r#"{{"v":{VERSION},"id":"{}","date":"{}""#,
+            self.id.as_str(),
+            self.date.format("%Y-%m-%d")
+        )?;
+        if let Some(time) = self.time {
+            write!(
+                line,
+                r#","time":"{:02}:{:02}:{:02}""#,
+                time.hour(),
+                time.minute(),
+                time.second()
+            )?;
+        }
+        write!(line, r#","exercise":{},"sets":["#, quoted(&self.exercise))?;
+        for (i, set) in self.sets.iter().enumerate() {
+            if i > 0 {
+                line.push(',');
+            }
+            write_set(line, set)?;
+        }
+        line.push(']');
+        if let Some(note) = &self.note {
+            write!(line, r#","note":{}"#, quoted(note))?;
+        }
+        if let Some(workout) = &self.workout {
+            write!(line, r#","workout":{}"#, quoted(workout))?;
+        }
+        if let Some(batch) = self.batch {
+            write!(line, r#","batch":"{}""#, batch.as_str())?;
+        }
+        if let Some(replaces) = self.replaces {
+            write!(line, r#","replaces":"{}""#, replaces.as_str())?;
+        }
+        if let Some(source) = &self.source {
+            write!(line, r#","source":{source}"#)?;
+        }
+        line.push('}');
+        Ok(())
+    }
+}
+
+fn write_set(line: &mut String, set: &Set) -> std::fmt::Result {
+    match set.amount {
+        Amount::Reps(reps) => write!(line, r#"{{"reps":{reps}"#)?,
+        Amount::Time(seconds) => write!(line, r#"{{"seconds":{seconds}"#)?,
+        Amount::Distance {
+            value,
+            unit,
+            seconds,
+        } => {
+            write!(
+                line,
+                r#"{{"distance":{value},"distance_unit":"{}""#,
+                unit.word()
+            )?;
+            if let Some(seconds) = seconds {
+                write!(line, r#","seconds":{seconds}"#)?;
+            }
+        }
+    }
+    if let Some(weight) = set.weight {
+        write!(
+            line,
+            r#","weight":{},"unit":"{}""#,
+            weight.value,
+            weight.unit.word()
+        )?;
+    }
+    if let Some(kind) = set.kind.word() {
+        write!(line, r#","kind":"{kind}""#)?;
+    }
+    if let Some(rpe) = set.rpe {
+        write!(line, r#","rpe":{rpe}"#)?;
+    }
+    if let Some(rest) = set.rest {
+        write!(line, r#","rest":{rest}"#)?;
+    }
+    line.push('}');
+    Ok(())
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a string is always JSON")
+}
+
+/// Which command wrote a void: an undo can be redone, a removal is a change of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// `fitlog remove`.
+    Remove,
+    /// `fitlog undo`.
+    Undo,
+    /// `fitlog redo`.
+    Redo,
+}
+
+impl By {
+    /// All of them with their words.
+    const WORDS: [(Self, &'static str); 3] = [
+        (Self::Remove, "remove"),
+        (Self::Undo, "undo"),
+        (Self::Redo, "redo"),
+    ];
+
+    /// The word of the log.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Remove => "remove",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    /// The command of a word. A void without one, as a person may write it, is a removal.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        Self::WORDS
+            .into_iter()
+            .find(|(_, known)| *known == word)
+            .map_or(Self::Remove, |(by, _)| by)
+    }
+}
+
+/// A line that takes another line, or a whole batch, back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Void {
+    /// The identity of the line.
+    pub id: Id,
+    /// What it takes back: the id of a line or of a batch.
+    pub voids: Id,
+    /// Which command wrote it.
+    pub by: By,
+}
+
+impl Void {
+    /// The line of the log, without its newline.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        format!(
+            r#"{{"v":{VERSION},"id":"{}","voids":"{}","by":"{}"}}"#,
+            self.id.as_str(),
+            self.voids.as_str(),
+            self.by.word()
+        )
+    }
+}
+
+/// What a line of the log holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line<'a> {
+    /// Sets that were done.
+    Entry(Entry<'a>),
+    /// Something taken back.
+    Void(Void),
+    /// A line of a later version of the format: not understood, and said so.
+    Newer,
+}
+
+/// Reads one line, without its newline; blanks around it and a byte order mark are ignored.
+///
+/// `sets` is scratch space that the entry borrows, so that reading a log allocates nothing per line.
+///
+/// # Errors
+///
+/// A sentence that says what is wrong with the line.
+pub fn read<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, String> {
+    sets.clear();
+    // Two steps, because a scratch borrowed by a first try that failed cannot be lent to a second one.
+    match scan::line(line, sets) {
+        Some(scan::Scanned::Entry(head)) => Ok(Line::Entry(head.with_sets(sets))),
+        Some(scan::Scanned::Void(void)) => Ok(Line::Void(void)),
+        None => read_any_layout(line, sets),
+    }
+}
+
+/// A line without the blanks, the carriage return and the byte order mark that editors leave around it.
+#[must_use]
+pub fn trimmed(line: &[u8]) -> &[u8] {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    line.trim_ascii()
+}
+
+#[derive(Deserialize)]
+struct AnyVersion {
+    v: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct AnyLine<'a> {
+    #[serde(borrow)]
+    id: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    date: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    time: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    exercise: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    sets: Option<Vec<AnySet<'a>>>,
+    #[serde(borrow)]
+    note: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    workout: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    batch: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    replaces: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    source: Option<&'a RawValue>,
+    #[serde(borrow)]
+    voids: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    by: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct AnySet<'a> {
+    reps: Option<u32>,
+    seconds: Option<f64>,
+    distance: Option<f64>,
+    #[serde(borrow)]
+    distance_unit: Option<Cow<'a, str>>,
+    weight: Option<f64>,
+    #[serde(borrow)]
+    unit: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    kind: Option<Cow<'a, str>>,
+    rpe: Option<f64>,
+    rest: Option<u32>,
+}
+
+/// Reads a line in any layout.
+///
+/// # Errors
+///
+/// A sentence that says what is wrong with the line.
+pub fn read_any_layout<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, String> {
+    sets.clear();
+    if line.len() > MAX_LINE {
+        return Err(error::line_too_long(MAX_LINE));
+    }
+    let text = std::str::from_utf8(trimmed(line))
+        .map_err(|e| error::line_not_utf8(e.valid_up_to() + 1))?;
+    if text.bytes().all(|byte| byte == 0) {
+        return Err(error::line_of_nuls());
+    }
+    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|mark| text.starts_with(mark))
+    {
+        return Err(error::line_of_a_merge());
+    }
+    let not_json = |e: &serde_json::Error| error::line_not_json(&e.to_string());
+    let version: AnyVersion = serde_json::from_str(text).map_err(|e| not_json(&e))?;
+    match version.v {
+        Some(v) if v > VERSION => return Ok(Line::Newer),
+        Some(VERSION) => {}
+        _ => return Err(error::line_wrong("v", "a version of 1")),
+    }
+    let any: AnyLine = serde_json::from_str(text).map_err(|e| not_json(&e))?;
+    let id = |field: &str, text: Option<Cow<'a, str>>| match text {
+        Some(text) => Id::from_text(&text)
+            .map(Some)
+            .ok_or_else(|| error::line_wrong(field, "a UUID")),
+        None => Ok(None),
+    };
+    let own = id("id", any.id)?.ok_or_else(|| error::line_wrong("id", "a UUID"))?;
+    if let Some(voids) = id("voids", any.voids)? {
+        return Ok(Line::Void(Void {
+            id: own,
+            voids,
+            by: By::from_word(any.by.as_deref().unwrap_or_default()),
+        }));
+    }
+    let date = any
+        .date
+        .as_deref()
+        .and_then(date)
+        .ok_or_else(|| error::line_wrong("date", "a day as 2026-11-22"))?;
+    let time = match any.time.as_deref() {
+        Some(text) => {
+            Some(time(text).ok_or_else(|| error::line_wrong("time", "a time as 18:05:12"))?)
+        }
+        None => None,
+    };
+    let exercise = any.exercise.filter(|id| !id.is_empty());
+    let exercise =
+        exercise.ok_or_else(|| error::line_wrong("exercise", "the id of an exercise"))?;
+    for set in any.sets.into_iter().flatten() {
+        sets.push(set.checked()?);
+    }
+    if sets.is_empty() {
+        return Err(error::line_wrong("sets", "at least one set"));
+    }
+    Ok(Line::Entry(Entry {
+        id: own,
+        date,
+        time,
+        exercise,
+        sets: Cow::Borrowed(sets),
+        note: any.note,
+        workout: any.workout,
+        batch: id("batch", any.batch)?,
+        replaces: id("replaces", any.replaces)?,
+        source: any.source.map(|raw| Cow::Borrowed(raw.get())),
+    }))
+}
+
+impl AnySet<'_> {
+    fn checked(self) -> Result<Set, String> {
+        let distance_unit = match &self.distance_unit {
+            Some(word) => Some(
+                DistanceUnit::from_word(word)
+                    .ok_or_else(|| error::line_wrong("distance_unit", "m, km, mi, yd or ft"))?,
+            ),
+            None => None,
+        };
+        let amount = match (self.reps, self.seconds, self.distance, distance_unit) {
+            (Some(reps), None, None, None) => Amount::Reps(reps),
+            (None, Some(seconds), None, None) => Amount::Time(seconds),
+            (None, seconds, Some(value), Some(unit)) => Amount::Distance {
+                value,
+                unit,
+                seconds,
+            },
+            _ => {
+                return Err(error::line_wrong(
+                    "sets",
+                    "one of reps, seconds, or distance with its unit",
+                ));
+            }
+        };
+        let weight = match (self.weight, self.unit.as_deref()) {
+            (None, None) => None,
+            (Some(value), Some(word)) => {
+                let unit =
+                    Unit::from_word(word).ok_or_else(|| error::line_wrong("unit", "kg or lb"))?;
+                Some(Weight {
+                    value: if value == 0.0 { 0.0 } else { value },
+                    unit,
+                })
+            }
+            _ => return Err(error::line_wrong("weight", "a number with its unit")),
+        };
+        let kind = match self.kind.as_deref() {
+            None => SetKind::Working,
+            Some(word) => SetKind::from_word(word)
+                .ok_or_else(|| error::line_wrong("kind", "warmup, drop or failure"))?,
+        };
+        let set = Set {
+            amount,
+            weight,
+            kind,
+            rpe: self.rpe,
+            rest: self.rest,
+        };
+        if in_range(&set) {
+            Ok(set)
+        } else {
+            Err(error::line_wrong("sets", "numbers within bounds"))
+        }
+    }
+}
+
+/// Whether every number of a set lies within the bounds that sums and screens rely on.
+#[must_use]
+pub fn in_range(set: &Set) -> bool {
+    let seconds_fit = |seconds: f64| seconds > 0.0 && seconds <= MAX_SECONDS;
+    let amount = match set.amount {
+        Amount::Reps(reps) => reps <= MAX_REPS,
+        Amount::Time(seconds) => seconds_fit(seconds),
+        Amount::Distance { value, seconds, .. } => {
+            value > 0.0 && value <= MAX_DISTANCE && seconds.is_none_or(seconds_fit)
+        }
+    };
+    amount
+        && set
+            .weight
+            .is_none_or(|weight| weight.value.abs() <= MAX_WEIGHT)
+        && set.rpe.is_none_or(|rpe| (0.0..=10.0).contains(&rpe))
+        && set.rest.is_none_or(|rest| rest <= 86_400)
+}
+
+/// The day of ten characters such as `2026-11-22`.
+#[must_use]
+pub fn date(text: &str) -> Option<NaiveDate> {
+    scan::date(text.as_bytes().try_into().ok()?)
+}
+
+/// The time of day of `18:05:12` or `18:05`.
+fn time(text: &str) -> Option<NaiveTime> {
+    match text.len() {
+        5 => scan::time(format!("{text}:00").as_bytes().try_into().ok()?),
+        8 => scan::time(text.as_bytes().try_into().ok()?),
+        _ => None,
+    }
+}
+
+/// A day within the years that can be trained in.
+#[must_use]
+pub fn within_years(date: NaiveDate) -> bool {
+    YEARS.contains(&date.year())
+}

@@ -1,0 +1,478 @@
+//! What counts: which lines of a log stand, after everything taken back, replaced or merged twice.
+//!
+//! A log is read in blocks of whole lines, by one reader or by two, and never held in memory. The first look over it
+//! ([`Survey`]) finds who takes back whom; the second ([`read_block`]) hands out the entries that count.
+
+use std::collections::{HashMap, HashSet};
+
+use memchr::memmem;
+
+use crate::domain::entry::{self, By, Entry, Id, Line};
+use crate::domain::scan;
+use crate::domain::sets::Set;
+
+/// What could not be read, and how many lines there were.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Lines seen, blank ones included.
+    pub lines: u64,
+    /// Lines left out because they cannot be read.
+    pub damaged: u64,
+    /// The first of them: its line number, from 1, and what is wrong with it.
+    pub first: Option<(u64, String)>,
+    /// Lines of a later version, left out.
+    pub newer: u64,
+    /// The last line has no newline and cannot be read: an append was cut short.
+    pub torn: bool,
+}
+
+impl Health {
+    /// The health of this part and of the one behind it.
+    #[must_use]
+    pub fn join(mut self, later: Self) -> Self {
+        if self.first.is_none() {
+            self.first = later
+                .first
+                .map(|(line, reason)| (self.lines + line, reason));
+        }
+        self.lines += later.lines;
+        self.damaged += later.damaged;
+        self.newer += later.newer;
+        self.torn |= later.torn;
+        self
+    }
+
+    fn damage(&mut self, reason: String) {
+        self.damaged += 1;
+        self.first.get_or_insert((self.lines, reason));
+    }
+}
+
+/// The lines of a block with the offset of each in the log. The last line may lack its newline.
+pub fn lines(offset: u64, block: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', block)
+        .chain((!block.ends_with(b"\n")).then_some(block.len()))
+        .map(move |end| {
+            let line = (offset + start as u64, &block[start..end]);
+            start = end + 1;
+            line
+        })
+        .filter(move |_| !block.is_empty())
+}
+
+/// Whether a line has the layout of fitlog's own up to where the exercise or the voided id begins.
+///
+/// Such a line needs no parsing to know its id; only its end can still be damaged.
+fn own_layout(line: &[u8]) -> Option<Id> {
+    let (id, rest) = line.strip_prefix(scan::BEGIN)?.split_first_chunk::<36>()?;
+    (rest.starts_with(br#"","date":""#) || rest.starts_with(br#"","voids":""#))
+        .then(|| Id::from_bytes(id))?
+}
+
+/// A line that takes back another.
+#[derive(Debug, Clone, Copy)]
+struct Reference {
+    own: u128,
+    batch: Option<u128>,
+    target: u128,
+}
+
+/// The first look over a log: everything that decides which lines count.
+#[derive(Debug, Default)]
+pub struct Survey {
+    health: Health,
+    references: Vec<Reference>,
+    /// The first and the latest of the time-ordered ids, while they rise.
+    rising: Option<(Id, Id)>,
+    /// Time-ordered ids that do not rise, by their low halves: these may stand twice.
+    late: Vec<u64>,
+    /// Ids made from content, as an import makes them, by their low halves: likewise.
+    named: Vec<u64>,
+    /// Two parts overlap in time: only one look from front to back can tell what stands twice.
+    overlaps: bool,
+    scratch: Vec<Set>,
+}
+
+impl Survey {
+    /// Looks at a block of whole lines.
+    pub fn see(&mut self, offset: u64, block: &[u8]) {
+        // A line of fitlog's own that replaces another is found by the word, not by parsing every line.
+        let mut replacing = memmem::find_iter(block, br#""replaces""#)
+            .map(|at| offset + at as u64)
+            .peekable();
+        for (start, line) in lines(offset, block) {
+            self.health.lines += 1;
+            let end = start + line.len() as u64;
+            let mut replaces = false;
+            while replacing.next_if(|at| *at < end).is_some() {
+                replaces = true;
+            }
+            match own_layout(line) {
+                Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => self.order(id),
+                own => self.parse(line, own.is_some(), end == offset + block.len() as u64),
+            }
+        }
+    }
+
+    /// Reads a line that refers to another, or that has an odd layout.
+    fn parse(&mut self, line: &[u8], own_layout: bool, last: bool) {
+        if entry::trimmed(line).is_empty() {
+            return;
+        }
+        let mut scratch = std::mem::take(&mut self.scratch);
+        match entry::read(line, &mut scratch) {
+            Ok(Line::Entry(entry)) => {
+                if let Some(target) = entry.replaces {
+                    let batch = entry.batch.map(|id| id.number());
+                    self.references.push(Reference {
+                        own: entry.id.number(),
+                        batch,
+                        target: target.number(),
+                    });
+                }
+                self.order(entry.id);
+            }
+            Ok(Line::Void(void)) => {
+                self.references.push(Reference {
+                    own: void.id.number(),
+                    batch: None,
+                    target: void.voids.number(),
+                });
+                self.order(void.id);
+            }
+            Ok(Line::Newer) => self.health.newer += 1,
+            // The end of a line of fitlog's own is judged by whoever reads all of it.
+            Err(_) if own_layout => {}
+            Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
+            Err(reason) => self.health.damage(reason),
+        }
+        self.scratch = scratch;
+    }
+
+    fn order(&mut self, id: Id) {
+        match &mut self.rising {
+            _ if !id.is_timed() => self.named.push(low_half(id)),
+            None => self.rising = Some((id, id)),
+            Some((_, latest)) if *latest < id => *latest = id,
+            Some(_) => self.late.push(low_half(id)),
+        }
+    }
+
+    /// The survey of this part of a log and of the one behind it.
+    #[must_use]
+    pub fn join(mut self, mut later: Self) -> Self {
+        self.overlaps |= later.overlaps;
+        self.rising = match (self.rising, later.rising) {
+            (Some((first, latest)), Some((after, end))) => {
+                self.overlaps |= after <= latest;
+                Some((first, latest.max(end)))
+            }
+            (one, other) => one.or(other),
+        };
+        self.health = self.health.join(later.health);
+        self.references.append(&mut later.references);
+        self.late.append(&mut later.late);
+        self.named.append(&mut later.named);
+        self
+    }
+
+    /// Whether the parts must be looked at again as one.
+    #[must_use]
+    pub fn overlaps(&self) -> bool {
+        self.overlaps
+    }
+
+    /// What the first look decided. If [`Settled::doubts`], the log must be shown to [`Settled::recheck`] and then to
+    /// [`Settled::locate`] before [`Settled::counts`] is right.
+    #[must_use]
+    pub fn settle(self) -> Settled {
+        // A line that stands twice is one line, at its first place.
+        let mut seen = HashSet::new();
+        let references: Vec<_> = self
+            .references
+            .into_iter()
+            .filter(|one| seen.insert(one.own))
+            .collect();
+        let mut dead = HashSet::new();
+        // References point backwards, so from the end each is settled before whatever it refers to.
+        for one in references.iter().rev() {
+            let stands =
+                !dead.contains(&one.own) && one.batch.is_none_or(|batch| !dead.contains(&batch));
+            if stands {
+                dead.insert(one.target);
+            }
+        }
+        let mut named = self.named;
+        named.sort_unstable();
+        let mut doubtful: Vec<u64> = named
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0])
+            .collect();
+        drop(named);
+        doubtful.dedup();
+        let mut late = self.late;
+        late.sort_unstable();
+        late.dedup();
+        let seen = vec![false; late.len()];
+        Settled {
+            dead,
+            doubtful,
+            late,
+            seen,
+            places: HashMap::new(),
+            health: self.health,
+        }
+    }
+}
+
+/// Where the letter stands that tells an entry (`date`) from a void (`voids`) in a line of fitlog's own.
+const AFTER_ID_QUOTE: usize = scan::AFTER_ID + 3;
+
+/// Enough of an id to tell it from all others of a log, but for a chance that a closer look then excludes.
+fn low_half(id: Id) -> u64 {
+    #[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]
+    let half = id.number() as u64;
+    half
+}
+
+/// Which lines count.
+#[derive(Debug, Clone, Default)]
+pub struct Settled {
+    /// Lines and batches taken back or replaced.
+    dead: HashSet<u128>,
+    /// Low halves of ids that seem to stand twice.
+    doubtful: Vec<u64>,
+    /// Low halves of ids that came late, sorted, and which of them were seen again.
+    late: Vec<u64>,
+    seen: Vec<bool>,
+    /// Where each id that stands twice stands first.
+    places: HashMap<u128, u64>,
+    /// What the first look could not read: only lines in an odd layout.
+    pub health: Health,
+}
+
+impl Settled {
+    /// Whether some lines may stand twice, so that two more looks are needed.
+    #[must_use]
+    pub fn doubts(&self) -> bool {
+        !self.late.is_empty() || !self.doubtful.is_empty()
+    }
+
+    /// The second look: which of the late ids stand twice.
+    pub fn recheck(&mut self, offset: u64, block: &[u8]) {
+        each_id(offset, block, |_, id| {
+            if let Ok(at) = self.late.binary_search(&low_half(id))
+                && std::mem::replace(&mut self.seen[at], true)
+            {
+                self.doubtful.push(low_half(id));
+            }
+        });
+    }
+
+    /// The third look: where the doubtful ids stand first.
+    pub fn locate(&mut self, offset: u64, block: &[u8]) {
+        each_id(offset, block, |at, id| {
+            if self.doubtful.contains(&low_half(id)) {
+                self.places.entry(id.number()).or_insert(at);
+            }
+        });
+    }
+
+    /// Sorts what the second look found, for the third.
+    pub fn prepare(&mut self) {
+        self.late = Vec::new();
+        self.seen = Vec::new();
+        self.doubtful.sort_unstable();
+        self.doubtful.dedup();
+    }
+
+    /// Whether the line at `offset` counts.
+    #[must_use]
+    pub fn counts(&self, offset: u64, id: Id, batch: Option<Id>) -> bool {
+        self.stands(id, batch)
+            && (self.places.is_empty()
+                || self
+                    .places
+                    .get(&id.number())
+                    .is_none_or(|first| *first == offset))
+    }
+
+    /// Whether nothing takes the line back, wherever it stands.
+    #[must_use]
+    pub fn stands(&self, id: Id, batch: Option<Id>) -> bool {
+        self.dead.is_empty()
+            || !(self.dead.contains(&id.number())
+                || batch.is_some_and(|batch| self.dead.contains(&batch.number())))
+    }
+}
+
+fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, Id)) {
+    let mut scratch = Vec::new();
+    for (at, line) in lines(offset, block) {
+        match own_layout(line) {
+            Some(id) => each(at, id),
+            None if entry::trimmed(line).is_empty() => {}
+            None => match entry::read(line, &mut scratch) {
+                Ok(Line::Entry(entry)) => each(at, entry.id),
+                Ok(Line::Void(void)) => each(at, void.id),
+                Ok(Line::Newer) | Err(_) => {}
+            },
+        }
+    }
+}
+
+/// The second look over a log: the entries that count, of all exercises or of one.
+#[derive(Debug)]
+pub struct Reader<'s> {
+    settled: &'s Settled,
+    only: Option<(&'s str, memmem::Finder<'static>)>,
+    /// What could not be read.
+    pub health: Health,
+    scratch: Vec<Set>,
+}
+
+/// An entry at its place.
+#[derive(Debug)]
+pub struct Placed<'a> {
+    /// The number of the line within the part read, from 1; 0 when only one exercise is read, as lines are not counted then.
+    pub number: u64,
+    /// The entry.
+    pub entry: Entry<'a>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader of all entries, or of those of one exercise, by its id.
+    #[must_use]
+    pub fn new(settled: &'s Settled, only: Option<&'s str>) -> Self {
+        let only = only.map(|id| (id, memmem::Finder::new(&format!("\"{id}\"")).into_owned()));
+        // Looking for one exercise skips the other lines, so their health is what the first look saw of them.
+        let health = Health::default();
+        Self {
+            settled,
+            only,
+            health,
+            scratch: Vec::new(),
+        }
+    }
+
+    /// The reader of this part and of the one behind it.
+    #[must_use]
+    pub fn join(mut self, later: Self) -> Self {
+        self.health = self.health.join(later.health);
+        self
+    }
+
+    /// Reads a block of whole lines.
+    pub fn see(&mut self, offset: u64, block: &[u8], mut each: impl FnMut(Placed)) {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let end = offset + block.len() as u64;
+        if let Some((id, finder)) = &self.only {
+            let mut from = 0;
+            while let Some(hit) = finder.find(&block[from..]) {
+                let hit = from + hit;
+                let start = memchr::memrchr(b'\n', &block[..hit]).map_or(0, |newline| newline + 1);
+                let stop = memchr::memchr(b'\n', &block[hit..])
+                    .map_or(block.len(), |newline| hit + newline);
+                let line = &block[start..stop];
+                from = stop;
+                match entry::read(line, &mut scratch) {
+                    Ok(Line::Entry(entry)) => {
+                        if entry.exercise == *id
+                            && self
+                                .settled
+                                .counts(offset + start as u64, entry.id, entry.batch)
+                        {
+                            each(Placed { number: 0, entry });
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(_) if own_layout(line).is_none() => {}
+                    Err(_) if stop == block.len() && line.len() <= entry::MAX_LINE => {
+                        self.health.torn = true
+                    }
+                    Err(reason) => self.health.damage(reason),
+                }
+            }
+        } else {
+            for (start, line) in lines(offset, block) {
+                self.health.lines += 1;
+                match entry::read(line, &mut scratch) {
+                    Ok(Line::Entry(entry)) => {
+                        if self.settled.counts(start, entry.id, entry.batch) {
+                            each(Placed {
+                                number: self.health.lines,
+                                entry,
+                            });
+                        }
+                    }
+                    Ok(Line::Void(_)) => {}
+                    Ok(Line::Newer) => self.health.newer += 1,
+                    Err(_) if entry::trimmed(line).is_empty() => {}
+                    Err(_) if start + line.len() as u64 == end && line.len() <= entry::MAX_LINE => {
+                        self.health.torn = true
+                    }
+                    Err(reason) => self.health.damage(reason),
+                }
+            }
+        }
+        self.scratch = scratch;
+    }
+}
+
+/// What counts, told from the end of a log backwards, for as long as that can be told.
+#[derive(Debug, Default)]
+pub struct Backwards {
+    dead: HashSet<u128>,
+    earliest: Option<Id>,
+}
+
+impl Backwards {
+    /// Whether a line counts, given every line behind it; `None` when only a look from the front can tell, because
+    /// ids do not fall.
+    pub fn counts(&mut self, line: &Line) -> Option<bool> {
+        let (id, batch, target) = match line {
+            Line::Entry(entry) => (entry.id, entry.batch, entry.replaces),
+            Line::Void(void) => (void.id, None, Some(void.voids)),
+            Line::Newer => return Some(false),
+        };
+        if !id.is_timed() || self.earliest.is_some_and(|earliest| id >= earliest) {
+            return None;
+        }
+        self.earliest = Some(id);
+        let stands = !self.dead.contains(&id.number())
+            && batch.is_none_or(|batch| !self.dead.contains(&batch.number()));
+        if let (true, Some(target)) = (stands, target) {
+            self.dead.insert(target.number());
+        }
+        Some(stands)
+    }
+}
+
+/// The last change of a log that stands: what `undo` takes back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// An entry was logged, imported or edited.
+    Entry(Box<Entry<'static>>),
+    /// An entry was removed.
+    Removal(entry::Void),
+    /// Something was taken back by `undo`: what `redo` puts back.
+    Undone(entry::Void),
+}
+
+impl Change {
+    /// The change that a line is; a line that `redo` wrote is none of its own.
+    #[must_use]
+    pub fn of(line: Line) -> Option<Self> {
+        match line {
+            Line::Entry(entry) => Some(Self::Entry(Box::new(entry.into_owned()))),
+            Line::Void(void) => match void.by {
+                By::Remove => Some(Self::Removal(void)),
+                By::Undo => Some(Self::Undone(void)),
+                By::Redo => None,
+            },
+            Line::Newer => None,
+        }
+    }
+}

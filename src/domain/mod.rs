@@ -1,0 +1,12 @@
+//! The words of the subject and what follows from them. No file, no clock, no terminal.
+
+pub mod calendar;
+pub mod catalogue;
+pub mod entry;
+pub mod exercise;
+pub mod key;
+pub mod log;
+pub mod notation;
+pub mod scan;
+pub mod sets;
+pub mod stats;

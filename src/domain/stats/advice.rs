@@ -1,0 +1,152 @@
+//! What an exercise's rule of progression makes of its last sessions.
+
+use chrono::NaiveDate;
+
+use crate::domain::exercise::{Exercise, Progression};
+use crate::domain::sets::{Amount, Loading, Set, Unit, Weight};
+use crate::domain::stats::next::{self, Action, Done};
+
+/// The range of repetitions where a definition has none, or where sets are longer than its fixed target.
+const RANGE: (u32, u32) = (8, 12);
+
+/// The effort of a last set from which a raise is said to be a hard one.
+const HARD_RPE: f64 = 9.5;
+
+/// What to do next time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Advice {
+    /// Up, again, down, or harder.
+    pub action: Action,
+    /// The load, signed for bodyweight work; `None` for the body alone and for holds without weight.
+    pub load: Option<Weight>,
+    /// The repetitions of each set, or its seconds.
+    pub targets: Vec<u32>,
+    /// The targets are seconds.
+    pub timed: bool,
+    /// What every set must reach before the load goes up.
+    pub top: u32,
+    /// The load from then on, where the rule adds any.
+    pub then: Option<Weight>,
+    /// The last set was all but a maximum.
+    pub hard: bool,
+}
+
+impl Advice {
+    /// Whether the load goes up.
+    #[must_use]
+    pub fn goes_up(&self) -> bool {
+        self.action == Action::Increase && self.load.is_some()
+    }
+}
+
+/// The advice after the sessions of an exercise, the oldest first; `None` where no rule applies.
+pub fn advise<'s>(
+    exercise: &Exercise,
+    sessions: impl DoubleEndedIterator<Item = (&'s NaiveDate, &'s Vec<Set>)>,
+) -> Option<Advice> {
+    let sessions: Vec<&Vec<Set>> = sessions.map(|(_, sets)| sets).collect();
+    let last = sessions.last()?;
+    let unit = last
+        .iter()
+        .rev()
+        .find_map(|set| set.weight)
+        .map_or(Unit::Kg, |weight| weight.unit);
+    let timed = exercise.plan.progression == Progression::Time;
+    let done: Vec<Done> = sessions
+        .iter()
+        .filter_map(|sets| done(sets, unit, timed))
+        .collect();
+    let latest = done.last()?;
+    let (low, high) = range(exercise, timed);
+    let step = step(exercise.plan.increment_kg.unwrap_or(2.5), unit);
+    let mut plan = next::Plan {
+        sets: latest.reps.len(),
+        low,
+        high,
+        increment: step,
+        step,
+    };
+    let fewest = latest.reps.iter().min().copied().unwrap_or(0);
+    let advice = match exercise.plan.progression {
+        Progression::None | Progression::Distance => return None,
+        Progression::Time => next::time(&done, &plan),
+        Progression::Reps => next::reps(&done, &plan),
+        Progression::Linear if fewest <= high => next::linear(&done, &plan),
+        // Sets longer than the fixed target follow the range that such sets are done in.
+        Progression::Linear => {
+            (plan.low, plan.high) = RANGE;
+            next::double(&done, &plan)
+        }
+        Progression::Double => next::double(&done, &plan),
+    }?;
+    let weight = |value: f64| {
+        let carries = exercise.tracking.loading() == Loading::Loaded || value != 0.0;
+        carries.then_some(Weight { value, unit })
+    };
+    let adds = matches!(
+        exercise.plan.progression,
+        Progression::Double | Progression::Linear
+    );
+    let hard = last
+        .iter()
+        .rev()
+        .find(|set| set.is_working())
+        .and_then(|set| set.rpe)
+        .is_some_and(|rpe| rpe >= HARD_RPE);
+    Some(Advice {
+        action: advice.action,
+        load: weight(advice.load),
+        targets: advice.reps,
+        timed,
+        top: plan.high,
+        then: if adds {
+            weight(advice.load + step)
+        } else {
+            None
+        },
+        hard,
+    })
+}
+
+/// A session as the rules see it: the working sets at its top load.
+fn done(sets: &[Set], unit: Unit, timed: bool) -> Option<Done> {
+    let working = sets.iter().filter(|set| set.is_working());
+    let counted: Vec<(f64, u32)> = working
+        .filter_map(|set| {
+            let load = set.weight.map_or(0.0, |weight| {
+                if weight.unit == unit {
+                    weight.value
+                } else {
+                    weight.kg() / unit.in_kg()
+                }
+            });
+            match set.amount {
+                Amount::Reps(reps) if !timed => Some((load, reps)),
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "bounded and above zero"
+                )]
+                Amount::Time(seconds) if timed => Some((load, seconds.round() as u32)),
+                _ => None,
+            }
+        })
+        .collect();
+    Done::at_top_load(&counted)
+}
+
+fn range(exercise: &Exercise, timed: bool) -> (u32, u32) {
+    if timed {
+        exercise.plan.seconds.unwrap_or((20, 60))
+    } else {
+        exercise.plan.reps.unwrap_or(RANGE)
+    }
+}
+
+/// The step of an increment in kilograms, in a unit: plates and stacks in pounds step by 2.5, 5 and 10.
+fn step(increment_kg: f64, unit: Unit) -> f64 {
+    match unit {
+        Unit::Kg => increment_kg,
+        Unit::Lb => ((increment_kg * 2.0 / 2.5).round() * 2.5).max(2.5),
+    }
+}

@@ -1,0 +1,13 @@
+//! What a log adds up to. Every number and its source: `fitlog help numbers`, and the docstrings here.
+
+pub mod advice;
+pub mod next;
+pub mod plates;
+pub mod progress;
+pub mod records;
+pub mod score;
+pub mod session;
+pub mod streak;
+pub mod strength;
+pub mod trend;
+pub mod week;

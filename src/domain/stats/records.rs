@@ -1,0 +1,162 @@
+//! Personal records: strictly better than every earlier session; the first session of an exercise is the baseline.
+
+use crate::domain::sets::Set;
+use crate::domain::stats::session::{Marks, Session};
+use crate::domain::stats::strength::rounded;
+
+/// What a record is held in, in the order in which one is shown for a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The heaviest working set.
+    Weight,
+    /// The best estimated one-rep maximum, better by at least 0.1 kg as shown.
+    E1rm,
+    /// More repetitions with a load used before, or a lighter one, than any set at least as heavy.
+    Reps,
+    /// The longest hold.
+    Duration,
+    /// The farthest distance.
+    Distance,
+    /// The fastest timed distance.
+    Pace,
+    /// The largest load times repetitions of one set.
+    SetVolume,
+    /// The largest load times repetitions of one session.
+    SessionVolume,
+}
+
+impl Kind {
+    /// The word of the JSON form.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Weight => "weight",
+            Self::E1rm => "e1rm",
+            Self::Reps => "reps",
+            Self::Duration => "duration",
+            Self::Distance => "distance",
+            Self::Pace => "pace",
+            Self::SetVolume => "set_volume",
+            Self::SessionVolume => "session_volume",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Weight => "heaviest set",
+            Self::E1rm => "best e1RM",
+            Self::Reps => "most reps",
+            Self::Duration => "longest",
+            Self::Distance => "farthest",
+            Self::Pace => "fastest",
+            Self::SetVolume => "best set volume",
+            Self::SessionVolume => "session volume",
+        }
+    }
+}
+
+/// A record that a session set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Record {
+    /// What it is held in.
+    pub kind: Kind,
+    /// The new figure: kilograms, repetitions, seconds, metres or metres a second.
+    pub value: f64,
+    /// The one it beat.
+    pub previous: f64,
+    /// The set that reached it; a session's volume has none.
+    pub set: Option<Set>,
+    /// The set that held it before, where one did.
+    pub before: Option<Set>,
+}
+
+/// The best of all sessions so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bests {
+    /// Whether there was a session: the first one sets no records.
+    pub begun: bool,
+    /// The best sets.
+    pub marks: Marks,
+    /// The largest volume of one session, in kilograms.
+    pub session_volume: f64,
+}
+
+impl Bests {
+    /// The records that `session` sets against everything taken in so far, in order of [`Kind`].
+    #[must_use]
+    pub fn beaten_by(&self, session: &Session) -> Vec<Record> {
+        if !self.begun {
+            return Vec::new();
+        }
+        let (now, before) = (&session.marks, &self.marks);
+        let pairs = [
+            (Kind::Weight, now.weight, before.weight),
+            (Kind::E1rm, now.e1rm, before.e1rm),
+            (Kind::Duration, now.duration, before.duration),
+            (Kind::Distance, now.distance, before.distance),
+            (Kind::Pace, now.pace, before.pace),
+            (Kind::SetVolume, now.set_volume, before.set_volume),
+        ];
+        let mut records: Vec<Record> = pairs
+            .into_iter()
+            .filter_map(|(kind, now, before)| {
+                let (now, before) = (now?, before?);
+                beats(kind, now.value, before.value).then_some(Record {
+                    kind,
+                    value: now.value,
+                    previous: before.value,
+                    set: Some(now.set),
+                    before: Some(before.set),
+                })
+            })
+            .collect();
+        records.extend(self.rep_record(session));
+        let volume = session.sums.volume.kg();
+        if self.session_volume > 0.0 && beats(Kind::SessionVolume, volume, self.session_volume) {
+            let previous = self.session_volume;
+            records.push(Record {
+                kind: Kind::SessionVolume,
+                value: volume,
+                previous,
+                set: None,
+                before: None,
+            });
+        }
+        records.sort_by_key(|record| record.kind);
+        records
+    }
+
+    /// The rep record at the heaviest load of the session that has one.
+    fn rep_record(&self, session: &Session) -> Option<Record> {
+        let fresh = session.marks.front.marks().iter().filter_map(|mark| {
+            let previous = self.marks.front.reps_at(mark.load)?;
+            (mark.reps > previous).then_some((mark, previous))
+        });
+        let (mark, previous) = fresh.max_by(|a, b| a.0.load.total_cmp(&b.0.load))?;
+        Some(Record {
+            kind: Kind::Reps,
+            value: f64::from(mark.reps),
+            previous: f64::from(previous),
+            set: Some(mark.set),
+            before: None,
+        })
+    }
+
+    /// Takes a session in.
+    pub fn absorb(&mut self, session: &Session) {
+        self.begun = true;
+        self.marks.join(&session.marks);
+        self.session_volume = self.session_volume.max(session.sums.volume.kg());
+    }
+}
+
+/// Whether a figure is strictly better, beyond what conversion and display can tell apart.
+fn beats(kind: Kind, value: f64, previous: f64) -> bool {
+    match kind {
+        Kind::E1rm => rounded(value, 1) - rounded(previous, 1) > 0.05,
+        Kind::Pace => value > previous * (1.0 + 1e-9),
+        _ => value > previous + 0.000_5,
+    }
+}

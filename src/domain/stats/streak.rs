@@ -1,0 +1,146 @@
+//! Weeks in a row at the goal.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// How many ISO weeks in a row, up to today's, held at least `goal` sessions (a goal of 0 counts as 1).
+///
+/// `sessions` are counted by the Monday of their week. The running week adds to the streak once it is at the goal but
+/// does not break it before it is over. Weeks after today's are left aside.
+#[must_use]
+pub fn streak(sessions: &BTreeMap<NaiveDate, u32>, goal: u32, today: NaiveDate) -> u32 {
+    let met = |monday: &NaiveDate| {
+        sessions
+            .get(monday)
+            .is_some_and(|count| *count >= goal.max(1))
+    };
+    let back = |monday: &NaiveDate| monday.checked_sub_days(Days::new(7));
+    let Some(running) =
+        today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))
+    else {
+        return 0;
+    };
+    let past = std::iter::successors(back(&running), back)
+        .take_while(met)
+        .fold(0_u32, |weeks, _| weeks + 1);
+    past + u32::from(met(&running))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use chrono::Weekday;
+
+    fn monday(label: &str) -> NaiveDate {
+        let (year, week) = label.split_once("-W").unwrap();
+        NaiveDate::from_isoywd_opt(year.parse().unwrap(), week.parse().unwrap(), Weekday::Mon)
+            .unwrap()
+    }
+
+    fn weeks(text: &str) -> BTreeMap<NaiveDate, u32> {
+        let counted = text
+            .split_whitespace()
+            .map(|week| week.split_once(':').unwrap());
+        counted
+            .map(|(label, count)| (monday(label), count.parse().unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn streaks() {
+        let text = include_str!("../../../tests/fixtures/vectors/streak.csv");
+        let mut rows = 0;
+        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+            let (case, goal, by_week, today, expected): (String, u32, String, String, u32) =
+                row.unwrap();
+            assert_eq!(
+                streak(&weeks(&by_week), goal, today.parse().unwrap()),
+                expected,
+                "{case}"
+            );
+            rows += 1;
+        }
+        assert_eq!(rows, 6);
+    }
+
+    #[test]
+    fn edges() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        assert_eq!(
+            streak(&weeks("2026-W46:1 2026-W47:1"), 0, today),
+            2,
+            "no goal asks for one session"
+        );
+        assert_eq!(streak(&weeks("2026-W45:0"), 0, today), 0);
+        assert_eq!(streak(&weeks("2026-W47:3"), 3, today), 1, "the first week");
+        assert_eq!(
+            streak(&weeks("2026-W46:3 2026-W48:3"), 3, today),
+            1,
+            "ahead of today"
+        );
+        assert_eq!(streak(&BTreeMap::new(), 1, NaiveDate::MIN), 0);
+        assert_eq!(streak(&BTreeMap::new(), 1, NaiveDate::MAX), 0);
+    }
+
+    #[test]
+    fn weeks_are_those_of_iso_8601() {
+        type Row = (
+            String,
+            String,
+            i32,
+            u32,
+            String,
+            String,
+            String,
+            String,
+            String,
+        );
+        let text = include_str!("../../../tests/fixtures/vectors/iso_week.csv");
+        let mut rows = 0;
+        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+            let expected: Row = row.unwrap();
+            let day: NaiveDate = expected.0.parse().unwrap();
+            let iso = day.iso_week();
+            let (from_monday, from_sunday) = (day.week(Weekday::Mon), day.week(Weekday::Sun));
+            let found: Row = (
+                day.to_string(),
+                day.weekday().to_string(),
+                iso.year(),
+                iso.week(),
+                format!("{}-W{:02}", iso.year(), iso.week()),
+                from_monday.first_day().to_string(),
+                from_monday.last_day().to_string(),
+                from_sunday.first_day().to_string(),
+                from_sunday.last_day().to_string(),
+            );
+            assert_eq!(found, expected);
+            rows += 1;
+        }
+        assert_eq!(rows, 41);
+    }
+
+    #[test]
+    fn weeks_in_a_year() {
+        let text = include_str!("../../../tests/fixtures/vectors/iso_weeks_in_year.csv");
+        let mut rows = 0;
+        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+            let (year, weeks): (i32, u32) = row.unwrap();
+            // 28 December always lies in the last week of its ISO year.
+            assert_eq!(
+                NaiveDate::from_ymd_opt(year, 12, 28)
+                    .unwrap()
+                    .iso_week()
+                    .week(),
+                weeks,
+                "{year}"
+            );
+            rows += 1;
+        }
+        assert_eq!(rows, 101);
+        // 71 years in 400, as the calendar repeats after that.
+        let long = |year: &i32| NaiveDate::from_isoywd_opt(*year, 53, Weekday::Mon).is_some();
+        assert_eq!((2000..2400).filter(long).count(), 71);
+    }
+}

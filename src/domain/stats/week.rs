@@ -1,0 +1,638 @@
+//! A week of training: totals, strength, records, muscles, and what to do next.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::calendar::Week;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::Entry;
+use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::sets::Set;
+use crate::domain::stats::advice::{self, Advice};
+use crate::domain::stats::records::{Bests, Kind, Record};
+use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
+use crate::domain::stats::streak;
+use crate::domain::stats::trend::{self, Trend};
+
+/// How many weeks the sparkline and the trend look back over, the week itself included.
+pub const WEEKS: u32 = 8;
+
+/// How many sessions of an exercise the rules of progression look at.
+const RECENT: usize = 3;
+
+/// A log summed up as the weeks need it, while it is read.
+///
+/// Memory grows with the exercises and the days trained, never with the entries.
+#[derive(Debug)]
+pub struct Training<'c> {
+    catalogue: &'c Catalogue,
+    rules: &'c Rules,
+    week: Week,
+    last_day: NaiveDate,
+    exercises: Vec<Trained>,
+    places: HashMap<String, usize>,
+    /// Sums of every week, by the Monday's distance in weeks from the common era.
+    weeks: BTreeMap<i32, Sums>,
+    /// Sums of the days of this week and the one before.
+    days: BTreeMap<NaiveDate, Sums>,
+    trained: DaySet,
+}
+
+/// One exercise of it.
+#[derive(Debug)]
+struct Trained {
+    exercise: Exercise,
+    /// The bests of the days before the sessions below.
+    before: Bests,
+    /// The volume of every day before them: a session's volume is known only when all its lines are read.
+    volumes: DayVolumes,
+    /// The last eight weeks in full.
+    sessions: BTreeMap<NaiveDate, Session>,
+    /// The sets of the last sessions.
+    recent: BTreeMap<NaiveDate, Vec<Set>>,
+}
+
+impl<'c> Training<'c> {
+    /// Nothing yet, for a week that is looked at up to `last_day`.
+    #[must_use]
+    pub fn new(
+        catalogue: &'c Catalogue,
+        rules: &'c Rules,
+        week: Week,
+        last_day: NaiveDate,
+    ) -> Self {
+        Self {
+            catalogue,
+            rules,
+            week,
+            last_day,
+            exercises: Vec::new(),
+            places: HashMap::new(),
+            weeks: BTreeMap::new(),
+            days: BTreeMap::new(),
+            trained: DaySet::default(),
+        }
+    }
+
+    /// Adds an entry that counts.
+    pub fn add(&mut self, entry: &Entry) {
+        let day = entry.date;
+        if day > self.last_day {
+            return;
+        }
+        let window = self.week.back(WEEKS - 1).start();
+        let place = self.place(&entry.exercise);
+        let one = &mut self.exercises[place];
+        let sums = if day >= window {
+            let session = one.sessions.entry(day).or_default();
+            let marks = &mut session.marks;
+            let sums = sum_up(
+                &entry.sets,
+                day,
+                &one.exercise,
+                self.rules,
+                |set, measure| marks.add(set, measure, day),
+            );
+            session.sums += sums;
+            sums
+        } else {
+            let before = &mut one.before;
+            before.begun = true;
+            let marks = &mut before.marks;
+            let sums = sum_up(
+                &entry.sets,
+                day,
+                &one.exercise,
+                self.rules,
+                |set, measure| marks.add(set, measure, day),
+            );
+            one.volumes.add(day, sums.volume);
+            sums
+        };
+        remember(&mut one.recent, day, &entry.sets);
+        *self.weeks.entry(week_number(day)).or_default() += sums;
+        if day >= self.week.back(1).start() {
+            *self.days.entry(day).or_default() += sums;
+        }
+        self.trained.add(day);
+    }
+
+    fn place(&mut self, id: &str) -> usize {
+        if let Some(place) = self.places.get(id) {
+            return *place;
+        }
+        let place = self.exercises.len();
+        self.places.insert(id.to_owned(), place);
+        self.exercises.push(Trained {
+            exercise: self.catalogue.get_or_unknown(id),
+            before: Bests::default(),
+            volumes: DayVolumes::default(),
+            sessions: BTreeMap::new(),
+            recent: BTreeMap::new(),
+        });
+        place
+    }
+
+    /// Adds what another reader saw of a later part of the same log.
+    #[must_use]
+    pub fn join(mut self, later: Self) -> Self {
+        for other in later.exercises {
+            let place = self.place(&other.exercise.id);
+            let one = &mut self.exercises[place];
+            one.before.begun |= other.before.begun;
+            one.before.marks.join(&other.before.marks);
+            one.volumes.join(other.volumes);
+            for (day, session) in other.sessions {
+                one.sessions.entry(day).or_default().join(&session);
+            }
+            for (day, sets) in other.recent {
+                remember(&mut one.recent, day, &sets);
+            }
+        }
+        for (week, sums) in later.weeks {
+            *self.weeks.entry(week).or_default() += sums;
+        }
+        for (day, sums) in later.days {
+            *self.days.entry(day).or_default() += sums;
+        }
+        self.trained.join(later.trained);
+        self
+    }
+}
+
+/// Keeps the sets of the last few days of an exercise.
+fn remember(recent: &mut BTreeMap<NaiveDate, Vec<Set>>, day: NaiveDate, sets: &[Set]) {
+    if recent.len() >= RECENT
+        && recent
+            .first_key_value()
+            .is_some_and(|(first, _)| day < *first)
+    {
+        return;
+    }
+    recent.entry(day).or_default().extend_from_slice(sets);
+    if recent.len() > RECENT {
+        recent.pop_first();
+    }
+}
+
+/// Which week since the common era a day lies in.
+fn week_number(day: NaiveDate) -> i32 {
+    (day.num_days_from_ce() - 1).div_euclid(7)
+}
+
+/// The Monday of a week number.
+fn monday(week: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(week * 7 + 1)
+}
+
+/// The days on which anything was trained.
+#[derive(Debug, Default)]
+struct DaySet(BTreeMap<i32, u128>);
+
+impl DaySet {
+    fn add(&mut self, day: NaiveDate) {
+        let number = day.num_days_from_ce();
+        *self.0.entry(number.div_euclid(128)).or_default() |= 1 << number.rem_euclid(128);
+    }
+
+    fn join(&mut self, other: Self) {
+        for (page, bits) in other.0 {
+            *self.0.entry(page).or_default() |= bits;
+        }
+    }
+
+    fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let days = self.0.iter().flat_map(|(page, bits)| {
+            (0..128)
+                .filter(move |bit| bits >> bit & 1 == 1)
+                .map(move |bit| page * 128 + bit)
+        });
+        days.filter_map(NaiveDate::from_num_days_from_ce_opt)
+    }
+}
+
+/// The volume of every day, a page of days at a time.
+#[derive(Debug, Default)]
+struct DayVolumes(BTreeMap<i32, Box<[Volume; 64]>>);
+
+impl DayVolumes {
+    fn add(&mut self, day: NaiveDate, volume: Volume) {
+        if volume == Volume::default() {
+            return;
+        }
+        let number = day.num_days_from_ce();
+        let page = self
+            .0
+            .entry(number.div_euclid(64))
+            .or_insert_with(|| Box::new([Volume::default(); 64]));
+        page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)] += volume;
+    }
+
+    fn join(&mut self, other: Self) {
+        for (number, page) in other.0 {
+            let own = self
+                .0
+                .entry(number)
+                .or_insert_with(|| Box::new([Volume::default(); 64]));
+            for (sum, more) in own.iter_mut().zip(*page) {
+                *sum += more;
+            }
+        }
+    }
+
+    fn largest(&self) -> f64 {
+        self.0
+            .values()
+            .flat_map(|page| page.iter())
+            .max()
+            .map_or(0.0, |volume| volume.kg())
+    }
+}
+
+/// What a week, or some of its days, adds up to.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Totals {
+    /// Days trained.
+    pub sessions: u32,
+    /// The sums of its sets.
+    pub sums: Sums,
+}
+
+/// An exercise's strength in a week, by whatever shows it best.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strength {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// What is compared.
+    pub metric: Metric,
+    /// The best of the week.
+    pub now: Option<f64>,
+    /// The best of the week before.
+    pub before: Option<f64>,
+    /// The best of each of the last eight weeks, the oldest first.
+    pub weeks: Vec<Option<f64>>,
+    /// The trend over the sessions of those weeks.
+    pub trend: Option<Trend>,
+    /// Working sets of the week.
+    pub sets: u32,
+    /// The heaviest set of the week, or the one with the most repetitions, or the longest.
+    pub top: Option<Set>,
+}
+
+/// A figure by which sessions of an exercise are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Metric {
+    /// The best estimated one-rep maximum, in kilograms.
+    E1rm,
+    /// The heaviest set, in kilograms.
+    Top,
+    /// Load times repetitions of the session, in kilograms.
+    Volume,
+    /// The most repetitions of a set.
+    Reps,
+    /// The longest hold, in seconds.
+    Time,
+    /// The farthest distance, in metres.
+    Distance,
+    /// The fastest timed distance, in metres a second.
+    Pace,
+}
+
+impl Metric {
+    /// All of them with the words of `--by`.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::E1rm, "e1rm"),
+        (Self::Top, "top"),
+        (Self::Volume, "volume"),
+        (Self::Reps, "reps"),
+        (Self::Time, "time"),
+        (Self::Distance, "distance"),
+        (Self::Pace, "pace"),
+    ];
+
+    /// The word of `--by`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .into_iter()
+            .find(|(metric, _)| *metric == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The figure of a session; `None` where it has none.
+    #[must_use]
+    pub fn of(self, session: &Session) -> Option<f64> {
+        let marks = &session.marks;
+        let best = match self {
+            Self::E1rm => marks.e1rm,
+            Self::Top => marks.weight,
+            Self::Reps => marks.most_reps,
+            Self::Time => marks.duration,
+            Self::Distance => marks.distance,
+            Self::Pace => marks.pace,
+            Self::Volume => {
+                let volume = session.sums.volume.kg();
+                return (volume > 0.0).then_some(volume);
+            }
+        };
+        best.map(|best| best.value)
+    }
+
+    /// The metric that shows an exercise's progress best, given what its sessions hold.
+    #[must_use]
+    pub fn natural<'s>(sessions: impl Iterator<Item = &'s Session> + Clone) -> Self {
+        [
+            Self::E1rm,
+            Self::Reps,
+            Self::Time,
+            Self::Distance,
+            Self::Top,
+        ]
+        .into_iter()
+        .find(|metric| sessions.clone().any(|session| metric.of(session).is_some()))
+        .unwrap_or(Self::Reps)
+    }
+}
+
+/// A record set in the week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeekRecord {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// The day.
+    pub day: NaiveDate,
+    /// The records of that session; the first is the one to show.
+    pub records: Vec<Record>,
+}
+
+/// An exercise that its rule of progression lets go up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ready {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// What to do next.
+    pub advice: Advice,
+}
+
+/// Everything about a week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// The week.
+    pub week: Week,
+    /// The last day of it that is counted; before its Sunday while it is running.
+    pub until: NaiveDate,
+    /// The week so far.
+    pub now: Totals,
+    /// The same days of the week before.
+    pub before: Totals,
+    /// Strength, the exercises trained this week, in order of the work they were.
+    pub strength: Vec<Strength>,
+    /// Records, the latest of each exercise, in the same order.
+    pub records: Vec<WeekRecord>,
+    /// Hard sets per muscle, 1 for primary and 0.5 for secondary, the most first.
+    pub muscles: Vec<(Muscle, f64)>,
+    /// How many lifts went up in weight and down in repetitions: why volume may have fallen.
+    pub heavier: usize,
+    /// What may go up.
+    pub ready: Vec<Ready>,
+    /// Weeks in a row at the goal.
+    pub streak: u32,
+    /// The last day trained before this week.
+    pub last_day: Option<NaiveDate>,
+    /// The first day trained ever.
+    pub first_day: Option<NaiveDate>,
+}
+
+impl Training<'_> {
+    /// The summary of the week, against a goal of so many sessions a week.
+    #[must_use]
+    pub fn summary(&self, goal: u32) -> Summary {
+        let week = self.week;
+        let until = self.last_day.min(week.end());
+        let shift = until.signed_duration_since(week.start());
+        let before = week.back(1).start();
+        let mut order: Vec<&Trained> = self
+            .exercises
+            .iter()
+            .filter(|one| one.in_week(week))
+            .collect();
+        order.sort_by(|a, b| {
+            b.weight_of(week)
+                .total_cmp(&a.weight_of(week))
+                .then_with(|| a.exercise.name.cmp(&b.exercise.name))
+        });
+        Summary {
+            week,
+            until,
+            now: self.totals(week.start(), until),
+            before: self.totals(before, before + shift),
+            strength: order.iter().map(|one| one.strength(week)).collect(),
+            records: order.iter().filter_map(|one| one.records(week)).collect(),
+            muscles: muscles(order.iter().map(|one| (&one.exercise, one.hard_sets(week)))),
+            heavier: order
+                .iter()
+                .filter(|one| one.heavier_for_fewer(week))
+                .count(),
+            ready: order.iter().filter_map(|one| one.ready()).collect(),
+            streak: streak::streak(&self.sessions_by_week(), goal, until),
+            last_day: self.trained.days().rev().find(|day| *day < week.start()),
+            first_day: self.trained.days().next(),
+        }
+    }
+
+    /// The totals of the weeks up to this one that hold anything or lie between such, the oldest first.
+    #[must_use]
+    pub fn weeks(&self, count: u32) -> Vec<(Week, Totals)> {
+        let sessions: HashMap<Week, u32> = self
+            .sessions_by_week()
+            .into_iter()
+            .map(|(monday, count)| (Week::of(monday), count))
+            .collect();
+        let Some(first) = self.trained.days().next().map(Week::of) else {
+            return Vec::new();
+        };
+        let mut weeks = Vec::new();
+        let mut week = first.max(self.week.back(count.saturating_sub(1)));
+        while week <= self.week {
+            let sums = self
+                .weeks
+                .get(&week_number(week.start()))
+                .copied()
+                .unwrap_or_default();
+            weeks.push((
+                week,
+                Totals {
+                    sessions: sessions.get(&week).copied().unwrap_or(0),
+                    sums,
+                },
+            ));
+            week = week.next();
+        }
+        weeks
+    }
+
+    fn totals(&self, from: NaiveDate, to: NaiveDate) -> Totals {
+        let mut totals = Totals::default();
+        for (_, sums) in self.days.range(from..=to) {
+            totals.sessions += 1;
+            totals.sums += *sums;
+        }
+        totals
+    }
+
+    /// How many days of each week were trained, by its Monday.
+    fn sessions_by_week(&self) -> BTreeMap<NaiveDate, u32> {
+        let mut weeks = BTreeMap::new();
+        for day in self.trained.days() {
+            *weeks.entry(Week::of(day).start()).or_default() += 1;
+        }
+        weeks
+    }
+}
+
+impl Trained {
+    fn of_week(&self, week: Week) -> impl Iterator<Item = (&NaiveDate, &Session)> + Clone {
+        self.sessions.range(week.start()..=week.end())
+    }
+
+    fn in_week(&self, week: Week) -> bool {
+        self.of_week(week).next().is_some()
+    }
+
+    fn hard_sets(&self, week: Week) -> u32 {
+        self.of_week(week)
+            .map(|(_, session)| session.sums.hard_sets)
+            .sum()
+    }
+
+    fn best(&self, week: Week, metric: Metric) -> Option<f64> {
+        self.of_week(week)
+            .filter_map(|(_, session)| metric.of(session))
+            .max_by(f64::total_cmp)
+    }
+
+    /// How far up the screen it belongs: strength by its maximum, then everything else by its repetitions.
+    fn weight_of(&self, week: Week) -> f64 {
+        let e1rm = self.best(week, Metric::E1rm).map(|kg| kg + 10_000.0);
+        e1rm.or_else(|| self.best(week, Metric::Reps).map(|reps| reps + 1_000.0))
+            .or_else(|| self.best(week, Metric::Time))
+            .unwrap_or(0.0)
+    }
+
+    fn strength(&self, week: Week) -> Strength {
+        let metric = Metric::natural(self.of_week(week).map(|(_, session)| session));
+        let points: Vec<(NaiveDate, f64)> = self
+            .sessions
+            .iter()
+            .filter_map(|(day, session)| Some((*day, metric.of(session)?)))
+            .collect();
+        let top = self.of_week(week).filter_map(|(_, session)| {
+            let marks = &session.marks;
+            match metric {
+                Metric::E1rm | Metric::Top | Metric::Volume => marks.weight,
+                Metric::Reps => marks.most_reps,
+                Metric::Time => marks.duration,
+                Metric::Distance | Metric::Pace => marks.distance,
+            }
+        });
+        Strength {
+            exercise: self.exercise.clone(),
+            metric,
+            now: self.best(week, metric),
+            before: self.best(week.back(1), metric),
+            weeks: (0..WEEKS)
+                .rev()
+                .map(|back| self.best(week.back(back), metric))
+                .collect(),
+            trend: trend::trend(&points),
+            sets: self
+                .of_week(week)
+                .map(|(_, session)| session.sums.working_sets)
+                .sum(),
+            top: top
+                .max_by(|a, b| a.value.total_cmp(&b.value))
+                .map(|best| best.set),
+        }
+    }
+
+    /// The records of the week's last session that set any.
+    fn records(&self, week: Week) -> Option<WeekRecord> {
+        let mut bests = self.before.clone();
+        bests.session_volume = self.volumes.largest();
+        let mut last = None;
+        for (day, session) in &self.sessions {
+            if *day >= week.start() && *day <= week.end() {
+                let records = bests.beaten_by(session);
+                if !records.is_empty() {
+                    last = Some(WeekRecord {
+                        exercise: self.exercise.clone(),
+                        day: *day,
+                        records,
+                    });
+                }
+            }
+            bests.absorb(session);
+        }
+        last
+    }
+
+    /// Whether it went up in weight since the week before and down in repetitions a set.
+    fn heavier_for_fewer(&self, week: Week) -> bool {
+        let reps_per_set = |week: Week| {
+            let sums = self.of_week(week).fold((0, 0), |sum, (_, one)| {
+                (sum.0 + one.sums.reps, sum.1 + one.sums.working_sets)
+            });
+            (sums.1 > 0).then(|| f64::from(sums.0) / f64::from(sums.1))
+        };
+        let back = week.back(1);
+        match (
+            self.best(week, Metric::Top),
+            self.best(back, Metric::Top),
+            reps_per_set(week),
+            reps_per_set(back),
+        ) {
+            (Some(now), Some(before), Some(reps), Some(reps_before)) => {
+                now > before && reps < reps_before
+            }
+            _ => false,
+        }
+    }
+
+    fn ready(&self) -> Option<Ready> {
+        let advice = advice::advise(&self.exercise, self.recent.iter())?;
+        advice.goes_up().then(|| Ready {
+            exercise: self.exercise.clone(),
+            advice,
+        })
+    }
+}
+
+/// Hard sets per muscle: primary 1, secondary 0.5 (Pelland and others 2025), the most first.
+#[must_use]
+pub fn muscles<'e>(hard_sets: impl Iterator<Item = (&'e Exercise, u32)>) -> Vec<(Muscle, f64)> {
+    let mut sets: BTreeMap<Muscle, f64> = BTreeMap::new();
+    for (exercise, count) in hard_sets.filter(|(exercise, _)| exercise.builds_muscle()) {
+        for muscle in &exercise.primary {
+            *sets.entry(*muscle).or_default() += f64::from(count);
+        }
+        for muscle in &exercise.secondary {
+            *sets.entry(*muscle).or_default() += f64::from(count) / 2.0;
+        }
+    }
+    let mut sets: Vec<_> = sets.into_iter().filter(|(_, count)| *count > 0.0).collect();
+    sets.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    sets
+}
+
+/// The record of a session that is worth a line, given all of them in order.
+#[must_use]
+pub fn headline(records: &[Record]) -> Option<&Record> {
+    records.iter().min_by_key(|record| record.kind)
+}
+
+/// Whether a record is one of volume alone, the least of them.
+#[must_use]
+pub fn is_minor(record: &Record) -> bool {
+    matches!(record.kind, Kind::SetVolume | Kind::SessionVolume)
+}

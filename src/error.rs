@@ -1,0 +1,1406 @@
+//! Every sentence a user can be told when something did not work: one constructor a sentence.
+//!
+//! The voice: one lower-case clause, what was typed in backticks, no full stop; then the input with a caret where
+//! there is one; then a whole command as the way out. Exit codes: 1 could not do it, 2 not understood and nothing
+//! written, 3 no such exercise or several.
+
+use std::{fmt, io, path::Path};
+
+/// Why a command did not do what it was asked, in words a person can act on.
+///
+/// Boxed, so that a `Result` is no larger for the rare case than for the usual one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure(Box<Details>);
+
+/// What a [`Failure`] holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Details {
+    /// The exit code: 1, 2 or 3.
+    pub exit: u8,
+    /// One word for programs, the `kind` of the JSON form.
+    pub kind: &'static str,
+    /// The sentence.
+    pub message: String,
+    /// What was typed, and which part of it is meant.
+    pub input: Option<Input>,
+    /// Ways out, best first.
+    pub tries: Vec<Try>,
+    /// Facts that help to find the way out.
+    pub hints: Vec<String>,
+    /// What is wrong with single lines of a longer input: the line's number, from 1, and why.
+    pub parts: Vec<(usize, Failure)>,
+}
+
+/// A part of what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The whole text.
+    pub text: String,
+    /// Where the part begins, in characters.
+    pub at: usize,
+    /// How many characters it has; at least one caret is drawn.
+    pub len: usize,
+}
+
+/// A corrected input: the sets alone until the command puts its own words around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Try {
+    /// What to type.
+    pub text: String,
+    /// What it would mean.
+    pub meaning: Option<String>,
+}
+
+impl Failure {
+    fn new(exit: u8, kind: &'static str, message: impl Into<String>) -> Self {
+        Self(Box::new(Details {
+            exit,
+            kind,
+            message: message.into(),
+            input: None,
+            tries: Vec::new(),
+            hints: Vec::new(),
+            parts: Vec::new(),
+        }))
+    }
+
+    fn at(mut self, text: &str, at: usize, len: usize) -> Self {
+        self.input = Some(Input {
+            text: text.to_owned(),
+            at,
+            len,
+        });
+        self
+    }
+
+    fn or_try(mut self, text: impl Into<String>) -> Self {
+        self.tries.push(Try {
+            text: text.into(),
+            meaning: None,
+        });
+        self
+    }
+
+    fn or_try_as(mut self, text: impl Into<String>, meaning: impl Into<String>) -> Self {
+        self.tries.push(Try {
+            text: text.into(),
+            meaning: Some(meaning.into()),
+        });
+        self
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Turns every way out from sets alone into a whole command.
+    #[must_use]
+    pub fn within(mut self, command: impl Fn(&str) -> String) -> Self {
+        for one in &mut self.tries {
+            one.text = command(&one.text);
+        }
+        self
+    }
+}
+
+impl std::ops::Deref for Failure {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Failure {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// What the machine says of a failed call, without its numbers.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
+        io::ErrorKind::FileTooLarge => "the file would grow beyond its size limit".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        _ => {
+            let text = error.to_string();
+            let text = text.split(" (os error").next().unwrap_or_default();
+            let mut letters = text.chars();
+            letters
+                .next()
+                .map(|first| first.to_lowercase().chain(letters).collect())
+                .unwrap_or_default()
+        }
+    }
+}
+
+fn path(path: &Path) -> String {
+    visible(&path.display().to_string())
+}
+
+/// Text from outside, safe to print: control and direction characters become visible escapes.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    if !text.chars().any(is_unsafe) {
+        return text.to_owned();
+    }
+    text.chars()
+        .map(|letter| {
+            if is_unsafe(letter) {
+                letter.escape_default().to_string()
+            } else {
+                letter.to_string()
+            }
+        })
+        .collect()
+}
+
+/// Whether a character drives a terminal or reorders what stands beside it.
+#[must_use]
+pub fn is_unsafe(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+// What a line of the log has wrong with it; these are no failures, the reading goes on.
+
+/// A line that nothing could be expected to read.
+#[must_use]
+pub fn line_too_long(most: usize) -> String {
+    format!("longer than {} MiB", most >> 20)
+}
+
+/// A line in another encoding.
+#[must_use]
+pub fn line_not_utf8(at: usize) -> String {
+    format!("not UTF-8 at byte {at}")
+}
+
+/// What a file system leaves of a write that a power cut took away.
+#[must_use]
+pub fn line_of_nuls() -> String {
+    "only NUL bytes, as a power cut leaves them".into()
+}
+
+/// What `git` leaves of a merge that nobody finished.
+#[must_use]
+pub fn line_of_a_merge() -> String {
+    "a mark of an unfinished merge; delete the line, the entries around it all count".into()
+}
+
+/// A line that is no JSON, or not of the right types.
+#[must_use]
+pub fn line_not_json(what: &str) -> String {
+    visible(&what.replace(" at line 1 column", " at column"))
+}
+
+/// A field that does not hold what it should.
+#[must_use]
+pub fn line_wrong(field: &str, wanted: &str) -> String {
+    format!("`{field}` is not {wanted}")
+}
+
+/// What to say of lines that were left out of an answer.
+#[must_use]
+pub fn complaints(
+    log: &Path,
+    damaged: u64,
+    first: Option<&(u64, String)>,
+    newer: u64,
+    torn: bool,
+) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some((line, reason)) = first {
+        let count = if damaged == 1 {
+            "1 line cannot be read and is".to_owned()
+        } else {
+            format!("{damaged} lines cannot be read and are")
+        };
+        said.push(format!(
+            "warning: {count} left out: {}:{line}: {reason}",
+            path(log)
+        ));
+        said.push("hint: nothing was changed; fitlog check".into());
+    }
+    if torn {
+        said.push(format!(
+            "warning: the last line of {} was cut short and is left out",
+            path(log)
+        ));
+    }
+    match newer {
+        0 => {}
+        1 => said.push("warning: 1 line needs a newer fitlog and is left out".into()),
+        _ => said.push(format!(
+            "warning: {newer} lines need a newer fitlog and are left out"
+        )),
+    }
+    said
+}
+
+// Reading and writing.
+
+/// The log, or another file, cannot be read.
+#[must_use]
+pub fn cannot_read(file: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!("cannot read {}: {}", path(file), reason(error)),
+    )
+}
+
+/// The log is something other than a file.
+#[must_use]
+pub fn log_not_a_file(log: &Path) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!("{} is not a regular file, so it is not a log", path(log)),
+    )
+}
+
+/// Nothing could be appended.
+#[must_use]
+pub fn cannot_write(log: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!(
+            "nothing was logged: cannot write {}: {}",
+            path(log),
+            reason(error)
+        ),
+    )
+}
+
+/// Something was appended in part, and could not be taken away.
+#[must_use]
+pub fn cannot_write_nor_cut_back(log: &Path, error: &io::Error) -> Failure {
+    let message = format!(
+        "nothing was logged: cannot write {}: {}",
+        path(log),
+        reason(error)
+    );
+    Failure::new(1, "io", message).hint(
+        "part of a line is left at the end of the log; the next entry starts a new line behind it",
+    )
+}
+
+/// The lines were written, and the disk did not confirm them.
+#[must_use]
+pub fn cannot_sync(log: &Path, error: &io::Error) -> Failure {
+    let message = format!(
+        "written, but not confirmed by the disk: cannot sync {}: {}",
+        path(log),
+        reason(error)
+    );
+    Failure::new(1, "io", message)
+        .hint("it may not survive a power cut; look at fitlog history before you log it again")
+}
+
+/// No lock.
+#[must_use]
+pub fn cannot_lock(log: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!(
+            "nothing was logged: cannot lock {}: {}",
+            path(log),
+            reason(error)
+        ),
+    )
+}
+
+/// No folder.
+#[must_use]
+pub fn cannot_create(folder: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!(
+            "nothing was logged: cannot create {}: {}",
+            path(folder),
+            reason(error)
+        ),
+    )
+}
+
+/// A file other than the log was not written.
+#[must_use]
+pub fn cannot_save(file: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        1,
+        "io",
+        format!("cannot save {}: {}", path(file), reason(error)),
+    )
+}
+
+/// Nothing says where the log should be.
+#[must_use]
+pub fn no_home() -> Failure {
+    Failure::new(1, "io", "there is no home folder to keep the log in")
+        .hint("set HOME, or name a folder: FITLOG_DIR=/path/to/folder")
+}
+
+/// Something that no one foresaw.
+#[must_use]
+pub fn unexpected(what: &str, io: Option<&io::Error>) -> Failure {
+    match io {
+        Some(error) => Failure::new(
+            1,
+            "io",
+            format!("cannot write the answer: {}", reason(error)),
+        ),
+        None => Failure::new(1, "unexpected", visible(what)),
+    }
+}
+
+// Arguments.
+
+/// A mistake in the arguments, in the words of the argument parser.
+#[must_use]
+pub fn usage(text: &str) -> Failure {
+    let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
+    let lines: Vec<String> = text.lines().map(visible).collect();
+    Failure::new(2, "usage", lines.join("\n"))
+}
+
+/// An exercise where a command should be.
+#[must_use]
+pub fn exercise_as_command(word: &str, id: &str) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!("`{}` is an exercise, not a command", visible(word)),
+    )
+    .or_try_as(format!("fitlog show {id}"), "how to do it")
+    .or_try_as(format!("fitlog progress {id}"), "how it goes")
+}
+
+// Exercises.
+
+/// No name at all.
+#[must_use]
+pub fn no_exercise_named(name: &str) -> Failure {
+    Failure::new(
+        2,
+        "exercise",
+        format!("`{}` names no exercise", short(name)),
+    )
+    .or_try_as("fitlog list", "all exercises")
+}
+
+/// A name that nothing has.
+#[must_use]
+pub fn unknown_exercise(name: &str, nearest: &[String]) -> Failure {
+    let failure = Failure::new(
+        3,
+        "exercise",
+        format!("no exercise is called `{}`", short(name)),
+    );
+    match nearest {
+        [] => failure.hint(format!(
+            "fitlog list {} shows what there is",
+            first_word(name)
+        )),
+        [one] => failure.hint(format!("did you mean {one}?")),
+        many => failure.hint(format!("did you mean {}?", many.join(" or "))),
+    }
+}
+
+/// A name that several exercises begin with.
+#[must_use]
+pub fn ambiguous_exercise(name: &str, count: usize, candidates: &[(String, String)]) -> Failure {
+    let shown = candidates.len().min(8);
+    let widest = candidates[..shown]
+        .iter()
+        .map(|(id, _)| id.len())
+        .max()
+        .unwrap_or(0);
+    let mut failure = Failure::new(
+        3,
+        "exercise",
+        format!("`{}` fits {count} exercises", short(name)),
+    );
+    for (id, what) in &candidates[..shown] {
+        failure = failure.hint(format!("{id:widest$}  {what}").trim_end());
+    }
+    if candidates.len() > shown {
+        failure = failure.hint(format!(
+            "and {} more: fitlog list {}",
+            candidates.len() - shown,
+            visible(name)
+        ));
+    }
+    failure
+}
+
+fn first_word(name: &str) -> String {
+    let word: String = name
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(12)
+        .collect();
+    word
+}
+
+/// At most so much of what was typed is repeated.
+fn short(text: &str) -> String {
+    let text = visible(text);
+    if text.chars().count() <= 48 {
+        text
+    } else {
+        text.chars().take(45).collect::<String>() + "..."
+    }
+}
+
+// Days and weeks.
+
+/// A text that is no day.
+#[must_use]
+pub fn unknown_day(text: &str, today: impl fmt::Display) -> Failure {
+    Failure::new(2, "day", format!("`{}` is not a day", short(text))).hint(format!(
+        "days are written {today}, 11-20, fri, 2d, 3w, yesterday"
+    ))
+}
+
+/// A day that no calendar has.
+#[must_use]
+pub fn no_such_day(text: &str) -> Failure {
+    Failure::new(2, "day", format!("there is no day {}", short(text)))
+}
+
+/// A day that lies ahead.
+#[must_use]
+pub fn future_day(day: &str) -> Failure {
+    Failure::new(2, "future", format!("{day} is in the future"))
+}
+
+/// A text that is no week.
+#[must_use]
+pub fn unknown_week(text: &str, this: &str) -> Failure {
+    Failure::new(2, "week", format!("`{}` is not a week", short(text))).hint(format!(
+        "weeks are written {this}, last, or as any day in them"
+    ))
+}
+
+/// A week that lies ahead.
+#[must_use]
+pub fn future_week(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "future",
+        format!("week {} is in the future", short(text)),
+    )
+}
+
+// Settings.
+
+/// A file of settings that cannot be read.
+#[must_use]
+pub fn bad_config(file: &Path, what: &str) -> Failure {
+    Failure::new(1, "config", format!("{}: {}", path(file), visible(what)))
+}
+
+/// A setting that there is not.
+#[must_use]
+pub fn unknown_key(key: &str, near: Option<&str>, all: &[&str]) -> Failure {
+    let failure = Failure::new(2, "key", format!("there is no setting `{}`", short(key)));
+    match near {
+        Some(near) => failure.hint(format!("did you mean {near}?")),
+        None => failure.hint(format!("settings: {}", all.join(", "))),
+    }
+}
+
+/// A setting in the file that there is not.
+#[must_use]
+pub fn unknown_key_in_file(file: &Path, key: &str) -> String {
+    format!(
+        "warning: {}: there is no setting `{}`",
+        path(file),
+        short(key)
+    )
+}
+
+/// A value that a setting does not take.
+#[must_use]
+pub fn bad_value(key: &str, value: &str, takes: &str) -> Failure {
+    Failure::new(
+        2,
+        "value",
+        format!("`{}` is not a value of {key}: {takes}", short(value)),
+    )
+}
+
+// Entries.
+
+/// A name without sets.
+#[must_use]
+pub fn no_sets(name: &str, last: Option<&str>) -> Failure {
+    let failure = Failure::new(2, "sets", format!("no sets for {}", visible(name)));
+    match last {
+        Some(last) => failure.hint(format!("last: {last}")),
+        None => failure,
+    }
+}
+
+/// [`no_sets`], with a command that has some.
+#[must_use]
+pub fn no_sets_try(failure: Failure, command: &str) -> Failure {
+    failure.or_try(command)
+}
+
+/// No exercise, no sets.
+#[must_use]
+pub fn nothing_to_log() -> Failure {
+    Failure::new(2, "usage", "nothing to log")
+        .or_try_as(
+            "fitlog log lever-back-extension 3x12@40",
+            "3 sets of 12 at 40",
+        )
+        .or_try_as("fitlog log -", "a session from standard input")
+}
+
+/// A note in two places.
+#[must_use]
+pub fn two_notes() -> Failure {
+    Failure::new(2, "note", "two notes: one behind `//`, one behind -n")
+}
+
+/// A note without words.
+#[must_use]
+pub fn empty_note() -> Failure {
+    Failure::new(2, "note", "the note is empty")
+}
+
+/// A note that is no note.
+#[must_use]
+pub fn huge_note(length: usize, most: usize) -> Failure {
+    Failure::new(
+        2,
+        "note",
+        format!("the note has {length} characters, more than {most}"),
+    )
+}
+
+/// A note with characters that are no text.
+#[must_use]
+pub fn control_in_note(letter: char) -> Failure {
+    Failure::new(
+        2,
+        "note",
+        format!(
+            "the note holds a control character: {}",
+            letter.escape_default()
+        ),
+    )
+}
+
+/// Lines of a session that cannot be logged.
+#[must_use]
+pub fn bad_lines(parts: Vec<(usize, Failure)>, lines: usize) -> Failure {
+    let count = parts.len();
+    let mut failure = Failure::new(
+        2,
+        "session",
+        format!(
+            "{count} of {lines} {} cannot be logged; nothing was written",
+            if lines == 1 { "line" } else { "lines" }
+        ),
+    );
+    failure.parts = parts;
+    failure
+}
+
+/// A session without entries.
+#[must_use]
+pub fn empty_session() -> Failure {
+    Failure::new(2, "session", "no entries on standard input").hint("one entry a line: lever back extension 3x12@40; a line with only a day holds for those behind it")
+}
+
+/// A session that is not text.
+#[must_use]
+pub fn session_not_text() -> Failure {
+    Failure::new(
+        2,
+        "session",
+        "standard input is not UTF-8 text of at most 16 MiB",
+    )
+}
+
+/// A note on its own, and no entry above it to belong to.
+#[must_use]
+pub fn note_without_entry() -> Failure {
+    Failure::new(
+        2,
+        "session",
+        "a note belongs to an entry: put it behind one, or below one",
+    )
+}
+
+/// A number that no line of the log has, or that is no entry.
+#[must_use]
+pub fn no_such_entry(number: u64) -> Failure {
+    Failure::new(2, "number", format!("there is no entry {number}"))
+        .or_try_as("fitlog history", "entries with their numbers")
+}
+
+/// An entry that was taken back or replaced.
+#[must_use]
+pub fn entry_gone(number: u64) -> Failure {
+    Failure::new(
+        2,
+        "number",
+        format!("entry {number} was taken back or replaced"),
+    )
+    .or_try_as("fitlog history", "entries with their numbers")
+}
+
+/// An edit that changes nothing.
+#[must_use]
+pub fn nothing_to_edit(number: u64) -> Failure {
+    Failure::new(2, "usage", format!("nothing to change in entry {number}"))
+        .hint("give new sets, -d DAY, -n NOTE or -e EXERCISE")
+}
+
+/// Lines that only a later version understands stand in the way.
+#[must_use]
+pub fn needs_newer(command: &str) -> Failure {
+    Failure::new(
+        1,
+        "newer",
+        format!("cannot {command}: the log holds lines of a newer fitlog"),
+    )
+    .hint("use the newer fitlog, it knows what they mean")
+}
+
+/// No change to take back.
+#[must_use]
+pub fn nothing_to_undo() -> Failure {
+    Failure::new(1, "undo", "nothing to undo")
+}
+
+/// Nothing was taken back since the last change.
+#[must_use]
+pub fn nothing_to_redo() -> Failure {
+    Failure::new(1, "redo", "nothing to redo")
+}
+
+/// A muscle or a piece of equipment that there is not.
+#[must_use]
+pub fn unknown_word(kind: &str, word: &str, all: &str) -> Failure {
+    Failure::new(2, "usage", format!("`{}` is not {kind}", short(word))).hint(all.to_owned())
+}
+
+/// A filter that nothing passes; said on standard error, the answer is empty and fine.
+#[must_use]
+pub fn nothing_fits() -> String {
+    "no exercise fits".into()
+}
+
+/// An exercise that the log names and nothing defines.
+#[must_use]
+pub fn no_definition(id: &str) -> Failure {
+    Failure::new(
+        3,
+        "exercise",
+        format!(
+            "nothing tells how to do {}: it is only in the log",
+            visible(id)
+        ),
+    )
+    .or_try_as(format!("fitlog progress {}", visible(id)), "how it goes")
+}
+
+/// A file that is there already.
+#[must_use]
+pub fn file_exists(file: &Path) -> Failure {
+    Failure::new(2, "file", format!("{} is there already", path(file)))
+        .hint("--force writes over it")
+}
+
+/// What to do about a line that cannot be read.
+#[must_use]
+pub fn way_out_of_damage(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    let text = text.trim();
+    if text.starts_with("<<<<<<<")
+        || text.starts_with("=======")
+        || text.starts_with(">>>>>>>")
+        || text.starts_with("|||||||")
+    {
+        "delete the line in an editor".into()
+    } else if text.matches("{\"v\":").count() > 1 {
+        "two lines are glued together: put a line break before the second {\"v\":".into()
+    } else if text.starts_with('{') {
+        "mend it in an editor, or leave it: nothing else is affected".into()
+    } else {
+        "leave it or delete it in an editor: it holds no entry".into()
+    }
+}
+
+/// The last line, without its newline: what it is, and what to do.
+#[must_use]
+pub fn torn_line() -> (String, String) {
+    (
+        "cut short: an append was interrupted before it was acknowledged".into(),
+        "leave it: the next entry starts a new line behind it".into(),
+    )
+}
+
+/// A fixed day that is none.
+#[must_use]
+pub fn bad_today(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "day",
+        format!("FITLOG_TODAY is `{}`, not a day as 2026-11-22", short(text)),
+    )
+}
+
+// The notation of sets.
+
+/// A part of a text, in bytes.
+pub type Part = std::ops::Range<usize>;
+
+/// How many characters of a long text are quoted.
+const EXCERPT: usize = 60;
+/// How many characters of a word are quoted.
+const WORD: usize = 20;
+
+impl Failure {
+    fn of_sets(text: &str, part: &Part, message: impl Into<String>) -> Self {
+        let (text, at, len) = excerpt(text, part);
+        Self::new(2, "sets", message).at(&text, at, len)
+    }
+
+    /// Adds a way out if there is one that is new; what is already known of its meaning goes first.
+    fn or_fix(self, fix: Option<Try>, meaning: &str) -> Self {
+        match fix {
+            Some(fix) if self.tries.iter().all(|one| one.text != fix.text) => match fix.meaning {
+                Some(meaning) => self.or_try_as(fix.text, meaning),
+                None if meaning.is_empty() => self.or_try(fix.text),
+                None => self.or_try_as(fix.text, meaning),
+            },
+            _ => self,
+        }
+    }
+}
+
+/// The neighbourhood of a part, safe to print, and where in it the part stands, in characters.
+fn excerpt(text: &str, part: &Part) -> (String, usize, usize) {
+    let width = |letter: char| {
+        if is_unsafe(letter) {
+            letter.escape_default().count()
+        } else {
+            1
+        }
+    };
+    let (before, after) = text.split_at(part.start);
+    // A long part still leaves a third of the room to what stands before it.
+    let right: usize = after.chars().take(EXCERPT).map(width).sum();
+    let mut room = EXCERPT - right.min(EXCERPT * 2 / 3);
+    let mut left = 0;
+    let mut start = part.start;
+    for (i, letter) in before.char_indices().rev() {
+        if width(letter) > room {
+            break;
+        }
+        room -= width(letter);
+        left += width(letter);
+        start = i;
+    }
+    let mut room = EXCERPT - left;
+    let mut len = 0;
+    let mut end = part.start;
+    for letter in after.chars() {
+        if width(letter) > room {
+            break;
+        }
+        room -= width(letter);
+        if end < part.end {
+            len += width(letter);
+        }
+        end += letter.len_utf8();
+    }
+    let opening = if start > 0 { "..." } else { "" };
+    let closing = if end < text.len() { "..." } else { "" };
+    (
+        format!("{opening}{}{closing}", visible(&text[start..end])),
+        opening.len() + left,
+        len.max(1),
+    )
+}
+
+/// A word as typed, in backticks, cut where it gets long.
+fn quoted(word: &str) -> String {
+    match word.char_indices().nth(WORD) {
+        Some((end, _)) => format!("`{}...`", visible(&word[..end])),
+        None => format!("`{}`", visible(word)),
+    }
+}
+
+/// There is nothing but blanks and a note.
+#[must_use]
+pub fn no_sets_given() -> Failure {
+    Failure::new(2, "sets", "no sets given").hint("sets are written 3x12@40, 12,12,10@40 or 3x60s")
+}
+
+/// Something where a set should be.
+#[must_use]
+pub fn not_a_set(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a set; a set is written 12 or 3x12, its weight after `@`"),
+    )
+}
+
+/// `r8`: repetitions or an effort.
+#[must_use]
+pub fn not_an_effort(text: &str, part: &Part, rpe: Option<Try>, rir: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    let message =
+        format!("{word} is not a set; effort is written rpe8 or rir2, reps are a bare number");
+    Failure::of_sets(text, part, message)
+        .or_fix(rpe, "")
+        .or_fix(rir, "")
+}
+
+/// A character that the notation has no use for.
+#[must_use]
+pub fn no_such_sign(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let sign = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("{sign} does not belong here")).or_fix(fix, "")
+}
+
+/// A character that nobody can see.
+#[must_use]
+pub fn invisible(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "an invisible character does not belong here").or_fix(fix, "")
+}
+
+/// Digits of another script.
+#[must_use]
+pub fn foreign_digits(text: &str, part: &Part) -> Failure {
+    let digits = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{digits} is not a number here; the digits are 0 to 9"),
+    )
+}
+
+/// An English word for something that has a sign.
+#[must_use]
+pub fn foreign_word(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    let message =
+        format!("{word} is not in the notation: sets x reps is written 3x12, the weight after `@`");
+    Failure::of_sets(text, part, message).or_fix(fix, "")
+}
+
+/// Another word for a unit.
+#[must_use]
+pub fn foreign_unit(text: &str, part: &Part, unit: &str, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not in the notation; the word is {unit}"),
+    )
+    .or_fix(fix, "")
+}
+
+/// A word behind a number.
+#[must_use]
+pub fn unknown_unit(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    let message =
+        format!("{word} is not a unit; there are kg, lb, h, min, s, m, km, mi, yd and ft");
+    Failure::of_sets(text, part, message)
+}
+
+/// A word behind a weight.
+#[must_use]
+pub fn unknown_weight_unit(text: &str, part: &Part, fix: Option<Try>, meaning: &str) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a unit of weight; there are kg and lb"),
+    )
+    .or_fix(fix, meaning)
+}
+
+/// A word where a weight should be.
+#[must_use]
+pub fn not_a_weight(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a weight; a weight is written 40, 40kg or 90lb"),
+    )
+}
+
+/// A piece of a set with nothing behind it.
+#[must_use]
+pub fn nothing_after(text: &str, part: &Part, wanted: &str, fixes: [Option<Try>; 2]) -> Failure {
+    let before = quoted(&text[part.clone()]);
+    let [first, second] = fixes;
+    Failure::of_sets(text, part, format!("no {wanted} after {before}"))
+        .or_fix(first, "")
+        .or_fix(second, "")
+}
+
+/// A piece of a set with nothing before it.
+#[must_use]
+pub fn nothing_before(text: &str, part: &Part, wanted: &str, fix: Option<Try>) -> Failure {
+    let after = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("no {wanted} before {after}")).or_fix(fix, "")
+}
+
+/// `12@40kg10`.
+#[must_use]
+pub fn no_blank(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("no blank before {word}")).or_fix(fix, "")
+}
+
+/// `12 f`.
+#[must_use]
+pub fn tag_apart(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} stands straight after its set, without a blank"),
+    )
+    .or_fix(fix, "")
+}
+
+/// `.5`, `5.`, `1.2.3`.
+#[must_use]
+pub fn not_a_number(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("{word} is not a number")).or_fix(fix, "")
+}
+
+/// More decimals than a log needs.
+#[must_use]
+pub fn too_precise(text: &str, part: &Part, decimals: usize) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} has more than {decimals} decimals"),
+    )
+}
+
+/// Part of a set or of a repetition.
+#[must_use]
+pub fn not_whole(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a whole number; sets and reps are"),
+    )
+}
+
+/// Zero sets, seconds or kilometres.
+#[must_use]
+pub fn nothing_done(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("{word} is nothing to log"))
+}
+
+/// Zero repetitions without the tag of failure.
+#[must_use]
+pub fn no_repetitions(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "no reps; a failed try is written 0f").or_fix(fix, "a failed try")
+}
+
+/// A number beyond what a set can be.
+#[must_use]
+pub fn too_much(text: &str, part: &Part, most: &str) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("{word} is too much: {most} at most"))
+}
+
+/// `165x5`, where the weight or the reps stand first.
+#[must_use]
+pub fn so_many_sets(text: &str, part: &Part, fix: Try) -> Failure {
+    let count = quoted(&text[part.clone()]);
+    let message = format!(
+        "{} sets? `AxB` is always sets x reps",
+        count.trim_matches('`')
+    );
+    Failure::of_sets(text, part, message).or_fix(Some(fix), "weight goes after `@`")
+}
+
+/// More sets than an entry holds.
+#[must_use]
+pub fn too_many_sets(text: &str, part: &Part, most: usize) -> Failure {
+    Failure::of_sets(text, part, format!("more than {most} sets in one entry"))
+}
+
+/// `12@40x3`, `60sx3`.
+#[must_use]
+pub fn sets_first(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "the number of sets goes first").or_fix(fix, "")
+}
+
+/// `3x10@2x20`.
+#[must_use]
+pub fn weight_copies(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "a weight is what one implement weighs, counted once",
+    )
+    .or_fix(fix, "")
+}
+
+/// `40kg x 12`, `3x12x40`, `5x5 100kg`.
+#[must_use]
+pub fn weight_goes_last(text: &str, part: &Part, fix: Option<Try>, other: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "the weight goes last, after `@`")
+        .or_fix(fix, "")
+        .or_fix(other, "")
+}
+
+/// `3x12 rpe8 @40`.
+#[must_use]
+pub fn weight_apart(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "a weight follows its set").or_fix(fix, "")
+}
+
+/// `3x12@40@8`.
+#[must_use]
+pub fn weight_already(text: &str, part: &Part, effort: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "this set has a weight already")
+        .or_fix(effort, "effort is written rpe8 or rir2")
+}
+
+/// `3x12@rpe8`.
+#[must_use]
+pub fn effort_as_weight(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "an effort stands without `@`").or_fix(fix, "")
+}
+
+/// `12@42,5`.
+#[must_use]
+pub fn decimal_comma(
+    text: &str,
+    part: &Part,
+    new_set: &str,
+    point: (Option<Try>, &str),
+    blank: Option<Try>,
+) -> Failure {
+    let (point, meaning) = point;
+    Failure::of_sets(
+        text,
+        part,
+        format!("decimal comma, or a new set of {new_set}?"),
+    )
+    .or_fix(point, meaning)
+    .or_fix(blank, "")
+}
+
+/// `12@40kg,10@45kg`.
+#[must_use]
+pub fn comma_after_weight(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "a weight ends with a blank; a comma could be a decimal comma",
+    )
+    .or_fix(fix, "")
+}
+
+/// `12,,10` and `12,`.
+#[must_use]
+pub fn no_set_after_comma(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "no set after this comma").or_fix(fix, "")
+}
+
+/// `12@40 10` on a loaded exercise.
+#[must_use]
+pub fn no_weight_here(text: &str, part: &Part, same: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "no weight here: an `@` weight covers the sets to its left",
+    )
+    .or_fix(same, "")
+}
+
+/// `3x12` on a loaded exercise.
+#[must_use]
+pub fn no_weight_given(
+    text: &str,
+    part: &Part,
+    last: Option<Try>,
+    unloaded: Option<Try>,
+) -> Failure {
+    Failure::of_sets(text, part, "no weight given")
+        .or_fix(last, "")
+        .or_fix(unloaded, "if it was unloaded")
+}
+
+/// `12x40` on a loaded exercise.
+#[must_use]
+pub fn reps_at_weight(
+    text: &str,
+    part: &Part,
+    count: usize,
+    reps: u32,
+    fix: Option<Try>,
+) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    let message = format!("{word} reads as {count} sets of {reps}, and no weight is given");
+    Failure::of_sets(text, part, message).or_fix(fix, &format!("{count} reps at {reps}"))
+}
+
+/// `8@10` on a bodyweight exercise.
+#[must_use]
+pub fn added_or_assists(
+    text: &str,
+    part: &Part,
+    added: Option<Try>,
+    assists: Option<Try>,
+) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "this is a bodyweight exercise; say whether the weight is added or assists",
+    )
+    .or_fix(added, "added")
+    .or_fix(assists, "assistance")
+}
+
+/// `8 8 6@+10` where a set may have no weight.
+#[must_use]
+pub fn with_or_without(
+    text: &str,
+    part: &Part,
+    with: Option<Try>,
+    without: Option<Try>,
+) -> Failure {
+    Failure::of_sets(text, part, "with or without the weight?")
+        .or_fix(with, "all with it")
+        .or_fix(without, "")
+}
+
+/// `@+10` on a loaded exercise.
+#[must_use]
+pub fn signed_weight(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "`+` and `-` are for bodyweight exercises; here a weight has no sign",
+    )
+    .or_fix(fix, "")
+}
+
+/// `-3x12`, `8+10`.
+#[must_use]
+pub fn misplaced_sign(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let sign = quoted(&text[part.clone()]);
+    Failure::of_sets(text, part, format!("{sign} belongs to a weight, after `@`")).or_fix(fix, "")
+}
+
+/// A number where a time is asked for.
+#[must_use]
+pub fn time_without_unit(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a time; a time is written 90s, 2min or 1:30"),
+    )
+    .or_fix(fix, "")
+}
+
+/// `1:75`, `1:3`.
+#[must_use]
+pub fn not_a_time(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a time; it is written m:ss or h:mm:ss"),
+    )
+}
+
+/// `1h 20min`.
+#[must_use]
+pub fn one_time_or_two(text: &str, part: &Part, one: Option<Try>, two: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "one time or two?")
+        .or_fix(one, "one")
+        .or_fix(two, "two sets")
+}
+
+/// `24:30/5km`.
+#[must_use]
+pub fn distance_first(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "the distance goes first, then `/` and its time").or_fix(fix, "")
+}
+
+/// Two of repetitions, times and distances.
+#[must_use]
+pub fn one_thing(text: &str, part: &Part, things: [&str; 2], fixes: [Option<Try>; 2]) -> Failure {
+    let [one, other] = things;
+    let [first, second] = fixes;
+    Failure::of_sets(
+        text,
+        part,
+        format!("one entry counts one thing, and this has {one} and {other}"),
+    )
+    .or_fix(first, "")
+    .or_fix(second, "")
+}
+
+/// A bare number on an exercise that counts time or distance.
+#[must_use]
+pub fn number_without_unit(
+    text: &str,
+    part: &Part,
+    counted: &str,
+    fixes: [Option<Try>; 2],
+) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    let [first, second] = fixes;
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} has no unit, and this exercise counts {counted}"),
+    )
+    .or_fix(first, "")
+    .or_fix(second, "")
+}
+
+/// `60m` on a hold.
+#[must_use]
+pub fn metres_not_minutes(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "m is metres, and this exercise counts time; minutes are min",
+    )
+    .or_fix(fix, "")
+}
+
+/// A distance on a hold.
+#[must_use]
+pub fn time_not_distance(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is a distance, and this exercise counts time"),
+    )
+}
+
+/// `12wd`, `12f@40d`.
+#[must_use]
+pub fn second_tag(text: &str, part: &Part) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "a set has one of w (warm-up), d (drop set) and f (to failure)",
+    )
+}
+
+/// `3x12@40rpe8 rir2`.
+#[must_use]
+pub fn second_effort(text: &str, part: &Part) -> Failure {
+    Failure::of_sets(text, part, "this set has an effort already")
+}
+
+/// `rpe11`, `rir2.25`.
+#[must_use]
+pub fn no_such_effort(text: &str, part: &Part, scale: &str) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not an effort; {scale}, in halves"),
+    )
+}
+
+/// `12@40rpe7/8`.
+#[must_use]
+pub fn attached_efforts(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "an effort for several sets stands apart, after a blank",
+    )
+    .or_fix(fix, "")
+}
+
+/// More efforts or rests in a list than sets before it.
+#[must_use]
+pub fn longer_than_sets(text: &str, part: &Part, listed: usize, sets: usize) -> Failure {
+    let sets = if sets == 1 {
+        "1 set".to_owned()
+    } else {
+        format!("{sets} sets")
+    };
+    Failure::of_sets(
+        text,
+        part,
+        format!("{listed} in this list, and only {sets} before it"),
+    )
+}
+
+/// `rest0s`, `rest2h`, `rest1.5s`.
+#[must_use]
+pub fn no_such_rest(text: &str, part: &Part) -> Failure {
+    let word = quoted(&text[part.clone()]);
+    Failure::of_sets(
+        text,
+        part,
+        format!("{word} is not a rest; it is 1 s to 1 h, in whole seconds"),
+    )
+}
+
+/// `rest90s rest60s`.
+#[must_use]
+pub fn second_rest(text: &str, part: &Part) -> Failure {
+    Failure::of_sets(text, part, "the rest is given already")
+}
+
+/// `12 12 rest90s/60s 10`.
+#[must_use]
+pub fn rests_before_set(text: &str, part: &Part) -> Failure {
+    Failure::of_sets(text, part, "a list of rests goes after the last set")
+}
+
+/// `3x12 // easy // hot`.
+#[must_use]
+pub fn second_note(text: &str, part: &Part, fix: Option<Try>) -> Failure {
+    Failure::of_sets(text, part, "a second note; an entry has one").or_fix(fix, "")
+}

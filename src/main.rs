@@ -1,0 +1,91 @@
+//! fitlog: a workout log for the terminal that loses nothing.
+//!
+//! How the house is built, and who may know whom:
+//!
+//! ```text
+//! main                      parses, runs, prints once, reports once
+//! cmd                       one file a command: its arguments and `run`; alone reads arguments, environment and clock
+//! store  transfer  render   the log on disk; foreign formats and export; text. They do not know one another
+//! domain                    sets, entries, what counts, exercises, days, statistics: no file, no clock, no terminal
+//! error                     every sentence a user can be told; std only
+//! ```
+//!
+//! A command returns an [`cmd::Output`]; nothing else prints. The log is read in one pass or two, folded while it is
+//! read ([`store::Snapshot::fold`]), and never held in memory; it is written by one append under a lock
+//! ([`store::Store::change`]). What a line means is in [`domain::entry`], which lines count in [`domain::log`].
+//! `tests/cli/tidy.rs` reads these sources and fails when a layer knows what it must not.
+
+#![allow(dead_code)]
+
+mod cmd;
+mod domain;
+mod error;
+mod render;
+mod store;
+mod transfer;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use cmd::{Body, Output};
+use error::Failure;
+
+fn main() -> ExitCode {
+    cmd::complete();
+    let (asked, answer) = cmd::run();
+    let code = match answer {
+        Ok(output) => print(output),
+        Err(error) => Err(error),
+    };
+    match code {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => report(&error, asked.json),
+    }
+}
+
+/// Prints an answer: what could be piped on to standard output, the rest to standard error.
+fn print(output: Output) -> anyhow::Result<u8> {
+    let mut err = anstream::stderr().lock();
+    for hint in &output.before {
+        _ = writeln!(err, "{hint}");
+    }
+    let mut after = output.after;
+    let mut out = anstream::stdout().lock();
+    match output.body {
+        Body::Text(text) => out.write_all(text.as_bytes())?,
+        Body::Stream(write) => {
+            let mut buffered = io::BufWriter::with_capacity(64 << 10, &mut out);
+            after.extend(write(&mut buffered)?);
+            buffered.flush()?;
+        }
+    }
+    out.flush()?;
+    for hint in &after {
+        _ = writeln!(err, "{hint}");
+    }
+    Ok(output.code)
+}
+
+/// Says why it did not work. A standard error that is closed leaves the exit code to say it.
+fn report(error: &anyhow::Error, json: bool) -> ExitCode {
+    let failure = match error.downcast_ref::<Failure>() {
+        Some(failure) => failure.clone(),
+        None => error::unexpected(&format!("{error:#}"), error.downcast_ref::<io::Error>()),
+    };
+    let text = if json {
+        render::failure_json(&failure)
+    } else {
+        render::failure(&failure)
+    };
+    _ = anstream::stderr().lock().write_all(text.as_bytes());
+    ExitCode::from(failure.exit)
+}
+
+/// Whether the reader of a pipe has gone, as `head` does: nothing went wrong.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let broken = |e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe;
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(broken))
+}

@@ -1,0 +1,488 @@
+//! The page that teaches an exercise, and the list that finds one.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::calendar;
+use crate::domain::exercise::{
+    Definition, Equipment, Exercise, Muscle, Origin, Progression, Tracking,
+};
+use crate::domain::sets::{Loading, Unit};
+use crate::domain::stats::records::Bests;
+use crate::error::visible;
+use crate::render::table::{Side, Table};
+use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
+
+/// Everything that the page shows.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The texts.
+    pub definition: &'a Definition,
+    /// The facts.
+    pub exercise: &'a Exercise,
+    /// The lifter's bests.
+    pub bests: &'a Bests,
+    /// On how many days it was trained.
+    pub sessions: usize,
+    /// Show all of it.
+    pub all: bool,
+    /// The unit of the settings.
+    pub unit: Unit,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// How many tips and mistakes are shown unless all are asked for.
+const SHOWN: usize = 4;
+
+/// The page of an exercise.
+#[must_use]
+pub fn page(page: &Page, look: Look) -> String {
+    let definition = page.definition;
+    let mut text = ends(
+        &bold(&visible(&definition.name)),
+        &dim(&definition.id),
+        look.width - 1,
+    );
+    text += &look.rule();
+    text += &paragraph(&definition.summary, look);
+    text.push('\n');
+    text += &facts(page, look);
+    let shown = |lines: &[String]| -> Vec<String> {
+        lines
+            .iter()
+            .take(if page.all { usize::MAX } else { SHOWN })
+            .cloned()
+            .collect()
+    };
+    if page.all {
+        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
+    }
+    text += &section("Set up", &definition.setup, Mark::Number, look);
+    text += &section("Do it", &definition.steps, Mark::Number, look);
+    text += &section(
+        "Breathe",
+        definition.breathing.as_slice(),
+        Mark::Bullet,
+        look,
+    );
+    text += &section("Tips", &shown(&definition.tips), Mark::Bullet, look);
+    text += &section("Avoid", &shown(&definition.mistakes), Mark::Bullet, look);
+    if page.all {
+        let variations: Vec<String> = definition
+            .variations
+            .iter()
+            .map(|one| {
+                let id = one
+                    .exercise_id
+                    .as_ref()
+                    .map(|id| format!(" (fitlog show {id})"))
+                    .unwrap_or_default();
+                format!("{}: {}{id}", one.name, one.how)
+            })
+            .collect();
+        text += &section("Variations", &variations, Mark::Bullet, look);
+    }
+    text += &section(
+        "Safety",
+        &definition.safety[..definition
+            .safety
+            .len()
+            .min(if page.all { usize::MAX } else { 2 })],
+        Mark::Bullet,
+        look,
+    );
+    if page.all {
+        text += &names(definition, look);
+    }
+    text += &look.rule();
+    text += &footer(page, look);
+    text
+}
+
+/// What a list stands behind.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Number,
+    Bullet,
+}
+
+fn paragraph(text: &str, look: Look) -> String {
+    wrap(text, look.width.min(80) - 2)
+        .iter()
+        .map(|line| format!(" {line}\n"))
+        .collect()
+}
+
+fn section(title: &str, lines: &[String], mark: Mark, look: Look) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n {}\n", bold(title));
+    for (i, line) in lines.iter().enumerate() {
+        let lead = match mark {
+            Mark::Number => format!("{:>3}. ", i + 1),
+            Mark::Bullet => format!("  {} ", look.glyph("•", "-")),
+        };
+        let indent = lead.chars().count();
+        for (j, part) in wrap(line, look.width.min(80) - 1 - indent)
+            .iter()
+            .enumerate()
+        {
+            if j == 0 {
+                text += &format!("{lead}{part}\n");
+            } else {
+                text += &format!("{}{part}\n", " ".repeat(indent));
+            }
+        }
+    }
+    text
+}
+
+fn facts(page: &Page, look: Look) -> String {
+    let definition = page.definition;
+    let dot = format!("  {}  ", look.dot());
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    rows.push((
+        "Works",
+        definition
+            .primary_muscles
+            .iter()
+            .map(|muscle| with_anatomy(*muscle))
+            .collect::<Vec<_>>()
+            .join(", "),
+    ));
+    if !definition.secondary_muscles.is_empty() {
+        rows.push(("Helps", muscles(&definition.secondary_muscles)));
+    }
+    if page.all && !definition.stabilizers.is_empty() {
+        rows.push(("Holds", muscles(&definition.stabilizers)));
+    }
+    let mut needs = definition
+        .equipment
+        .iter()
+        .map(|one| equipment(*one))
+        .collect::<Vec<_>>()
+        .join(" and ");
+    if !definition.alternative_equipment.is_empty() {
+        needs += " or ";
+        needs += &definition
+            .alternative_equipment
+            .iter()
+            .map(|one| equipment(*one))
+            .collect::<Vec<_>>()
+            .join(" or ");
+    }
+    rows.push(("Needs", needs));
+    let mut kind = vec![definition.level.word().to_owned()];
+    kind.extend(
+        definition
+            .mechanic
+            .map(|mechanic| mechanic.word().to_owned()),
+    );
+    kind.extend(definition.force.map(|force| force.word().to_owned()));
+    kind.push(counts(definition.tracking).to_owned());
+    if definition.unilateral {
+        kind.push("one side at a time".to_owned());
+    }
+    rows.push(("Kind", kind.join(&dot)));
+    if let Some(plan) = plan(page.exercise) {
+        rows.push(("Plan", plan));
+    }
+    let mut text = String::new();
+    for (name, value) in rows {
+        for (i, line) in wrap(&value, look.width.min(80) - 13).iter().enumerate() {
+            text += &format!(
+                " {} {line}\n",
+                left(&if i == 0 { dim(name) } else { String::new() }, 10)
+            );
+        }
+    }
+    // Two blanks around a dot were folded by the wrapping.
+    text.replace(&format!(" {} ", look.dot()), &dot)
+}
+
+fn muscles(muscles: &[Muscle]) -> String {
+    muscles
+        .iter()
+        .map(|muscle| muscle.word().replace('-', " "))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn with_anatomy(muscle: Muscle) -> String {
+    format!("{} ({})", muscle.word().replace('-', " "), anatomy(muscle))
+}
+
+fn anatomy(muscle: Muscle) -> &'static str {
+    match muscle {
+        Muscle::Chest => "pectoralis major",
+        Muscle::FrontDelts => "anterior deltoid",
+        Muscle::SideDelts => "lateral deltoid",
+        Muscle::RearDelts => "posterior deltoid",
+        Muscle::RotatorCuff => "supraspinatus, infraspinatus, teres minor, subscapularis",
+        Muscle::Biceps => "biceps brachii, brachialis",
+        Muscle::Triceps => "triceps brachii",
+        Muscle::Forearms => "wrist flexors and extensors, brachioradialis",
+        Muscle::Lats => "latissimus dorsi, teres major",
+        Muscle::UpperBack => "rhomboids, middle and lower trapezius",
+        Muscle::Traps => "upper trapezius, levator scapulae",
+        Muscle::LowerBack => "erector spinae",
+        Muscle::Abs => "rectus and transversus abdominis",
+        Muscle::Obliques => "external and internal obliques",
+        Muscle::HipFlexors => "iliopsoas",
+        Muscle::Glutes => "gluteus maximus",
+        Muscle::Abductors => "gluteus medius and minimus, tensor fasciae latae",
+        Muscle::Adductors => "adductor magnus, longus and brevis, gracilis",
+        Muscle::Quads => "quadriceps femoris",
+        Muscle::Hamstrings => "biceps femoris, semitendinosus, semimembranosus",
+        Muscle::Calves => "gastrocnemius, soleus",
+        Muscle::Shins => "tibialis anterior",
+        Muscle::Neck => "sternocleidomastoid, splenius",
+    }
+}
+
+fn equipment(one: Equipment) -> String {
+    match one {
+        Equipment::None => "nothing".to_owned(),
+        Equipment::Bodyweight => "your body".to_owned(),
+        Equipment::Machine => "a machine made for it".to_owned(),
+        Equipment::Cable => "cable machine".to_owned(),
+        Equipment::Other => "a tool of its own".to_owned(),
+        other => other.word().replace('-', " "),
+    }
+}
+
+fn counts(tracking: Tracking) -> &'static str {
+    match tracking {
+        Tracking::WeightReps => "weight and reps",
+        Tracking::BodyweightReps => "reps, weight added or taken off",
+        Tracking::Duration => "time",
+        Tracking::WeightDuration => "weight and time",
+        Tracking::DistanceDuration => "distance and time",
+        Tracking::WeightDistance => "weight and distance",
+    }
+}
+
+/// `3 sets of 8 to 12, rest 90 s, then +2.5 kg`.
+fn plan(exercise: &Exercise) -> Option<String> {
+    let plan = &exercise.plan;
+    let of = match (plan.reps, plan.seconds) {
+        (Some((low, high)), _) if low == high => format!("{low}"),
+        (Some((low, high)), _) => format!("{low} to {high}"),
+        (None, Some((low, high))) if low == high => format!("{low} s"),
+        (None, Some((low, high))) if low >= 300 => format!("{} to {} min", low / 60, high / 60),
+        (None, Some((low, high))) => format!("{low} to {high} s"),
+        (None, None) => return None,
+    };
+    let sets = if plan.sets == 1 {
+        format!("1 set of {of}")
+    } else {
+        format!("{} sets of {of}", plan.sets)
+    };
+    let rest = plan
+        .rest
+        .filter(|rest| *rest > 0)
+        .map(|rest| format!(", rest {rest} s"))
+        .unwrap_or_default();
+    let then = match (plan.progression, plan.increment_kg) {
+        (Progression::Double | Progression::Linear, Some(kg)) => {
+            format!(", then +{} kg", number(kg, 2))
+        }
+        (Progression::Reps, _) => ", then a harder variation".to_owned(),
+        (Progression::Time, _) => ", then longer".to_owned(),
+        (Progression::Distance, _) => ", then farther".to_owned(),
+        _ => String::new(),
+    };
+    Some(format!("{sets}{rest}{then}"))
+}
+
+fn names(definition: &Definition, look: Look) -> String {
+    let mut lines = Vec::new();
+    if !definition.aliases.is_empty() {
+        lines.push(format!("here: {}", definition.aliases.join(", ")));
+    }
+    for (app, names) in &definition.import_names {
+        lines.push(format!("{app}: {}", names.join(", ")));
+    }
+    section("Also called", &lines, Mark::Bullet, look)
+}
+
+fn footer(page: &Page, look: Look) -> String {
+    let loading = page.exercise.tracking.loading();
+    let more = if page.all {
+        String::new()
+    } else {
+        dim("everything: --all")
+    };
+    let marks = &page.bests.marks;
+    let best = match loading {
+        Loading::Loaded => marks.weight.or(marks.most_reps),
+        Loading::Bodyweight => marks.most_reps,
+        Loading::Optional => marks.distance.or(marks.duration).or(marks.most_reps),
+    };
+    match best {
+        Some(best) => {
+            let set = one_set(&best.set, loading, look);
+            let line = format!(
+                "Your best: {} on {}",
+                good(&set),
+                calendar::day_month(best.day, page.today)
+            );
+            ends(&line, &more, look.width - 1)
+        }
+        None => ends(
+            &format!(
+                "Log it: fitlog log {} {}",
+                page.definition.id,
+                example(page.exercise, page.unit)
+            ),
+            &more,
+            look.width - 1,
+        ),
+    }
+}
+
+/// Sets that an exercise could be logged with.
+#[must_use]
+pub fn example(exercise: &Exercise, unit: Unit) -> String {
+    let sets = exercise.plan.sets;
+    let reps = exercise.plan.reps.map_or(10, |(_, high)| high);
+    let weight = match unit {
+        Unit::Kg => 20,
+        Unit::Lb => 45,
+    };
+    match exercise.tracking {
+        Tracking::WeightReps => format!("{sets}x{reps}@{weight}"),
+        Tracking::BodyweightReps => format!("{sets}x{reps}"),
+        Tracking::Duration => {
+            let seconds = exercise.plan.seconds.map_or(30, |(low, _)| low);
+            if seconds >= 300 {
+                format!("{}min", seconds / 60)
+            } else {
+                format!("{sets}x{seconds}s")
+            }
+        }
+        Tracking::WeightDuration => format!("{sets}x30s@{weight}"),
+        Tracking::DistanceDuration => "5km/30:00".to_owned(),
+        Tracking::WeightDistance => format!("{sets}x20m@{weight}"),
+    }
+}
+
+/// The bests as JSON.
+#[must_use]
+pub fn best_json(bests: &Bests) -> Value {
+    let marks = &bests.marks;
+    let all = [
+        ("weight", marks.weight),
+        ("e1rm", marks.e1rm),
+        ("set_volume", marks.set_volume),
+        ("reps", marks.most_reps),
+        ("duration", marks.duration),
+        ("distance", marks.distance),
+        ("pace", marks.pace),
+    ];
+    let mut value = json!({});
+    for (name, best) in all {
+        if let Some(best) = best {
+            value[name] = json!({ "value": best.value, "date": best.day.to_string(), "set": crate::render::set_json(&best.set) });
+        }
+    }
+    if bests.session_volume > 0.0 {
+        value["session_volume"] = json!({ "value": bests.session_volume });
+    }
+    value
+}
+
+/// An exercise of the list as JSON.
+#[must_use]
+pub fn row_json(one: &Exercise, sessions: u32) -> Value {
+    let words = |muscles: &[Muscle]| {
+        muscles
+            .iter()
+            .map(|muscle| muscle.word())
+            .collect::<Vec<_>>()
+    };
+    json!({
+        "id": one.id,
+        "name": one.name,
+        "primary_muscles": words(&one.primary),
+        "secondary_muscles": words(&one.secondary),
+        "equipment": one.equipment.iter().map(|item| item.word()).collect::<Vec<_>>(),
+        "tracking": one.tracking.word(),
+        "category": one.category.word(),
+        "level": one.level.word(),
+        "origin": match one.origin { Origin::Bundled => "bundled", Origin::Custom => "custom", Origin::Unknown => "log" },
+        "sessions": sessions,
+    })
+}
+
+/// The list, a group of rows for each leading muscle.
+#[must_use]
+pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
+    let mut text = String::new();
+    let lead = |one: &Exercise| {
+        one.primary.first().map_or_else(
+            || "no muscle known".to_owned(),
+            |muscle| muscle.word().replace('-', " "),
+        )
+    };
+    let groups: Vec<&[(Exercise, u32)]> = rows.chunk_by(|a, b| lead(&a.0) == lead(&b.0)).collect();
+    let widest = rows.iter().map(|(one, _)| one.id.len()).max().unwrap_or(0);
+    for group in &groups {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text += &format!(" {}\n", bold(&lead(&group[0].0)));
+        let mut table = Table::new(
+            look,
+            &[
+                ("", Side::Left),
+                ("", Side::Left),
+                ("", Side::Left),
+                ("", Side::Right),
+            ],
+        )
+        .dispensable(&[2, 1])
+        .elastic(0);
+        for (one, sessions) in *group {
+            let gear: Vec<String> = one
+                .equipment
+                .iter()
+                .take(2)
+                .map(|item| item.word().replace('-', " "))
+                .collect();
+            let done = if *sessions > 0 {
+                format!("{sessions} {}", look.glyph("×", "x"))
+            } else {
+                String::new()
+            };
+            table.row(vec![
+                left(&visible(&one.id), widest),
+                gear.join(", "),
+                dim(one.level.word()),
+                done,
+            ]);
+        }
+        text += &table.print();
+    }
+    if rows.len() > 1 {
+        text += &format!("\n {}\n", dim(&format!("{} exercises", rows.len())));
+    }
+    text
+}
+
+/// Words in as many columns as fit.
+#[must_use]
+pub fn columns(words: &[&str], look: Look) -> String {
+    let widest = words.iter().map(|word| word.len()).max().unwrap_or(1) + 2;
+    let across = ((look.width - 1) / widest).max(1);
+    let down = words.len().div_ceil(across);
+    let mut text = String::new();
+    for row in 0..down {
+        let cells = (0..across).filter_map(|column| words.get(column * down + row));
+        let line: String = cells.map(|word| format!("{word:widest$}")).collect();
+        text += &format!(" {}\n", line.trim_end());
+    }
+    text
+}

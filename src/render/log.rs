@@ -1,0 +1,478 @@
+//! What is said of entries: stored, changed, taken back, listed, checked.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::calendar;
+use crate::domain::entry::Entry;
+use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Loading, Set};
+use crate::domain::stats::records::{Kind, Record};
+use crate::domain::stats::session::Session;
+use crate::domain::stats::week::{WeekRecord, headline};
+use crate::error::visible;
+use crate::render::table::{Side, Table};
+use crate::render::{Look, amount, bold, dim, fixed, good, grouped, number, one_set, sets, time};
+
+/// An entry that was logged, and what there is to say of it.
+#[derive(Debug)]
+pub struct Logged<'a> {
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// The entry.
+    pub entry: &'a Entry<'a>,
+    /// The whole session of that day.
+    pub session: &'a Session,
+    /// The exercise was logged on that day before.
+    pub added_to_today: bool,
+    /// Last time.
+    pub last: Option<(NaiveDate, &'a [Set])>,
+    /// The records it set.
+    pub records: &'a [Record],
+    /// It was never logged before.
+    pub first: bool,
+    /// It was not logged after all.
+    pub dry_run: bool,
+    /// Today.
+    pub today: NaiveDate,
+    /// It is so late that the day before may be meant.
+    pub past_midnight: bool,
+}
+
+/// The answer to `fitlog log`.
+#[must_use]
+pub fn logged(view: &Logged, look: Look) -> String {
+    let mut text = title(view.exercise, view.entry, look);
+    if view.dry_run {
+        text = text.trim_end().to_owned() + &format!("   {}\n", dim("would be logged"));
+    }
+    let loading = view.exercise.tracking.loading();
+    text += &format!("  {}\n", sets(&view.entry.sets, loading, look));
+    let facts = facts(view.session, view.exercise);
+    if !facts.is_empty() {
+        let lead = if view.added_to_today {
+            format!(
+                "that day: {} sets {} ",
+                view.session.sums.working_sets,
+                look.dot()
+            )
+        } else {
+            String::new()
+        };
+        text += &format!(
+            "  {}\n",
+            dim(&format!(
+                "{lead}{}",
+                facts.join(&format!(" {} ", look.dot()))
+            ))
+        );
+    }
+    if let Some(note) = &view.entry.note {
+        text += &format!("  {}\n", dim(&format!("// {}", visible(note))));
+    }
+    for record in shown(view.records) {
+        text += &format!("  {}\n", good(&record_line(record, loading, look)));
+    }
+    match view.last {
+        Some((day, done)) => {
+            text += &format!(
+                "  {} {}, {}\n",
+                dim("last:"),
+                calendar::relative(day, view.today),
+                sets(done, loading, look)
+            );
+        }
+        None if view.first => {
+            text += &format!("  {}\n", dim("first time: the baseline for records"))
+        }
+        None => {}
+    }
+    if view.past_midnight {
+        text += &format!(
+            "  {}\n",
+            dim("it is past midnight; -d y if it was yesterday's")
+        );
+    }
+    text
+}
+
+/// The answer when nothing could be read behind the entry.
+#[must_use]
+pub fn stored(exercise: &Exercise, entry: &Entry, look: Look) -> String {
+    format!(
+        "{}  {}\n",
+        title(exercise, entry, look),
+        sets(&entry.sets, exercise.tracking.loading(), look)
+    )
+}
+
+fn title(exercise: &Exercise, entry: &Entry, look: Look) -> String {
+    format!(
+        "{} {} {}\n",
+        bold(&visible(&exercise.name)),
+        look.dot(),
+        calendar::short_with_year(entry.date)
+    )
+}
+
+/// The sums of a session that its exercise has.
+fn facts(session: &Session, exercise: &Exercise) -> Vec<String> {
+    let mut facts = Vec::new();
+    let sums = &session.sums;
+    if sums.reps > 0 {
+        facts.push(format!("{} reps", grouped(f64::from(sums.reps))));
+    }
+    if sums.volume.kg() > 0.0 {
+        facts.push(format!("{} kg", grouped(sums.volume.kg())));
+    }
+    if sums.metres() > 0.0 {
+        facts.push(format!("{} m", grouped(sums.metres())));
+    }
+    if sums.seconds() > 0.0 && sums.working_sets > 1 {
+        facts.push(format!("{} in all", time(sums.seconds())));
+    }
+    if let Some(best) = session.marks.e1rm {
+        facts.push(format!("est. 1RM {} kg", fixed(best.value, 1)));
+    }
+    if let Some(pace) = session.marks.pace {
+        facts.push(pace_of(pace.value));
+    }
+    if exercise.tracking.loading() == Loading::Loaded && sums.warmup_sets > 0 {
+        facts.push(format!(
+            "{} warm-up{}",
+            sums.warmup_sets,
+            if sums.warmup_sets == 1 { "" } else { "s" }
+        ));
+    }
+    facts
+}
+
+/// A speed as runners say it: minutes a kilometre.
+#[must_use]
+pub fn pace_of(metres_a_second: f64) -> String {
+    format!(
+        "{} /km",
+        crate::render::clock((1_000.0 / metres_a_second).round())
+    )
+}
+
+/// The records worth a line: the first, and the estimated maximum or the repetitions beside it, but no volumes then.
+fn shown(records: &[Record]) -> impl Iterator<Item = &Record> {
+    let major = records
+        .iter()
+        .any(|record| !crate::domain::stats::week::is_minor(record));
+    records
+        .iter()
+        .filter(move |record| !major || !crate::domain::stats::week::is_minor(record))
+        .take(2)
+}
+
+/// `★ heaviest set: 47.5 kg × 10, was 45 kg`.
+#[must_use]
+pub fn record_line(record: &Record, loading: Loading, look: Look) -> String {
+    format!(
+        "{} {}: {}",
+        look.star(),
+        record.kind.label(),
+        record_words(record, loading, look)
+    )
+}
+
+/// The new figure and the one it beat.
+#[must_use]
+pub fn record_words(record: &Record, loading: Loading, look: Look) -> String {
+    let (now, was) = record_figures(record, loading, look);
+    format!("{now}, was {was}")
+}
+
+/// The new figure, and the one it beat.
+#[must_use]
+pub fn record_figures(record: &Record, loading: Loading, look: Look) -> (String, String) {
+    let set = |set: Option<Set>| {
+        set.map(|set| one_set(&set, loading, look))
+            .unwrap_or_default()
+    };
+    match record.kind {
+        Kind::Weight => {
+            let was = record
+                .before
+                .and_then(|set| crate::render::set_load(&set, loading, look))
+                .unwrap_or_else(|| "none".into());
+            (set(record.set), was)
+        }
+        Kind::Reps => (
+            set(record.set),
+            format!("{} reps", number(record.previous, 0)),
+        ),
+        Kind::Duration | Kind::Distance => (
+            set(record.set),
+            record.before.map(|set| amount(&set)).unwrap_or_default(),
+        ),
+        Kind::Pace => (pace_of(record.value), pace_of(record.previous)),
+        Kind::E1rm => (
+            format!("{} kg", fixed(record.value, 1)),
+            format!("{} kg", fixed(record.previous, 1)),
+        ),
+        Kind::SetVolume | Kind::SessionVolume => (
+            format!("{} kg", grouped(record.value)),
+            format!("{} kg", grouped(record.previous)),
+        ),
+    }
+}
+
+/// A record as JSON.
+#[must_use]
+pub fn record_json(record: &Record) -> Value {
+    let mut value =
+        json!({ "kind": record.kind.word(), "value": record.value, "previous": record.previous });
+    if let Some(set) = &record.set {
+        value["set"] = crate::render::set_json(set);
+    }
+    value
+}
+
+/// The answer to `fitlog log -`.
+#[must_use]
+pub fn session(
+    rows: &[(&Exercise, &Entry)],
+    records: &[WeekRecord],
+    dry_run: bool,
+    look: Look,
+) -> String {
+    let mut text = String::new();
+    let widest = rows
+        .iter()
+        .map(|(exercise, _)| crate::render::shown_width(&exercise.name))
+        .max()
+        .unwrap_or(0)
+        .min(30);
+    let mut by_day: Vec<&(&Exercise, &Entry)> = rows.iter().collect();
+    by_day.sort_by_key(|(_, entry)| entry.date);
+    let days = by_day.chunk_by(|a, b| a.1.date == b.1.date).count();
+    for day in by_day.chunk_by(|a, b| a.1.date == b.1.date) {
+        text += &format!("{}\n", bold(&calendar::short_with_year(day[0].1.date)));
+        // A long import is told by its days; a session, set by set.
+        if days > 3 {
+            text += &format!("  {} entries\n", day.len());
+            continue;
+        }
+        for (exercise, entry) in day {
+            let done = sets(&entry.sets, exercise.tracking.loading(), look);
+            text += &format!(
+                "  {}  {done}\n",
+                crate::render::left(&visible(&exercise.name), widest)
+            );
+        }
+    }
+    let sets: usize = rows.iter().map(|(_, entry)| entry.sets.len()).sum();
+    let verb = if dry_run { "would be logged" } else { "logged" };
+    text += &format!(
+        "{} {}, {sets} {} {verb}\n",
+        rows.len(),
+        plural(rows.len(), "entry", "entries"),
+        plural(sets, "set", "sets")
+    );
+    for one in records {
+        if let Some(record) = headline(&one.records) {
+            let loading = one.exercise.tracking.loading();
+            text += &format!(
+                "{} {}: {}\n",
+                good(look.star()),
+                visible(&one.exercise.name),
+                record_words(record, loading, look)
+            );
+        }
+    }
+    text
+}
+
+fn plural<'w>(count: usize, one: &'w str, many: &'w str) -> &'w str {
+    if count == 1 { one } else { many }
+}
+
+/// An entry on one line: `Pull-Up 8, 7, 6 @ bw +10 kg, Sun 22 Nov`.
+fn in_words(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) -> String {
+    let done = sets(&entry.sets, exercise.tracking.loading(), look);
+    format!(
+        "{} {done}, {}",
+        visible(&exercise.name),
+        calendar::relative(entry.date, today)
+    )
+}
+
+/// The answer to `undo` and `redo`.
+#[must_use]
+pub fn taken_back(
+    edit: bool,
+    removal: bool,
+    one: Option<(&Entry, &Exercise)>,
+    count: usize,
+    back: bool,
+    today: NaiveDate,
+    look: Look,
+) -> String {
+    let what = match one {
+        Some((entry, _)) if count > 1 => format!(
+            "{count} entries logged together, the first of {}",
+            calendar::relative(entry.date, today)
+        ),
+        Some((entry, exercise)) => in_words(exercise, entry, today, look),
+        None => "the last change".to_owned(),
+    };
+    let (verb, other) = match (back, removal, edit) {
+        (true, false, false) => ("took back:", "redo puts it back"),
+        (true, true, _) => ("put back:", "redo removes it again"),
+        (true, false, true) => ("took back the edit:", "redo puts it back"),
+        (false, false, false) => ("put back:", "undo takes it back"),
+        (false, true, _) => ("removed again:", "undo puts it back"),
+        (false, false, true) => ("edited again:", "undo takes it back"),
+    };
+    format!("{verb} {what}   {}\n", dim(&format!("(fitlog {other})")))
+}
+
+/// The answer to `remove`.
+#[must_use]
+pub fn removed(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) -> String {
+    format!(
+        "removed: {}   {}\n",
+        in_words(exercise, entry, today, look),
+        dim("(fitlog undo puts it back)")
+    )
+}
+
+/// The answer to `edit`.
+#[must_use]
+pub fn edited(
+    before: (&Exercise, &Entry),
+    after: (&Exercise, &Entry),
+    today: NaiveDate,
+    look: Look,
+) -> String {
+    let note = |entry: &Entry| {
+        entry
+            .note
+            .as_ref()
+            .map(|note| format!(" // {}", visible(note)))
+            .unwrap_or_default()
+    };
+    let line = |(exercise, entry): (&Exercise, &Entry)| {
+        format!("{}{}", in_words(exercise, entry, today, look), note(entry))
+    };
+    format!(
+        "was: {}\nnow: {}   {}\n",
+        line(before),
+        line(after),
+        dim("(fitlog undo takes it back)")
+    )
+}
+
+/// The screen of `fitlog history`.
+#[must_use]
+pub fn history(rows: &[(u64, Exercise, &Entry)], today: NaiveDate, look: Look) -> String {
+    if rows.is_empty() {
+        return "no entries\n".to_owned();
+    }
+    let digits = rows
+        .iter()
+        .map(|(number, _, _)| number.to_string().len())
+        .max()
+        .unwrap_or(1)
+        .max(4);
+    let names = rows
+        .iter()
+        .map(|(_, exercise, _)| crate::render::shown_width(&visible(&exercise.name)))
+        .max()
+        .unwrap_or(0)
+        .min(28);
+    let mut text = String::new();
+    for day in rows.chunk_by(|a, b| a.2.date == b.2.date) {
+        text += &format!("{}\n", bold(&calendar::relative(day[0].2.date, today)));
+        for (number, exercise, entry) in day {
+            let name =
+                crate::render::left(&crate::render::cut(&visible(&exercise.name), names), names);
+            let done = sets(&entry.sets, exercise.tracking.loading(), look);
+            let lead = 2 + digits + 2 + names + 2;
+            let room = look.width.saturating_sub(lead).max(20);
+            for (i, line) in crate::render::wrap(&done, room).iter().enumerate() {
+                if i == 0 {
+                    text += &format!("  {}  {name}  {line}\n", dim(&format!("{number:>digits$}")));
+                } else {
+                    text += &format!("{}{line}\n", " ".repeat(lead));
+                }
+            }
+            if let Some(note) = &entry.note {
+                for line in crate::render::wrap(&format!("// {note}"), room) {
+                    text += &format!("{}{}\n", " ".repeat(lead), dim(&line));
+                }
+            }
+        }
+    }
+    text
+}
+
+/// What `fitlog check` found.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// Lines.
+    pub lines: u64,
+    /// Entries that count.
+    pub entries: u64,
+    /// Entries that do not.
+    pub gone: u64,
+    /// Lines that take something back.
+    pub voids: u64,
+    /// Lines of a later version.
+    pub newer: u64,
+    /// Lines that cannot be read.
+    pub damaged: u64,
+    /// The first of those: line, what, way out.
+    pub problems: &'a [(u64, String, String)],
+    /// Exercises that nothing defines.
+    pub unknown: &'a [String],
+}
+
+/// The screen of `fitlog check`.
+#[must_use]
+pub fn checked(report: &Checked, log: &Path, look: Look) -> String {
+    let mut text = format!("{}\n", visible(&log.display().to_string()));
+    let mut table = Table::new(look, &[("", Side::Right), ("", Side::Left)]);
+    let mut row = |count: u64, what: &str| table.row(vec![grouped_count(count), what.to_owned()]);
+    row(report.lines, "lines");
+    row(report.entries, "entries that count");
+    if report.gone > 0 {
+        row(
+            report.gone,
+            "entries taken back, replaced or standing twice",
+        );
+    }
+    if report.voids > 0 {
+        row(report.voids, "lines that take something back");
+    }
+    if report.newer > 0 {
+        row(report.newer, "lines that need a newer fitlog");
+    }
+    row(report.damaged, "lines that cannot be read");
+    text += &table.print();
+    for (line, what, way_out) in report.problems {
+        text += &format!("line {line}: {what}; {}\n", dim(way_out));
+    }
+    let more = report.damaged.saturating_sub(report.problems.len() as u64);
+    if more > 0 {
+        text += &format!("and {more} more: fitlog check --all\n");
+    }
+    for id in report.unknown {
+        text += &format!("no definition: {}\n", visible(id));
+    }
+    if report.damaged == 0 && report.newer == 0 {
+        text += &format!("{}\n", good("every line can be read"));
+    }
+    text
+}
+
+fn grouped_count(count: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
+    let count = count as f64;
+    grouped(count)
+}

@@ -1,0 +1,501 @@
+//! The progress of an exercise on one screen.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::calendar;
+use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Loading, Set, Unit};
+use crate::domain::stats::advice::Advice;
+use crate::domain::stats::next::Action;
+use crate::domain::stats::progress::{Progress, SessionLine};
+use crate::domain::stats::session::Best;
+use crate::domain::stats::strength::Formula;
+use crate::domain::stats::week::Metric;
+use crate::error::visible;
+use crate::render::chart::{Point, Style, chart};
+use crate::render::table::{Side, Table};
+use crate::render::week::figure;
+use crate::render::{
+    Look, amount, bold, dim, ends, fixed, good, grouped, left, one_set, set_load, signed, time,
+    weight, wrap,
+};
+
+/// Everything that the screen shows.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// Its sessions.
+    pub progress: &'a Progress,
+    /// What to do next.
+    pub advice: Option<&'a Advice>,
+    /// The unit of the settings.
+    pub unit: Unit,
+    /// The formula of the estimated maximum.
+    pub formula: Formula,
+    /// Today.
+    pub today: NaiveDate,
+    /// How many sessions to list.
+    pub rows: usize,
+}
+
+/// The chart's height, its axis included.
+const HEIGHT: usize = 12;
+/// With more sessions than this the chart has a point a week.
+const BY_SESSION: usize = 60;
+
+/// The screen of `fitlog progress`.
+#[must_use]
+pub fn screen(view: &View, look: Look) -> String {
+    let lines = &view.progress.lines;
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        let example = crate::render::exercise::example(view.exercise, view.unit);
+        let what = if view.progress.sessions == 0 {
+            "nothing logged yet"
+        } else {
+            "nothing logged since then"
+        };
+        return format!(
+            "{}: {what}\nlog it: fitlog log {} {example}\n",
+            visible(&view.exercise.name),
+            view.exercise.id
+        );
+    };
+    let sessions = if lines.len() == 1 {
+        "1 session".to_owned()
+    } else {
+        format!("{} sessions", lines.len())
+    };
+    let span = if first.day == last.day {
+        calendar::day_month(last.day, view.today)
+    } else {
+        format!(
+            "{} to {}",
+            calendar::day_month(first.day, view.today),
+            last.day.format("%-d %b %Y")
+        )
+    };
+    let mut text = ends(
+        &bold(&visible(&view.exercise.name)),
+        &dim(&format!("{sessions}  {}  {span}", look.dot())),
+        look.width - 1,
+    );
+    text += &look.rule();
+    text += &bests(view, look);
+    text += &drawn(view, look);
+    text += &table(view, look);
+    text += &look.rule();
+    if let Some(advice) = view.advice {
+        for line in wrap(&next(advice, look), look.width.min(80) - 2) {
+            text += &format!(" {line}\n");
+        }
+    }
+    text
+}
+
+fn bests(view: &View, look: Look) -> String {
+    let marks = &view.progress.bests.marks;
+    let loading = view.exercise.tracking.loading();
+    let mut rows: Vec<(&str, String, NaiveDate, String)> = Vec::new();
+    let mut push = |name, best: Option<Best>, show: &dyn Fn(&Best) -> String, note: String| {
+        if let Some(best) = best {
+            rows.push((name, show(&best), best.day, note));
+        }
+    };
+    let set = |best: &Best| one_set(&best.set, loading, look);
+    let in_unit = |best: &Best| {
+        format!(
+            "{} {}",
+            fixed(best.value / view.unit.in_kg(), 1),
+            view.unit.word()
+        )
+    };
+    let heaviest = marks
+        .weight
+        .filter(|best| loading != Loading::Bodyweight || best.set.weight.is_some());
+    push("Best set", heaviest, &set, "heaviest ever".to_owned());
+    push("Estimated 1RM", marks.e1rm, &in_unit, gained(view, look));
+    if marks.e1rm.is_none() || loading == Loading::Bodyweight {
+        push("Most reps", marks.most_reps, &set, String::new());
+    }
+    push(
+        "Set volume",
+        marks.set_volume,
+        &|best| {
+            format!(
+                "{} {}",
+                grouped(best.value / view.unit.in_kg()),
+                view.unit.word()
+            )
+        },
+        String::new(),
+    );
+    push(
+        "Longest",
+        marks.duration,
+        &|best| amount(&best.set),
+        String::new(),
+    );
+    push(
+        "Farthest",
+        marks.distance,
+        &|best| amount(&best.set),
+        String::new(),
+    );
+    push(
+        "Fastest",
+        marks.pace,
+        &|best| crate::render::log::pace_of(best.value),
+        String::new(),
+    );
+    let mut table = Table::new(
+        look,
+        &[
+            ("", Side::Left),
+            ("", Side::Left),
+            ("", Side::Right),
+            ("", Side::Left),
+        ],
+    )
+    .dispensable(&[3]);
+    for (name, value, day, note) in rows {
+        table.row(vec![
+            left(name, 16),
+            left(&bold(&value), 18),
+            calendar::day_month(day, view.today),
+            dim(&note),
+        ]);
+    }
+    if let Some(trend) = &view.progress.trend {
+        let slope = trend.slope_per_week;
+        let value = format!(
+            "{}{} per week",
+            signed(
+                &figure(view.progress.metric, slope.abs(), view.unit),
+                slope,
+                look
+            ),
+            unit_word(view)
+        );
+        let percent = trend
+            .percent_per_week()
+            .map(|percent| {
+                format!(
+                    ", {} % per week",
+                    signed(&fixed(percent.abs(), 1), percent, look)
+                )
+            })
+            .unwrap_or_default();
+        table.row(vec![
+            "Trend".to_owned(),
+            value,
+            String::new(),
+            dim(&format!("{}{percent}", trend.direction().word())),
+        ]);
+    }
+    table.print()
+}
+
+/// The unit behind a figure that [`figure`] leaves without one.
+fn unit_word(view: &View) -> String {
+    match view.progress.metric {
+        Metric::E1rm | Metric::Top | Metric::Volume => format!(" {}", view.unit.word()),
+        _ => String::new(),
+    }
+}
+
+fn gained(view: &View, look: Look) -> String {
+    let first = view
+        .progress
+        .lines
+        .iter()
+        .find_map(|line| Some((line.day, line.e1rm?)));
+    let best = view.progress.bests.marks.e1rm;
+    match (first, best) {
+        (Some((day, first)), Some(best)) if best.day > day => {
+            let gain = best.value - first;
+            let text = signed(&fixed(gain.abs() / view.unit.in_kg(), 1), gain, look);
+            format!(
+                "{text} {} since {}",
+                view.unit.word(),
+                calendar::day_month(day, view.today)
+            )
+        }
+        _ => view.formula.name().to_owned(),
+    }
+}
+
+fn what(metric: Metric) -> &'static str {
+    match metric {
+        Metric::E1rm => "Estimated 1RM",
+        Metric::Top => "Heaviest set",
+        Metric::Volume => "Volume",
+        Metric::Reps => "Most reps of a set",
+        Metric::Time => "Longest hold",
+        Metric::Distance => "Farthest",
+        Metric::Pace => "Fastest",
+    }
+}
+
+/// The number that the chart draws, and its unit.
+fn drawn_value(metric: Metric, value: f64, unit: Unit) -> f64 {
+    match metric {
+        Metric::E1rm | Metric::Top | Metric::Volume => value / unit.in_kg(),
+        Metric::Distance => value / 1e3,
+        Metric::Pace => value * 3.6,
+        Metric::Reps | Metric::Time => value,
+    }
+}
+
+fn drawn_unit(metric: Metric, unit: Unit) -> &'static str {
+    match metric {
+        Metric::E1rm | Metric::Top | Metric::Volume => unit.word(),
+        Metric::Reps => "reps",
+        Metric::Time => "s",
+        Metric::Distance => "km",
+        Metric::Pace => "km/h",
+    }
+}
+
+fn drawn(view: &View, look: Look) -> String {
+    let metric = view.progress.metric;
+    let sessions = view.progress.points();
+    let (points, of_each): (Vec<(NaiveDate, f64)>, &str) = if sessions.len() > BY_SESSION {
+        (
+            view.progress
+                .weekly()
+                .into_iter()
+                .map(|(week, value)| (week.start(), value))
+                .collect(),
+            "week",
+        )
+    } else {
+        (sessions, "session")
+    };
+    if points.len() < 2 {
+        return String::new();
+    }
+    let points: Vec<Point> = points
+        .into_iter()
+        .map(|(day, value)| Point {
+            day,
+            value: drawn_value(metric, value, view.unit),
+        })
+        .collect();
+    let unit = drawn_unit(metric, view.unit);
+    let style = Style {
+        width: look.width - 2,
+        height: HEIGHT,
+        ascii: look.ascii,
+    };
+    let picture: String = chart(&points, unit, style)
+        .lines()
+        .map(|line| format!(" {line}\n").replace(" \n", "\n"))
+        .collect();
+    if picture.is_empty() {
+        picture
+    } else {
+        format!(
+            "\n {}\n\n{picture}",
+            bold(&format!(
+                "{}, best of each {of_each} ({unit})",
+                what(metric)
+            ))
+        )
+    }
+}
+
+fn table(view: &View, look: Look) -> String {
+    if view.rows == 0 {
+        return String::new();
+    }
+    let loading = view.exercise.tracking.loading();
+    let e1rm = view.progress.lines.iter().any(|line| line.e1rm.is_some());
+    let volume = view
+        .progress
+        .lines
+        .iter()
+        .any(|line| line.volume.kg() > 0.0);
+    let mut columns = vec![("", Side::Right), ("sets", Side::Left)];
+    if volume {
+        columns.push(("volume", Side::Right));
+    }
+    if e1rm {
+        columns.push(("e1RM", Side::Right));
+    }
+    columns.push(("", Side::Left));
+    let mut table = Table::new(look, &columns).elastic(1).without_rule();
+    for line in view.progress.lines.iter().rev().take(view.rows) {
+        let mut row = vec![
+            calendar::day_month(line.day, view.today),
+            short_sets(&line.sets, loading, look),
+        ];
+        if volume {
+            row.push(format!(
+                "{} {}",
+                grouped(line.volume.kg() / view.unit.in_kg()),
+                view.unit.word()
+            ));
+        }
+        if e1rm {
+            row.push(
+                line.e1rm
+                    .map_or_else(String::new, |kg| fixed(kg / view.unit.in_kg(), 1)),
+            );
+        }
+        row.push(line.record.as_ref().map_or_else(String::new, |record| {
+            let label = match record
+                .set
+                .filter(|_| record.kind == crate::domain::stats::records::Kind::Reps)
+            {
+                Some(set) => format!(
+                    "most reps at {}",
+                    set_load(&set, loading, look).unwrap_or_default()
+                ),
+                None => record.kind.label().to_owned(),
+            };
+            good(&format!("{} {label}", look.star()))
+        }));
+        table.row(row);
+    }
+    format!("\n {}\n{}", bold("Last sessions"), table.print())
+}
+
+/// The working sets of a session, without warm-ups.
+fn short_sets(sets: &[Set], loading: Loading, look: Look) -> String {
+    let working: Vec<Set> = sets
+        .iter()
+        .filter(|set| set.is_working())
+        .map(|set| Set {
+            rest: None,
+            rpe: None,
+            ..*set
+        })
+        .collect();
+    crate::render::sets(&working, loading, look)
+}
+
+/// The advice in words.
+#[must_use]
+pub fn next(advice: &Advice, look: Look) -> String {
+    let amount = |value: u32| {
+        if advice.timed {
+            time(f64::from(value))
+        } else {
+            value.to_string()
+        }
+    };
+    let all_alike = advice.targets.windows(2).all(|pair| pair[0] == pair[1]);
+    let targets = match advice.targets.as_slice() {
+        [] => String::new(),
+        [one] => amount(*one),
+        many if all_alike => format!(
+            "{} {} {}",
+            many.len(),
+            look.glyph("×", "x"),
+            amount(many[0])
+        ),
+        many => many
+            .iter()
+            .map(|one| amount(*one))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    let load = advice.load.map(weight);
+    let at = |load: &Option<String>| {
+        load.as_ref()
+            .map(|load| format!(" at {load}"))
+            .unwrap_or_default()
+    };
+    let mut text = match advice.action {
+        Action::Increase => format!(
+            "Next: up to {}, {targets}.",
+            load.clone().unwrap_or_default()
+        ),
+        Action::Repeat => {
+            let again = load
+                .as_ref()
+                .map(|load| format!("{load} again, "))
+                .unwrap_or_default();
+            let then = advice
+                .then
+                .map(|then| {
+                    format!(
+                        " At {} on every set, go to {}.",
+                        amount(advice.top),
+                        weight(then)
+                    )
+                })
+                .unwrap_or_default();
+            format!("Next: {again}aim for {targets}.{then}")
+        }
+        Action::Deload => format!(
+            "Next: back to {} for {targets}, and build up again.",
+            load.clone().unwrap_or_default()
+        ),
+        Action::Harder => format!(
+            "Next: a harder variation, or added weight; every set reached {}{}.",
+            amount(advice.top),
+            at(&load)
+        ),
+    };
+    if advice.hard && advice.action == Action::Increase {
+        text += " The last set was close to a maximum: take the raise when you feel ready.";
+    }
+    text
+}
+
+/// The progress as JSON.
+#[must_use]
+pub fn json(view: &View) -> Value {
+    let progress = view.progress;
+    let sessions: Vec<Value> = progress.lines.iter().map(line_json).collect();
+    let weeks: Vec<Value> = progress
+        .weekly()
+        .iter()
+        .map(|(week, best)| json!({ "week": week.label(), "best": best }))
+        .collect();
+    json!({
+        "schema": 1,
+        "exercise": view.exercise.id,
+        "name": view.exercise.name,
+        "metric": progress.metric.word(),
+        "formula": view.formula.word(),
+        "sessions_in_all": progress.sessions,
+        "records_in_all": progress.improvements,
+        "best": crate::render::exercise::best_json(&progress.bests),
+        "trend": progress.trend.as_ref().map(|trend| json!({
+            "slope_per_week": trend.slope_per_week,
+            "percent_per_week": trend.percent_per_week(),
+            "direction": trend.direction().word(),
+        })),
+        "weeks": weeks,
+        "sessions": sessions,
+        "next": view.advice.map(|advice| json!({
+            "action": advice.action.word(),
+            "weight": advice.load.map(|weight| weight.value),
+            "unit": advice.load.map(|weight| weight.unit.word()),
+            "targets": advice.targets,
+            "timed": advice.timed,
+        })),
+    })
+}
+
+fn line_json(line: &SessionLine) -> Value {
+    let mut value = json!({
+        "date": line.day.to_string(),
+        "value": line.value,
+        "e1rm_kg": line.e1rm,
+        "volume_kg": line.volume.kg(),
+        "working_sets": line.working_sets,
+        "reps": line.reps,
+    });
+    if let Some(record) = &line.record {
+        value["record"] = crate::render::log::record_json(record);
+    }
+    if !line.sets.is_empty() {
+        value["sets"] = line.sets.iter().map(crate::render::set_json).collect();
+    }
+    value
+}

@@ -1,0 +1,204 @@
+//! Tables without boxes, as wide as they must be and no wider than they may.
+
+use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Grid, TableStyle};
+
+use crate::render::{Look, cut, dim, shown_width};
+
+/// Which side of its column a text stands at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A table to be filled.
+#[derive(Debug)]
+pub struct Table {
+    look: Look,
+    headers: Vec<(String, Side)>,
+    rows: Vec<Vec<String>>,
+    /// Columns that go, the first named first, when there is no room.
+    dispensable: Vec<usize>,
+    /// The column that is cut when there is still no room.
+    elastic: usize,
+    rule: bool,
+}
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// What stands for a style while columns are measured: it has no width, and no name or note contains it.
+const STYLE: char = '\u{2064}';
+
+impl Table {
+    /// A table of columns.
+    #[must_use]
+    pub fn new(look: Look, headers: &[(&str, Side)]) -> Self {
+        let headers = headers
+            .iter()
+            .map(|(name, side)| ((*name).to_owned(), *side))
+            .collect();
+        Self {
+            look,
+            headers,
+            rows: Vec::new(),
+            dispensable: Vec::new(),
+            elastic: 0,
+            rule: true,
+        }
+    }
+
+    /// Without the rule under the header.
+    #[must_use]
+    pub fn without_rule(mut self) -> Self {
+        self.rule = false;
+        self
+    }
+
+    /// Names the columns that go first when there is no room.
+    #[must_use]
+    pub fn dispensable(mut self, columns: &[usize]) -> Self {
+        self.dispensable = columns.to_vec();
+        self
+    }
+
+    /// Names the column that is cut when there is no room.
+    #[must_use]
+    pub fn elastic(mut self, column: usize) -> Self {
+        self.elastic = column;
+        self
+    }
+
+    /// Adds a row of as many cells as there are columns.
+    pub fn row(&mut self, cells: Vec<String>) {
+        self.rows.push(cells);
+    }
+
+    /// The lines of the table, one blank in.
+    #[must_use]
+    pub fn print(mut self) -> String {
+        self.fit();
+        let fill = if self.look.ascii { '-' } else { '─' };
+        let mut style = TableStyle::new()
+            .header_lines(ContentLineStyle::none().left(' '))
+            .content_lines(ContentLineStyle::none().left(' '));
+        if self.rule {
+            style = style.header_separator(LineStyle::new(' ', fill, fill, fill));
+        }
+        let mut grid = Grid::new();
+        grid.load_style(style)
+            .set_content_arrangement(comfy_table::ContentArrangement::Disabled);
+        let mut styles = Vec::new();
+        let has_header = self.headers.iter().any(|(name, _)| !name.is_empty());
+        if has_header {
+            grid.set_header(self.headers.iter().map(|(name, _)| name.clone()));
+        }
+        for row in &self.rows {
+            grid.add_row(row.iter().map(|cell| without_styles(cell, &mut styles)));
+        }
+        let last = self.headers.len().saturating_sub(1);
+        for (index, column) in grid.column_iter_mut().enumerate() {
+            let side = self
+                .headers
+                .get(index)
+                .map_or(Side::Left, |(_, side)| *side);
+            column.set_cell_alignment(if side == Side::Left {
+                CellAlignment::Left
+            } else {
+                CellAlignment::Right
+            });
+            column.set_padding((
+                0,
+                if index == last {
+                    0
+                } else {
+                    u16::try_from(GAP).unwrap_or(2)
+                },
+            ));
+        }
+        let mut styles = styles.into_iter();
+        let mut text = String::new();
+        for (index, line) in grid.lines().enumerate() {
+            let line = line.trim_end();
+            let heads = has_header && index <= usize::from(self.rule);
+            if heads {
+                text += &dim(line);
+            } else {
+                for letter in line.chars() {
+                    if letter == STYLE {
+                        text += &styles.next().unwrap_or_default()
+                    } else {
+                        text.push(letter)
+                    }
+                }
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        let cell =
+            |row: &Vec<String>, column: usize| row.get(column).map_or(0, |cell| shown_width(cell));
+        (0..self.headers.len())
+            .map(|column| {
+                self.rows
+                    .iter()
+                    .map(|row| cell(row, column))
+                    .max()
+                    .unwrap_or(0)
+                    .max(shown_width(&self.headers[column].0))
+            })
+            .collect()
+    }
+
+    /// Drops columns, then cuts one, until the table fits.
+    fn fit(&mut self) {
+        let total = |widths: &[usize]| {
+            1 + widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+        };
+        let mut dispensable = std::mem::take(&mut self.dispensable);
+        dispensable.reverse();
+        let mut gone = Vec::new();
+        while total(&self.widths()) > self.look.width
+            && let Some(column) = dispensable.pop()
+        {
+            let before = gone.iter().filter(|other| **other < column).count();
+            gone.push(column);
+            self.headers.remove(column - before);
+            for row in &mut self.rows {
+                row.remove(column - before);
+            }
+            if column < self.elastic {
+                self.elastic -= 1;
+            }
+        }
+        let widths = self.widths();
+        let over = total(&widths).saturating_sub(self.look.width);
+        if over > 0
+            && let Some(width) = widths.get(self.elastic)
+        {
+            let room = width.saturating_sub(over).max(8);
+            for row in &mut self.rows {
+                row[self.elastic] = cut(&row[self.elastic], room);
+            }
+        }
+    }
+}
+
+/// The cell with a mark for each style, which goes onto the pile.
+fn without_styles(cell: &str, styles: &mut Vec<String>) -> String {
+    let mut text = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = rest.find("\u{1b}[") {
+        let end = rest[at..].find('m').map_or(rest.len(), |end| at + end + 1);
+        text.extend(rest[..at].chars().filter(|letter| *letter != STYLE));
+        text.push(STYLE);
+        styles.push(rest[at..end].to_owned());
+        rest = &rest[end..];
+    }
+    text.extend(rest.chars().filter(|letter| *letter != STYLE));
+    text
+}

@@ -1,0 +1,583 @@
+//! The log on disk: where it is, how it is read and how a line is added.
+//!
+//! Writing is append-only, under an exclusive lock, in one call, and synced before anything is claimed. Reading takes
+//! no lock, writes nothing, and holds a few hundred kilobytes however large the log is.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use crate::domain::entry::MAX_LINE;
+use crate::domain::log::{Health, Placed, Reader, Settled, Survey};
+use crate::error::{self, Failure};
+
+/// The name of the log in the data directory.
+pub const LOG: &str = "log.jsonl";
+
+/// How much of the log is read at once.
+const BLOCK: usize = 256 << 10;
+/// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
+const TWO_READERS: u64 = 8 << 20;
+
+/// A data directory with a log in it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: PathBuf,
+    log: PathBuf,
+}
+
+impl Store {
+    /// The store in a folder, which need not exist yet.
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        let log = folder.join(LOG);
+        Self { folder, log }
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The path of the log.
+    #[must_use]
+    pub fn log(&self) -> &Path {
+        &self.log
+    }
+
+    /// The log as it stands now. A log that is not there yet is an empty one; one that cannot be read is an error.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log is not a regular file or cannot be read.
+    pub fn open(&self) -> Result<Log, Failure> {
+        let file = self.open_to_read()?;
+        let len = match &file {
+            Some(file) => file
+                .metadata()
+                .map_err(|e| error::cannot_read(&self.log, &e))?
+                .len(),
+            None => 0,
+        };
+        Ok(Log {
+            file: file.map(Arc::new),
+            len,
+            path: self.log.clone(),
+        })
+    }
+
+    /// The log as it stands now, with what counts in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn snapshot(&self) -> Result<Snapshot, Failure> {
+        self.open()?.settle()
+    }
+
+    fn open_to_read(&self) -> Result<Option<File>, Failure> {
+        match fs::metadata(&self.log) {
+            Ok(meta) if !meta.is_file() => return Err(error::log_not_a_file(&self.log)),
+            Ok(_) => {}
+            // A link that leads nowhere is not the same as no log.
+            Err(e)
+                if e.kind() == io::ErrorKind::NotFound
+                    && fs::symlink_metadata(&self.log).is_err() =>
+            {
+                return Ok(None);
+            }
+            Err(e) => return Err(error::cannot_read(&self.log, &e)),
+        }
+        File::open(&self.log)
+            .map(Some)
+            .map_err(|e| error::cannot_read(&self.log, &e))
+    }
+
+    /// Appends lines as one change, on disk when this returns.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 with a sentence that says whether the lines are stored; every earlier byte is as it was.
+    pub fn append(&self, lines: impl FnOnce() -> Vec<String>) -> Result<(), Failure> {
+        self.change(|_| Ok((lines(), ())))
+    }
+
+    /// Looks at the log and appends what follows from it, both under one lock.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::append`], and whatever `decide` refuses.
+    pub fn change<T>(
+        &self,
+        decide: impl FnOnce(&Log) -> Result<(Vec<String>, T), Failure>,
+    ) -> Result<T, Failure> {
+        let file = Arc::new(self.open_to_append()?);
+        let len = file
+            .metadata()
+            .map_err(|e| error::cannot_write(&self.log, &e))?
+            .len();
+        let (lines, answer) = decide(&Log {
+            file: Some(Arc::clone(&file)),
+            len,
+            path: self.log.clone(),
+        })?;
+        let mut file = file.as_ref();
+        let mut text = String::new();
+        if !ends_with_newline(&file, len).map_err(|e| error::cannot_write(&self.log, &e))? {
+            // What an append that was cut short left behind stays by itself.
+            text.push('\n');
+        }
+        for line in &lines {
+            text.push_str(line);
+            text.push('\n');
+        }
+        if let Err(e) = file.write_all(text.as_bytes()) {
+            return Err(match file.set_len(len) {
+                Ok(()) => error::cannot_write(&self.log, &e),
+                Err(_) => error::cannot_write_nor_cut_back(&self.log, &e),
+            });
+        }
+        file.sync_data()
+            .map_err(|e| error::cannot_sync(&self.log, &e))?;
+        if len == 0 {
+            sync_folder(&self.folder).map_err(|e| error::cannot_sync(&self.log, &e))?;
+        }
+        Ok(answer)
+    }
+
+    /// As [`Store::change`], but refuses when there is no log yet, rather than make one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`], and `none` when there is no log.
+    pub fn change_if_any<T>(
+        &self,
+        none: impl FnOnce() -> Failure,
+        decide: impl FnOnce(&Log) -> Result<(Vec<String>, T), Failure>,
+    ) -> Result<T, Failure> {
+        if self.open_to_read()?.is_none() {
+            return Err(none());
+        }
+        self.change(decide)
+    }
+
+    /// The log, opened and locked, and still the file that its path names.
+    fn open_to_append(&self) -> Result<File, Failure> {
+        let cannot = |e: io::Error| error::cannot_write(&self.log, &e);
+        create_folder(&self.folder).map_err(|e| error::cannot_create(&self.folder, &e))?;
+        loop {
+            match fs::metadata(&self.log) {
+                Ok(meta) if !meta.is_file() => return Err(error::log_not_a_file(&self.log)),
+                _ => {}
+            }
+            let file = OpenOptions::new()
+                .read(true)
+                .append(true)
+                .create(true)
+                .open(&self.log)
+                .map_err(cannot)?;
+            while let Err(e) = file.lock() {
+                if e.kind() != io::ErrorKind::Interrupted {
+                    return Err(error::cannot_lock(&self.log, &e));
+                }
+            }
+            // Whoever held the lock may have put another file in its place.
+            if same_file(&file, &self.log).map_err(cannot)? {
+                return Ok(file);
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn same_file(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let open = file.metadata()?;
+    match fs::metadata(path) {
+        Ok(named) => Ok(open.dev() == named.dev() && open.ino() == named.ino()),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(e),
+    }
+}
+
+/// An open file cannot be replaced on other systems.
+#[cfg(not(unix))]
+fn same_file(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// Creates a folder with its parents, and makes their names last.
+fn create_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
+        .collect();
+    fs::create_dir_all(folder)?;
+    for parent in missing
+        .iter()
+        .filter_map(|path| path.parent())
+        .filter(|path| !path.as_os_str().is_empty())
+    {
+        sync_folder(parent)?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// A folder cannot be opened as a file on other systems.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+fn ends_with_newline(file: &File, len: u64) -> io::Result<bool> {
+    let mut last = *b"\n";
+    if len > 0 {
+        read_exact_at(file, &mut last, len - 1)?;
+    }
+    Ok(last == *b"\n")
+}
+
+/// A log as it stood at one moment. Under [`Store::change`] no one else can change it meanwhile.
+#[derive(Debug, Clone)]
+pub struct Log {
+    file: Option<Arc<File>>,
+    len: u64,
+    path: PathBuf,
+}
+
+impl Log {
+    /// Whether there is nothing in it at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Shows every line as it stands, damaged or not.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn lines(&self, mut each: impl FnMut(u64, &[u8])) -> Result<(), Failure> {
+        self.in_order((), |(), offset, block| {
+            for (at, line) in crate::domain::log::lines(offset, block) {
+                each(at, line);
+            }
+        })
+    }
+
+    /// The lines from the last to the first, for as long as `each` asks for more; with each, whether it ends in a
+    /// newline, which only the last may lack.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read, and whatever `each` refuses.
+    pub fn backwards(
+        &self,
+        each: impl FnMut(&[u8], bool) -> Result<ControlFlow<()>, Failure>,
+    ) -> Result<(), Failure> {
+        match &self.file {
+            Some(file) => backwards(file, self.len, &self.path, each),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether it ends in a newline, as every log does that no append was cut short in; an empty one does too.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn ends_with_newline(&self) -> Result<bool, Failure> {
+        match &self.file {
+            Some(file) => {
+                ends_with_newline(file, self.len).map_err(|e| error::cannot_read(&self.path, &e))
+            }
+            None => Ok(true),
+        }
+    }
+
+    /// How many lines it has.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn count_lines(&self) -> Result<u64, Failure> {
+        let count = |sum: &mut u64, _, block: &[u8]| {
+            *sum += memchr::memchr_iter(b'\n', block).count() as u64
+                + u64::from(!block.ends_with(b"\n"));
+        };
+        self.blocks(|| 0, count, |a, b| a + b)
+    }
+
+    /// Settles what counts, by one look over the whole log.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn settle(&self) -> Result<Snapshot, Failure> {
+        let mut survey = self.blocks(Survey::default, Survey::see, Survey::join)?;
+        if survey.overlaps() {
+            survey = self.in_order(Survey::default(), Survey::see)?;
+        }
+        let mut settled = survey.settle();
+        if settled.doubts() {
+            settled = self.in_order(settled, Settled::recheck)?;
+            settled.prepare();
+            settled = self.in_order(settled, Settled::locate)?;
+        }
+        Ok(Snapshot {
+            log: self.clone(),
+            settled,
+        })
+    }
+
+    fn in_order<A>(&self, mut sum: A, step: impl FnMut(&mut A, u64, &[u8])) -> Result<A, Failure> {
+        if let Some(file) = &self.file {
+            read_blocks(file, 0, self.len, &mut sum, step)
+                .map_err(|e| error::cannot_read(&self.path, &e))?;
+        }
+        Ok(sum)
+    }
+
+    fn blocks<A: Send>(
+        &self,
+        start: impl Fn() -> A + Sync,
+        step: impl Fn(&mut A, u64, &[u8]) + Sync,
+        join: impl Fn(A, A) -> A,
+    ) -> Result<A, Failure> {
+        let Some(file) = &self.file else {
+            return Ok(start());
+        };
+        let cannot = |e: io::Error| error::cannot_read(&self.path, &e);
+        if self.len < TWO_READERS {
+            return self.in_order(start(), step);
+        }
+        let middle = next_line(file, self.len / 2, self.len).map_err(cannot)?;
+        let part = |from, to| {
+            let mut sum = start();
+            read_blocks(file, from, to, &mut sum, &step).map(|()| sum)
+        };
+        let (first, second) = thread::scope(|scope| {
+            let second = scope.spawn(|| part(middle, self.len));
+            (part(0, middle), second.join())
+        });
+        let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(join(first.map_err(cannot)?, second.map_err(cannot)?))
+    }
+}
+
+/// A log with what counts in it settled.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    log: Log,
+    settled: Settled,
+}
+
+impl Snapshot {
+    /// The log itself.
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Which lines count.
+    #[must_use]
+    pub fn settled(&self) -> &Settled {
+        &self.settled
+    }
+
+    /// Shows the entries that count to accumulators, of all exercises or of one: by one reader, or by two whose
+    /// accumulators are joined, the earlier half of the log first.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn fold<A: Send>(
+        &self,
+        only: Option<&str>,
+        start: impl Fn() -> A + Sync,
+        each: impl Fn(&mut A, Placed) + Sync,
+        join: impl Fn(A, A) -> A,
+    ) -> Result<(A, Health), Failure> {
+        let (answer, reader) = self.log.blocks(
+            || (start(), Reader::new(&self.settled, only)),
+            |(sum, reader), offset, block| reader.see(offset, block, |entry| each(sum, entry)),
+            |(a, x), (b, y)| (join(a, b), x.join(y)),
+        )?;
+        Ok((answer, self.health(reader.health, only)))
+    }
+
+    /// Shows the entries that count one after the other, each with its line number.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn each(&self, mut each: impl FnMut(Placed)) -> Result<Health, Failure> {
+        let reader =
+            self.log
+                .in_order(Reader::new(&self.settled, None), |reader, offset, block| {
+                    reader.see(offset, block, &mut each);
+                })?;
+        Ok(self.health(reader.health, None))
+    }
+
+    /// Whoever looks for one exercise skips most lines; the first look knows more of their health.
+    fn health(&self, read: Health, only: Option<&str>) -> Health {
+        if only.is_none() {
+            return read;
+        }
+        let mut health = self.settled.health.clone();
+        health.damaged += read.damaged;
+        health.first = health.first.or(read.first);
+        health.torn |= read.torn;
+        health
+    }
+}
+
+/// Where the first line that begins at or behind `from` begins.
+fn next_line(file: &File, from: u64, len: u64) -> io::Result<u64> {
+    let mut buffer = vec![0; 64 << 10];
+    let mut at = from.saturating_sub(1);
+    while at < len {
+        let got = read_at(file, &mut buffer, at)?;
+        if got == 0 {
+            break;
+        }
+        if let Some(newline) = memchr::memchr(b'\n', &buffer[..got]) {
+            return Ok((at + newline as u64 + 1).min(len));
+        }
+        at += got as u64;
+    }
+    Ok(len)
+}
+
+/// Hands out the bytes from `from` to `to` in blocks of whole lines, each with its offset.
+///
+/// Only the last block of a log may lack its newline. Of a line that is too long to be read, its beginning is handed
+/// out, one byte longer than a line may be.
+fn read_blocks<A>(
+    file: &File,
+    from: u64,
+    to: u64,
+    sum: &mut A,
+    mut step: impl FnMut(&mut A, u64, &[u8]),
+) -> io::Result<()> {
+    let mut buffer = vec![0; BLOCK];
+    let mut held = 0;
+    let mut start = from;
+    loop {
+        let at = start + held as u64;
+        let room = usize::try_from(to - at)
+            .unwrap_or(usize::MAX)
+            .min(buffer.len() - held);
+        let got = read_at(file, &mut buffer[held..held + room], at)?;
+        let full = held + got;
+        if got == 0 {
+            if full > 0 {
+                step(sum, start, &buffer[..full]);
+            }
+            return Ok(());
+        }
+        if let Some(newline) = memchr::memrchr(b'\n', &buffer[held..full]) {
+            let whole = held + newline + 1;
+            step(sum, start, &buffer[..whole]);
+            buffer.copy_within(whole..full, 0);
+            held = full - whole;
+            start += whole as u64;
+        } else if full > MAX_LINE {
+            step(sum, start, &buffer[..=MAX_LINE]);
+            start = next_line(file, start + full as u64, to)?;
+            held = 0;
+        } else {
+            held = full;
+            if held == buffer.len() {
+                buffer.resize((buffer.len() * 2).min(MAX_LINE + 1), 0);
+            }
+        }
+    }
+}
+
+/// Hands out lines from the last to the first; a line too long to be read is handed out in part.
+fn backwards(
+    file: &File,
+    len: u64,
+    path: &Path,
+    mut each: impl FnMut(&[u8], bool) -> Result<ControlFlow<()>, Failure>,
+) -> Result<(), Failure> {
+    let mut ended = false;
+    // Behind the last newline there is no line, unless an append was cut short.
+    let mut hand_out = |line: &[u8]| {
+        let ended = std::mem::replace(&mut ended, true);
+        if line.is_empty() && !ended {
+            Ok(ControlFlow::Continue(()))
+        } else {
+            each(line, ended)
+        }
+    };
+    let mut size = 16 << 10;
+    let mut end = len;
+    // The beginning of the block behind, up to its first newline: the end of a line that begins further in front.
+    let mut tail: Vec<u8> = Vec::new();
+    while end > 0 {
+        let from = end.saturating_sub(size as u64);
+        let mut block = vec![0; usize::try_from(end - from).unwrap_or(size)];
+        read_exact_at(file, &mut block, from).map_err(|e| error::cannot_read(path, &e))?;
+        let mut stop = block.len();
+        while let Some(newline) = memchr::memrchr(b'\n', &block[..stop]) {
+            let mut line = block[newline + 1..stop].to_vec();
+            line.append(&mut tail);
+            if hand_out(&line)?.is_break() {
+                return Ok(());
+            }
+            stop = newline;
+        }
+        if stop + tail.len() <= MAX_LINE {
+            tail.splice(..0, block[..stop].iter().copied());
+        }
+        end = from;
+        size = BLOCK;
+    }
+    if len > 0 {
+        hand_out(&tail).map(|_| ())
+    } else {
+        Ok(())
+    }
+}
+
+fn read_exact_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<()> {
+    while !buffer.is_empty() {
+        match read_at(file, buffer, at)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            got => {
+                buffer = &mut buffer[got..];
+                at += got as u64;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads at a place without moving the file's own, so that two threads can share it.
+fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    loop {
+        #[cfg(unix)]
+        let got = std::os::unix::fs::FileExt::read_at(file, buffer, at);
+        #[cfg(windows)]
+        let got = std::os::windows::fs::FileExt::seek_read(file, buffer, at);
+        match got {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            got => return got,
+        }
+    }
+}

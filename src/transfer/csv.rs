@@ -1,0 +1,138 @@
+//! fitlog's own CSV: one row a set.
+
+use std::io::{self, Write};
+
+use crate::domain::entry::Entry;
+use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Amount, Set, SetKind};
+
+/// The columns, in order.
+pub const HEADER: [&str; 17] = [
+    "id",
+    "date",
+    "time",
+    "exercise",
+    "exercise_name",
+    "set",
+    "kind",
+    "reps",
+    "weight",
+    "unit",
+    "seconds",
+    "distance",
+    "distance_unit",
+    "rpe",
+    "rest",
+    "note",
+    "workout",
+];
+
+/// A writer of rows.
+pub struct Rows<W: Write>(csv::Writer<W>);
+
+impl<W: Write> Rows<W> {
+    /// Writes the header.
+    ///
+    /// # Errors
+    ///
+    /// When `to` cannot be written.
+    pub fn new(to: W) -> io::Result<Self> {
+        let mut writer = csv::Writer::from_writer(to);
+        writer.write_record(HEADER).map_err(io::Error::from)?;
+        Ok(Self(writer))
+    }
+
+    /// Writes the sets of an entry; note and workout stand in each row.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be written.
+    pub fn entry(&mut self, entry: &Entry, exercise: &Exercise) -> io::Result<()> {
+        let time = entry
+            .time
+            .map(|time| time.format("%H:%M:%S").to_string())
+            .unwrap_or_default();
+        for (number, set) in entry.sets.iter().enumerate() {
+            let [reps, seconds, distance, distance_unit] = &amount(set);
+            let number_of =
+                |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+            self.0
+                .write_record([
+                    entry.id.as_str(),
+                    &entry.date.to_string(),
+                    &time,
+                    &harmless(&entry.exercise),
+                    &harmless(&exercise.name),
+                    &(number + 1).to_string(),
+                    kind(set.kind),
+                    reps,
+                    &number_of(set.weight.map(|weight| weight.value)),
+                    set.weight.map_or("", |weight| weight.unit.word()),
+                    seconds,
+                    distance,
+                    distance_unit,
+                    &number_of(set.rpe),
+                    &set.rest.map(|rest| rest.to_string()).unwrap_or_default(),
+                    &harmless(entry.note.as_deref().unwrap_or_default()),
+                    &harmless(entry.workout.as_deref().unwrap_or_default()),
+                ])
+                .map_err(io::Error::from)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is still held back.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+fn amount(set: &Set) -> [String; 4] {
+    let none = String::new;
+    match set.amount {
+        Amount::Reps(reps) => [reps.to_string(), none(), none(), none()],
+        Amount::Time(seconds) => [none(), seconds.to_string(), none(), none()],
+        Amount::Distance {
+            value,
+            unit,
+            seconds,
+        } => {
+            let seconds = seconds
+                .map(|seconds| seconds.to_string())
+                .unwrap_or_default();
+            [none(), seconds, value.to_string(), unit.word().to_owned()]
+        }
+    }
+}
+
+fn kind(kind: SetKind) -> &'static str {
+    kind.word().unwrap_or("normal")
+}
+
+/// A cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front, and so does one that
+/// begins with apostrophes before such a beginning, so that the way back is exact.
+#[must_use]
+pub fn harmless(cell: &str) -> String {
+    if looks_like_formula(cell.trim_start_matches('\'')) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The cell that [`harmless`] was given.
+#[must_use]
+pub fn restored(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if looks_like_formula(rest.trim_start_matches('\'')) => rest,
+        _ => cell,
+    }
+}
+
+fn looks_like_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}

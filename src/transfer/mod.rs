@@ -1,0 +1,4 @@
+//! Data out, and other apps' data in: one file a format.
+
+pub mod csv;
+pub mod text;
