@@ -127,7 +127,7 @@ impl Store {
         })?;
         let mut file = file.as_ref();
         let mut text = String::new();
-        if !ends_with_newline(&file, len).map_err(|e| error::cannot_write(&self.log, &e))? {
+        if !ends_with_newline(file, len).map_err(|e| error::cannot_write(&self.log, &e))? {
             // What an append that was cut short left behind stays by itself.
             text.push('\n');
         }
@@ -412,7 +412,7 @@ impl Snapshot {
     ) -> Result<(A, Health), Failure> {
         let (answer, reader) = self.log.blocks(
             || (start(), Reader::new(&self.settled, only)),
-            |(sum, reader), offset, block| reader.see(offset, block, |entry| each(sum, entry)),
+            |(sum, reader), offset, block| reader.see(offset, block, &mut |entry| each(sum, entry)),
             |(a, x), (b, y)| (join(a, b), x.join(y)),
         )?;
         Ok((answer, self.health(reader.health, only)))

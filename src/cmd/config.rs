@@ -152,7 +152,7 @@ impl Config {
             match config.set(key, &value) {
                 Ok(()) => {}
                 Err(failure) if failure.kind == "key" => {
-                    warnings.push(error::unknown_key_in_file(&path, key))
+                    warnings.push(error::unknown_key_in_file(&path, key));
                 }
                 Err(failure) => return Err(error::bad_config(&path, &failure.message)),
             }
@@ -186,7 +186,7 @@ impl Config {
                     .parse()
                     .ok()
                     .filter(|goal| (1..=14).contains(goal))
-                    .ok_or_else(wrong)?
+                    .ok_or_else(wrong)?;
             }
             "formula" => self.formula = Formula::from_word(value).ok_or_else(wrong)?,
             "rpe" => {
@@ -197,7 +197,7 @@ impl Config {
                 }
             }
             "day_starts" => {
-                self.day_starts = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?
+                self.day_starts = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?;
             }
             "color" => self.color = clap::ValueEnum::from_str(value, false).map_err(|_| wrong())?,
             "ascii" => self.ascii = value.parse().map_err(|_| wrong())?,

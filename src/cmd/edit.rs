@@ -49,7 +49,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let note = match args.note.as_deref() {
         None => None,
         Some(text) if text.trim().is_empty() => Some(None),
-        Some(text) => Some(Some(log::checked_note(text.to_owned())?)),
+        Some(text) => Some(Some(log::checked_note(text)?)),
     };
     let typed = args.sets.join(" ");
     if typed.is_empty() && day.is_none() && exercise.is_none() && note.is_none() {
@@ -123,7 +123,7 @@ fn resets(
         .map_err(|failure| failure.within(|sets| format!("fitlog edit {number} {sets}")))?;
     new.sets = Cow::Owned(parsed.sets);
     if let Some(note) = parsed.note {
-        new.note = Some(Cow::Owned(log::checked_note(note)?));
+        new.note = Some(Cow::Owned(log::checked_note(&note)?));
     }
     Ok(())
 }

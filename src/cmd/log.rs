@@ -82,7 +82,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         (Some(_), Some(_)) => return Err(error::two_notes().into()),
         (note, words) => note.clone().or(words),
     };
-    let note = note.map(checked_note).transpose()?;
+    let note = note.as_deref().map(checked_note).transpose()?;
     // Without `-d` it was done just now; of another day no time is known.
     let time = if args.day.is_none() {
         context.time
@@ -214,7 +214,7 @@ fn no_sets(
 ) -> Result<Failure, Failure> {
     let rules = context.rules();
     let (history, _) = history(context, exercise, &rules)?;
-    let last = history.recent().last_key_value();
+    let last = history.recent().iter().next_back();
     let loading = exercise.tracking.loading();
     let said = last.map(|(day, done)| {
         format!(
@@ -236,7 +236,7 @@ fn no_sets(
 fn last_weight(context: &Context, exercise: &Exercise) -> Result<Option<Weight>, Failure> {
     let rules = context.rules();
     let (history, _) = history(context, exercise, &rules)?;
-    let last = history.recent().values().next_back();
+    let last = history.recent().iter().next_back().map(|(_, sets)| sets);
     Ok(last.and_then(|sets| {
         sets.iter()
             .rev()
@@ -259,7 +259,7 @@ fn history<'c>(
 }
 
 /// A note that can be kept on one line of the log and shown on a terminal.
-pub fn checked_note(note: String) -> Result<String, Failure> {
+pub fn checked_note(note: &str) -> Result<String, Failure> {
     let note = note.trim().to_owned();
     let length = note.chars().count();
     if length == 0 {
@@ -288,8 +288,6 @@ pub struct Echo {
     pub last: Option<(NaiveDate, Vec<sets::Set>)>,
     /// The records that the entry set.
     pub records: Vec<Record>,
-    /// How many days the exercise was trained before.
-    pub sessions_before: usize,
     /// The same sets were logged a moment ago.
     pub repeated: bool,
 }
@@ -327,7 +325,10 @@ fn echo(
         Err(failure) => return Err(failure.into()),
     };
     let bests = history.bests_before(entry.date);
-    let earlier_today = history.sessions().get(&entry.date).cloned();
+    let earlier_today = history
+        .sessions()
+        .get(&entry.date)
+        .map(|session| session.as_ref().clone());
     let mut session = earlier_today.clone().unwrap_or_default();
     session.add(&entry.sets, entry.date, exercise, &rules);
     let had = earlier_today
@@ -342,13 +343,11 @@ fn echo(
     let last = history
         .last_before(entry.date)
         .map(|(day, sets)| (day, sets.to_vec()));
-    let sessions_before = history.sessions().range(..entry.date).count();
     let echo = Echo {
         earlier_today,
         session,
         last,
         records,
-        sessions_before,
         repeated,
     };
     let mut hints = context.complaints(&health);
@@ -375,7 +374,6 @@ fn echo(
             .as_ref()
             .map(|(day, sets)| (*day, sets.as_slice())),
         records: &echo.records,
-        first: echo.sessions_before == 0 && echo.earlier_today.is_none(),
         dry_run,
         today: context.today,
         past_midnight: past_midnight(context, entry),
@@ -432,7 +430,7 @@ fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
             .max_by(|a, b| a.kg().total_cmp(&b.kg()))
             .map(render::weight)
             .unwrap_or_default();
-        if ratio > 1.5 || ratio < 0.4 {
+        if !(0.4..=1.5).contains(&ratio) {
             hints.push(format!(
                 "hint: {shown} is {} times last time's; fitlog undo if it was a slip",
                 render::number(ratio, if ratio < 1.0 { 2 } else { 1 })
@@ -548,7 +546,7 @@ fn read_line(
     let (exercise, parsed) = understand(context, catalogue, line, &options)?;
     let note = parsed
         .note
-        .map(|note| checked_note(crate::transfer::text::unescape(&note)))
+        .map(|note| checked_note(&crate::transfer::text::unescape(&note)))
         .transpose()?;
     let entry = Entry {
         id: Id::new(uuid::Uuid::nil()),
@@ -578,7 +576,7 @@ fn add_note(line: Option<&mut Line>, note: &str) -> anyhow::Result<()> {
         .note
         .take()
         .map_or(words.clone(), |before| format!("{before}\n{words}"));
-    line.entry.note = Some(Cow::Owned(checked_note(whole)?));
+    line.entry.note = Some(Cow::Owned(checked_note(&whole)?));
     Ok(())
 }
 
@@ -606,7 +604,7 @@ fn echo_session(
             |training, placed| training.add(&placed.entry),
             Training::join,
         )?;
-        let mut records = training.summary(context.config.goal).records;
+        let mut records = training.done().summary(context.config.goal).records;
         records.retain(|record| {
             entries
                 .iter()

@@ -21,7 +21,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use chrono::{Local, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::domain::calendar;
@@ -156,8 +156,11 @@ pub enum Body {
     /// A text.
     Text(String),
     /// Text too long to hold: written piece by piece; the answer is for standard error.
-    Stream(Box<dyn FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>>>),
+    Stream(Writing),
 }
+
+/// Writes an answer piece by piece.
+pub type Writing = Box<dyn FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>>>;
 
 impl Output {
     /// A text.
@@ -279,12 +282,11 @@ impl Context {
             _ = writeln!(anstream::stderr(), "{warning}");
         }
         let fixed = env::var("FITLOG_TODAY").ok().filter(|day| !day.is_empty());
-        let (today, time) = match fixed {
-            Some(day) => (calendar::fixed_day(&day)?, None),
-            None => {
-                let now = Local::now().naive_local();
-                (config.day_of(now), Some(now.time()))
-            }
+        let (today, time) = if let Some(day) = fixed {
+            (calendar::fixed_day(&day)?, None)
+        } else {
+            let now = surroundings::now();
+            (config.day_of(now), Some(now.time()))
         };
         let color = shared.color.unwrap_or(config.color);
         match color {
@@ -340,7 +342,7 @@ impl Context {
     /// An id for a new line, made now.
     #[must_use]
     pub fn new_id() -> Id {
-        Id::new(uuid::Uuid::now_v7())
+        Id::new(surroundings::new_uuid())
     }
 
     /// What to say of lines that could not be read.

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::cmd::{Context, Output};
 use crate::domain::stats::progress::History;
+use crate::domain::stats::records::Bests;
 use crate::error;
 use crate::render;
 
@@ -46,7 +47,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             context.complaints(&health),
         ),
         Err(failure) => (
-            Default::default(),
+            Bests::default(),
             0,
             vec![format!("warning: {}", failure.message)],
         ),

@@ -1,9 +1,12 @@
-//! What the environment says: folders, the width of the terminal, its characters.
+//! What the environment says: the time, folders, the width of the terminal, its characters.
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
+use chrono::{Local, NaiveDateTime, TimeZone as _};
 use directories::ProjectDirs;
+use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::error::{self, Failure};
 
@@ -82,4 +85,37 @@ pub fn speaks_unicode() -> bool {
         locale.contains("utf-8") || locale.contains("utf8")
     });
     utf8 && !matches!(env::var("TERM").as_deref(), Ok("linux" | "dumb"))
+}
+
+/// The local date and time.
+#[must_use]
+pub fn now() -> NaiveDateTime {
+    match before_1970() {
+        None => Local::now().naive_local(),
+        Some(before) => {
+            let seconds = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
+            Local
+                .timestamp_opt(-seconds, 0)
+                .single()
+                .map(|time| time.naive_local())
+                .unwrap_or_default()
+        }
+    }
+}
+
+/// A new UUID that tells its time, so that those of one machine rise.
+#[must_use]
+pub fn new_uuid() -> Uuid {
+    match before_1970() {
+        None => Uuid::now_v7(),
+        Some(_) => Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0)),
+    }
+}
+
+/// How far a clock that was never set lies before 1970: the libraries below take that for impossible.
+fn before_1970() -> Option<Duration> {
+    SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .err()
+        .map(|error| error.duration())
 }

@@ -37,6 +37,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         |training, placed| training.add(&placed.entry),
         Training::join,
     )?;
+    let training = training.done();
     let hints = context.complaints(&health);
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));

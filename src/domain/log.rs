@@ -50,15 +50,17 @@ impl Health {
 
 /// The lines of a block with the offset of each in the log. The last line may lack its newline.
 pub fn lines(offset: u64, block: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
+    let mut newlines = memchr::memchr_iter(b'\n', block);
     let mut start = 0;
-    memchr::memchr_iter(b'\n', block)
-        .chain((!block.ends_with(b"\n")).then_some(block.len()))
-        .map(move |end| {
-            let line = (offset + start as u64, &block[start..end]);
-            start = end + 1;
-            line
-        })
-        .filter(move |_| !block.is_empty())
+    std::iter::from_fn(move || {
+        if start >= block.len() {
+            return None;
+        }
+        let end = newlines.next().unwrap_or(block.len());
+        let line = (offset + start as u64, &block[start..end]);
+        start = end + 1;
+        Some(line)
+    })
 }
 
 /// Whether a line has the layout of fitlog's own up to where the exercise or the voided id begins.
@@ -365,7 +367,8 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a block of whole lines.
-    pub fn see(&mut self, offset: u64, block: &[u8], mut each: impl FnMut(Placed)) {
+    // One body for all callers: the line readers inlined into it are large.
+    pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Placed)) {
         let mut scratch = std::mem::take(&mut self.scratch);
         let end = offset + block.len() as u64;
         if let Some((id, finder)) = &self.only {
@@ -390,7 +393,7 @@ impl<'s> Reader<'s> {
                     Ok(_) => {}
                     Err(_) if own_layout(line).is_none() => {}
                     Err(_) if stop == block.len() && line.len() <= entry::MAX_LINE => {
-                        self.health.torn = true
+                        self.health.torn = true;
                     }
                     Err(reason) => self.health.damage(reason),
                 }
@@ -411,7 +414,7 @@ impl<'s> Reader<'s> {
                     Ok(Line::Newer) => self.health.newer += 1,
                     Err(_) if entry::trimmed(line).is_empty() => {}
                     Err(_) if start + line.len() as u64 == end && line.len() <= entry::MAX_LINE => {
-                        self.health.torn = true
+                        self.health.torn = true;
                     }
                     Err(reason) => self.health.damage(reason),
                 }

@@ -79,7 +79,7 @@ pub fn line<'a>(line: &'a [u8], sets: &mut Vec<Set>) -> Option<Scanned<'a>> {
     scan.skip(br#"","date":""#)?;
     let date = date(scan.take()?)?;
     let time = if scan.skip(br#"","time":""#).is_some() {
-        Some(time(scan.take()?)?)
+        Some(time(*scan.take()?)?)
     } else {
         None
     };
@@ -109,7 +109,7 @@ pub fn line<'a>(line: &'a [u8], sets: &mut Vec<Set>) -> Option<Scanned<'a>> {
     let batch = scan.optional_id(br#","batch":""#)?;
     let replaces = scan.optional_id(br#","replaces":""#)?;
     let source = if scan.skip(br#","source":"#).is_some() {
-        Some(scan.to_end()?)
+        Some(scan.rest_of_line()?)
     } else {
         None
     };
@@ -141,8 +141,8 @@ pub fn date(text: &[u8; 10]) -> Option<NaiveDate> {
 
 /// The time of day of eight bytes such as `18:05:12`.
 #[must_use]
-pub fn time(text: &[u8; 8]) -> Option<NaiveTime> {
-    let [h0, h1, b':', m0, m1, b':', s0, s1] = *text else {
+pub fn time(text: [u8; 8]) -> Option<NaiveTime> {
+    let [h0, h1, b':', m0, m1, b':', s0, s1] = text else {
         return None;
     };
     let two = |tens: u8, ones: u8| Some(u32::from(digit(tens)?) * 10 + u32::from(digit(ones)?));
@@ -189,16 +189,17 @@ impl<'a> Scan<'a> {
 
     /// A string without escapes, up to and over its closing quote.
     fn plain_string(&mut self) -> Option<&'a str> {
-        let end = self
-            .rest
+        let end = memchr::memchr(b'"', self.rest)?;
+        let (text, rest) = self.rest.split_at(end);
+        // Without a way out in the middle the compiler looks at sixteen bytes at once.
+        let escapes = text
             .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | ..=0x1f))?;
-        if self.rest[end] != b'"' {
+            .fold(false, |any, byte| any | (*byte == b'\\') | (*byte < 0x20));
+        if escapes {
             return None;
         }
-        let text = std::str::from_utf8(&self.rest[..end]).ok()?;
-        self.rest = &self.rest[end + 1..];
-        Some(text)
+        self.rest = &rest[1..];
+        std::str::from_utf8(text).ok()
     }
 
     /// A string up to and over its closing quote; one with escapes is read by `serde_json`.
@@ -228,7 +229,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Any JSON value that reaches to the brace which ends the line.
-    fn to_end(&mut self) -> Option<&'a str> {
+    fn rest_of_line(&mut self) -> Option<&'a str> {
         let (brace, value) = self.rest.split_last()?;
         if *brace != b'}' {
             return None;
@@ -296,8 +297,16 @@ impl<'a> Scan<'a> {
 
     /// A whole number of at most nine digits.
     fn whole(&mut self) -> Option<u32> {
-        let (digits, value) = self.integer(9)?;
-        (digits > 0 && !self.goes_on()).then(|| u32::try_from(value).ok())?
+        let (digits, value) = self.digits(0);
+        if digits == 0 || digits > 9 || self.leads_with_zero(digits) {
+            return None;
+        }
+        self.rest = &self.rest[digits..];
+        if self.goes_on() {
+            None
+        } else {
+            u32::try_from(value).ok()
+        }
     }
 
     /// A decimal of at most fifteen digits: its value is exact, whoever computes it.
@@ -306,22 +315,19 @@ impl<'a> Scan<'a> {
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
         ];
         let negative = self.skip(b"-").is_some();
-        let (before, whole) = self.integer(15)?;
-        if before == 0 {
+        let (before, whole) = self.digits(0);
+        if before == 0 || before > 15 || self.leads_with_zero(before) {
             return None;
         }
-        let (after, mantissa) = if self.skip(b".").is_some() {
-            let (after, fraction) = self.digits(15 - before)?;
-            if after == 0 {
+        self.rest = &self.rest[before..];
+        let (mut after, mut mantissa) = (0, whole);
+        if self.skip(b".").is_some() {
+            (after, mantissa) = self.digits(whole);
+            if after == 0 || before + after > 15 {
                 return None;
             }
-            (
-                after,
-                whole * 10_u64.pow(u32::try_from(after).ok()?) + fraction,
-            )
-        } else {
-            (0, whole)
-        };
+            self.rest = &self.rest[after..];
+        }
         if self.goes_on() {
             return None;
         }
@@ -338,26 +344,23 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Digits before a point: JSON lets a zero in front only where it stands alone.
-    fn integer(&mut self, most: usize) -> Option<(usize, u64)> {
-        let leads_with_zero = self.rest.first() == Some(&b'0');
-        self.digits(most)
-            .filter(|(count, _)| !leads_with_zero || *count == 1)
+    /// JSON lets a zero in front only where it stands alone.
+    fn leads_with_zero(&self, digits: usize) -> bool {
+        digits > 1 && self.rest[0] == b'0'
     }
 
-    /// Up to `most` digits: how many, and their value.
-    fn digits(&mut self, most: usize) -> Option<(usize, u64)> {
-        let mut value = 0;
+    /// How many digits come next, up to sixteen, and the value of them behind those of `value`.
+    fn digits(&self, mut value: u64) -> (usize, u64) {
         let mut count = 0;
-        while let Some(digit) = self.rest.get(count).copied().and_then(digit) {
-            if count == most {
-                return None;
+        for byte in self.rest.iter().take(16) {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                break;
             }
-            value = value * 10 + u64::from(digit);
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
             count += 1;
         }
-        self.rest = &self.rest[count..];
-        Some((count, value))
+        (count, value)
     }
 
     /// Whether the number has more to it than was read: an exponent, or digits behind a leading zero.

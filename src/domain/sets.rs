@@ -329,7 +329,7 @@ fn write_item(
     }
     match (set.weight, loading) {
         (Some(weight), Loading::Bodyweight) => {
-            write!(text, "@{:+}{}", weight.value, weight.unit.word())?
+            write!(text, "@{:+}{}", weight.value, weight.unit.word())?;
         }
         (Some(weight), _) => write!(text, "@{}{}", weight.value, weight.unit.word())?,
         (None, _) if bare_is_written => text.push_str("@bw"),
@@ -356,9 +356,9 @@ fn write_rests(text: &mut String, sets: &[Set]) -> fmt::Result {
     for (i, set) in sets.iter().enumerate() {
         let rest = set.rest.unwrap_or(0);
         if i == 0 {
-            write!(text, " rest{rest}s")?
+            write!(text, " rest{rest}s")?;
         } else {
-            write!(text, "/{rest}s")?
+            write!(text, "/{rest}s")?;
         }
     }
     Ok(())

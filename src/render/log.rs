@@ -31,8 +31,6 @@ pub struct Logged<'a> {
     pub last: Option<(NaiveDate, &'a [Set])>,
     /// The records it set.
     pub records: &'a [Record],
-    /// It was never logged before.
-    pub first: bool,
     /// It was not logged after all.
     pub dry_run: bool,
     /// Today.
@@ -84,8 +82,8 @@ pub fn logged(view: &Logged, look: Look) -> String {
                 sets(done, loading, look)
             );
         }
-        None if view.first => {
-            text += &format!("  {}\n", dim("first time: the baseline for records"))
+        None if !view.added_to_today => {
+            text += &format!("  {}\n", dim("first time: the baseline for records"));
         }
         None => {}
     }

@@ -272,7 +272,7 @@ pub fn grouped(value: f64) -> String {
     let digits = fixed(value.abs(), 0);
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -284,13 +284,17 @@ pub fn grouped(value: f64) -> String {
     }
 }
 
-/// A change with its sign; `=` for none.
+/// The text of a change's size with its sign in front; `=` for none.
 #[must_use]
-pub fn signed(text: &str, value: f64, look: Look) -> String {
-    match text {
-        "0" | "0.0" => "=".to_owned(),
-        text if value > 0.0 => format!("+{text}"),
-        text => format!("{}{}", look.minus(), text.trim_start_matches('-')),
+pub fn signed(size: &str, change: f64, look: Look) -> String {
+    // What rounds to nothing is nothing.
+    let is_nothing = !size.contains(|digit: char| ('1'..='9').contains(&digit));
+    if is_nothing {
+        "=".to_owned()
+    } else if change > 0.0 {
+        format!("+{size}")
+    } else {
+        format!("{}{size}", look.minus())
     }
 }
 

@@ -121,18 +121,24 @@ impl Table {
         let mut styles = styles.into_iter();
         let mut text = String::new();
         for (index, line) in grid.lines().enumerate() {
-            let line = line.trim_end();
+            let kept = line.trim_end_matches([' ', STYLE]);
             let heads = has_header && index <= usize::from(self.rule);
             if heads {
-                text += &dim(line);
+                text += &dim(kept);
             } else {
-                for letter in line.chars() {
+                for letter in kept.chars() {
                     if letter == STYLE {
-                        text += &styles.next().unwrap_or_default()
+                        text += &styles.next().unwrap_or_default();
                     } else {
-                        text.push(letter)
+                        text.push(letter);
                     }
                 }
+                // A style that ends behind the last letter still ends.
+                text.extend(
+                    line[kept.len()..]
+                        .matches(STYLE)
+                        .filter_map(|_| styles.next()),
+                );
             }
             text.push('\n');
         }

@@ -137,7 +137,6 @@ fn nothing_yet(view: &View, look: Look) -> String {
 
 fn totals(view: &View, look: Look) -> String {
     let summary = view.summary;
-    let (now, before) = (&summary.now, &summary.before);
     let first = summary.last_day.is_none();
     let (this, that) = if is_running(view) {
         let day = summary.until.format("%a");
@@ -145,115 +144,93 @@ fn totals(view: &View, look: Look) -> String {
     } else {
         ("this week".to_owned(), "week before".to_owned())
     };
-    let sides = [
-        Side::Left,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-        Side::Right,
+    let (that, change) = if first {
+        ("", "")
+    } else {
+        (that.as_str(), "change")
+    };
+    let right = Side::Right;
+    let columns = [
+        ("", Side::Left),
+        (&this, right),
+        (that, right),
+        (change, right),
+        ("", right),
     ];
-    let headers = [
-        "",
-        &this,
-        if first { "" } else { &that },
-        if first { "" } else { "change" },
-        "",
-    ];
-    let columns: Vec<(&str, Side)> = headers.into_iter().zip(sides).collect();
     let mut table = Table::new(look, &columns).without_rule();
-    let unit = view.unit;
-    let in_unit = |totals: &Totals| totals.sums.volume.kg() / unit.in_kg();
-    let rows: [(&str, f64, f64, Show); 7] = [
-        (
-            "Sessions",
-            f64::from(now.sessions),
-            f64::from(before.sessions),
-            Show::Count,
-        ),
-        (
-            "Working sets",
-            f64::from(now.sums.working_sets),
-            f64::from(before.sums.working_sets),
-            Show::Count,
-        ),
-        (
-            "Warm-up sets",
-            f64::from(now.sums.warmup_sets),
-            f64::from(before.sums.warmup_sets),
-            Show::Count,
-        ),
-        (
-            "Reps",
-            f64::from(now.sums.reps),
-            f64::from(before.sums.reps),
-            Show::Count,
-        ),
-        ("Volume", in_unit(now), in_unit(before), Show::Weight),
-        (
-            "Timed",
-            now.sums.seconds(),
-            before.sums.seconds(),
-            Show::Clock,
-        ),
-        (
-            "Distance",
-            now.sums.metres() / 1e3,
-            before.sums.metres() / 1e3,
-            Show::Km,
-        ),
-    ];
-    for (name, now, before, show) in rows {
+    for (name, figure, show) in FIGURES {
+        let (now, before) = (figure(&summary.now), figure(&summary.before));
         // Sessions and sets always, the rest only if there is any.
         if now == 0.0 && before == 0.0 && !matches!(name, "Sessions" | "Working sets") {
             continue;
         }
-        let cell = |value: f64| match show {
-            Show::Count => grouped(value),
-            Show::Weight => format!("{} {}", grouped(value), unit.word()),
-            Show::Clock => clock(value.round()),
-            Show::Km => format!("{} km", number(value, 2)),
-        };
-        let difference = now - before;
-        let change = match difference {
-            0.0 => "=".to_owned(),
-            difference if difference > 0.0 => format!("+{}", cell(difference)),
-            difference => format!("{}{}", look.minus(), cell(-difference)),
-        };
-        let percent = if show == Show::Weight && before > 0.0 && difference != 0.0 {
-            format!(
-                "{} %",
-                signed(&fixed(difference / before * 100.0, 0), difference, look)
-            )
-        } else {
-            String::new()
-        };
+        let mut row = vec![name.to_owned(), show.cell(now, view.unit)];
         if first {
-            table.row(vec![
-                name.to_owned(),
-                cell(now),
-                String::new(),
-                String::new(),
-                String::new(),
-            ]);
+            row.resize(columns.len(), String::new());
         } else {
-            table.row(vec![
-                name.to_owned(),
-                cell(now),
-                dim(&cell(before)),
-                change,
-                dim(&percent),
-            ]);
+            let change = now - before;
+            row.push(dim(&show.cell(before, view.unit)));
+            row.push(signed(&show.cell(change.abs(), view.unit), change, look));
+            row.push(dim(&percent(show, change, before, look)));
         }
+        table.row(row);
     }
     table.print()
 }
 
+/// A row of the totals: its name, its figure, how the figure is shown.
+type Figure = (&'static str, fn(&Totals) -> f64, Show);
+
+const FIGURES: [Figure; 7] = [
+    ("Sessions", |totals| f64::from(totals.sessions), Show::Count),
+    (
+        "Working sets",
+        |totals| f64::from(totals.sums.working_sets),
+        Show::Count,
+    ),
+    (
+        "Warm-up sets",
+        |totals| f64::from(totals.sums.warmup_sets),
+        Show::Count,
+    ),
+    ("Reps", |totals| f64::from(totals.sums.reps), Show::Count),
+    ("Volume", |totals| totals.sums.volume.kg(), Show::Weight),
+    ("Timed", |totals| totals.sums.seconds(), Show::Clock),
+    ("Distance", |totals| totals.sums.metres(), Show::Distance),
+];
+
 #[derive(Clone, Copy, PartialEq)]
 enum Show {
     Count,
+    /// Kilograms.
     Weight,
+    /// Seconds.
     Clock,
-    Km,
+    /// Metres.
+    Distance,
+}
+
+impl Show {
+    fn cell(self, value: f64, unit: Unit) -> String {
+        match self {
+            Self::Count => grouped(value),
+            Self::Weight => format!("{} {}", grouped(value / unit.in_kg()), unit.word()),
+            Self::Clock => clock(value.round()),
+            Self::Distance => format!("{} km", number(value / 1e3, 2)),
+        }
+    }
+}
+
+/// The change of a volume in percent; other figures are small enough to see.
+fn percent(show: Show, change: f64, before: f64, look: Look) -> String {
+    if show == Show::Weight && before > 0.0 && change != 0.0 {
+        format!(
+            "{} %",
+            signed(&fixed((change / before * 100.0).abs(), 0), change, look)
+        )
+    } else {
+        String::new()
+    }
 }
 
 /// Why volume fell, or what kind of week it is.

@@ -9,13 +9,14 @@ use crate::domain::catalogue::Logged;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
+use crate::domain::stats::gather::Recent;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Rules, Session, Volume, sum_up};
 use crate::domain::stats::trend::{self, Trend};
 use crate::domain::stats::week::Metric;
 
 /// The sets of so many sessions are kept whole, for the table of the last sessions.
-const KEPT: usize = 16;
+pub const KEPT: usize = 16;
 
 /// Which exercises a log holds: the last day of each and how many days.
 #[derive(Debug, Default)]
@@ -78,8 +79,8 @@ impl Roll {
 pub struct History<'c> {
     exercise: &'c Exercise,
     rules: &'c Rules,
-    sessions: BTreeMap<NaiveDate, Session>,
-    recent: BTreeMap<NaiveDate, Vec<Set>>,
+    sessions: BTreeMap<NaiveDate, Box<Session>>,
+    recent: Recent<KEPT>,
 }
 
 impl<'c> History<'c> {
@@ -90,7 +91,7 @@ impl<'c> History<'c> {
             exercise,
             rules,
             sessions: BTreeMap::new(),
-            recent: BTreeMap::new(),
+            recent: Recent::default(),
         }
     }
 
@@ -106,22 +107,7 @@ impl<'c> History<'c> {
             self.rules,
             |set, measure| marks.add(set, measure, day),
         );
-        self.remember(day, &entry.sets);
-    }
-
-    fn remember(&mut self, day: NaiveDate, sets: &[Set]) {
-        if self.recent.len() >= KEPT
-            && self
-                .recent
-                .first_key_value()
-                .is_some_and(|(first, _)| day < *first)
-        {
-            return;
-        }
-        self.recent.entry(day).or_default().extend_from_slice(sets);
-        if self.recent.len() > KEPT {
-            self.recent.pop_first();
-        }
+        self.recent.add(day, &entry.sets);
     }
 
     /// Adds what another reader saw of a later part of the same log.
@@ -130,31 +116,29 @@ impl<'c> History<'c> {
         for (day, session) in later.sessions {
             self.sessions.entry(day).or_default().join(&session);
         }
-        for (day, sets) in later.recent {
-            self.remember(day, &sets);
+        for (day, sets) in later.recent.iter() {
+            self.recent.add(*day, sets);
         }
         self
     }
 
     /// The days and what was done on them, the oldest first.
     #[must_use]
-    pub fn sessions(&self) -> &BTreeMap<NaiveDate, Session> {
+    pub fn sessions(&self) -> &BTreeMap<NaiveDate, Box<Session>> {
         &self.sessions
     }
 
     /// The sets of the last sessions, the oldest first.
     #[must_use]
-    pub fn recent(&self) -> &BTreeMap<NaiveDate, Vec<Set>> {
+    pub fn recent(&self) -> &Recent<KEPT> {
         &self.recent
     }
 
     /// The last session before a day, with its sets.
     #[must_use]
     pub fn last_before(&self, day: NaiveDate) -> Option<(NaiveDate, &[Set])> {
-        self.recent
-            .range(..day)
-            .next_back()
-            .map(|(day, sets)| (*day, sets.as_slice()))
+        let before = self.recent.iter().rev().find(|(kept, _)| **kept < day);
+        before.map(|(day, sets)| (*day, sets.as_slice()))
     }
 
     /// The bests of all sessions before a day.
@@ -179,7 +163,12 @@ impl<'c> History<'c> {
     pub fn progress(&self, since: Option<NaiveDate>, metric: Option<Metric>) -> Progress {
         let since = since.unwrap_or(NaiveDate::MIN);
         let metric = metric.unwrap_or_else(|| {
-            Metric::natural(self.sessions.range(since..).map(|(_, session)| session))
+            Metric::natural(
+                &self
+                    .sessions
+                    .range(since..)
+                    .map(|(_, session)| session.as_ref()),
+            )
         });
         let mut bests = Bests::default();
         let mut lines = Vec::new();
@@ -197,7 +186,7 @@ impl<'c> History<'c> {
                     working_sets: session.sums.working_sets,
                     reps: session.sums.reps,
                     record: records.first().copied(),
-                    sets: self.recent.get(day).cloned().unwrap_or_default(),
+                    sets: self.recent.get(*day).cloned().unwrap_or_default(),
                 });
             }
         }

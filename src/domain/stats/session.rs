@@ -30,7 +30,7 @@ impl Rules {
 ///
 /// Two readers of one log add in another order than one; a sum of floats would tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Volume(i128);
+pub struct Volume(i64);
 
 impl Volume {
     /// A volume in kilograms.
@@ -41,7 +41,7 @@ impl Volume {
             clippy::cast_possible_truncation,
             reason = "bounded by the limits of a set"
         )]
-        let micrograms = (kg * 1e9).round() as i128;
+        let micrograms = (kg * 1e9).round() as i64;
         Self(micrograms)
     }
 
@@ -59,7 +59,8 @@ impl Volume {
 
 impl std::ops::AddAssign for Volume {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        // Nine million tonnes: a sum that large is wrong anyway, and must not become a small one.
+        self.0 = self.0.saturating_add(other.0);
     }
 }
 
@@ -119,24 +120,29 @@ pub struct Best {
 impl Best {
     /// Keeps the better of two. Of equal ones the earlier day's, then the set with more weight, then with more
     /// repetitions, so that it does not matter which was seen first.
-    fn keep(best: &mut Option<Self>, other: Self) {
-        let rank = |one: &Self| {
-            let weight = one
-                .set
-                .weight
-                .map_or(f64::MIN, crate::domain::sets::Weight::kg);
+    fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
+        // Nearly every set of a long log ends here.
+        if best.as_ref().is_some_and(|best| value < best.value) {
+            return;
+        }
+        let rank = |value: f64, set: &Set, day: NaiveDate| {
+            let weight = set.weight.map_or(f64::MIN, crate::domain::sets::Weight::kg);
             (
-                one.value,
-                std::cmp::Reverse(one.day),
+                value,
+                std::cmp::Reverse(day),
                 weight,
-                one.set.reps().unwrap_or(0),
+                set.reps().unwrap_or(0),
             )
         };
         if best
             .as_ref()
-            .is_none_or(|best| other.value >= best.value && rank(best) < rank(&other))
+            .is_none_or(|best| rank(best.value, &best.set, best.day) < rank(value, set, day))
         {
-            *best = Some(other);
+            *best = Some(Self {
+                value,
+                set: *set,
+                day,
+            });
         }
     }
 }
@@ -222,20 +228,15 @@ pub struct Marks {
 impl Marks {
     /// Adds a working set.
     pub fn add(&mut self, set: &Set, measure: Measure, day: NaiveDate) {
-        let best = |value| Best {
-            value,
-            set: *set,
-            day,
-        };
         // A try that failed is not a mark.
         if set.reps() == Some(0) {
             return;
         }
         if let Some(load) = measure.load {
-            Best::keep(&mut self.weight, best(load));
+            Best::offer(&mut self.weight, load, set, day);
         }
         if let Some(reps) = set.reps() {
-            Best::keep(&mut self.most_reps, best(f64::from(reps)));
+            Best::offer(&mut self.most_reps, f64::from(reps), set, day);
             if let Some(load) = measure.load {
                 self.front.add(Mark {
                     load,
@@ -245,19 +246,19 @@ impl Marks {
             }
         }
         if let Some(e1rm) = measure.e1rm {
-            Best::keep(&mut self.e1rm, best(e1rm));
+            Best::offer(&mut self.e1rm, e1rm, set, day);
         }
         if measure.volume > 0.0 {
-            Best::keep(&mut self.set_volume, best(measure.volume));
+            Best::offer(&mut self.set_volume, measure.volume, set, day);
         }
         match (set.metres(), set.seconds()) {
             (Some(metres), seconds) => {
-                Best::keep(&mut self.distance, best(metres));
+                Best::offer(&mut self.distance, metres, set, day);
                 if let Some(seconds) = seconds {
-                    Best::keep(&mut self.pace, best(metres / seconds));
+                    Best::offer(&mut self.pace, metres / seconds, set, day);
                 }
             }
-            (None, Some(seconds)) => Best::keep(&mut self.duration, best(seconds)),
+            (None, Some(seconds)) => Best::offer(&mut self.duration, seconds, set, day),
             (None, None) => {}
         }
     }
@@ -275,7 +276,7 @@ impl Marks {
         ];
         for (best, other) in pairs {
             if let Some(other) = other {
-                Best::keep(best, other);
+                Best::offer(best, other.value, &other.set, other.day);
             }
         }
         self.front.join(&other.front);
@@ -376,7 +377,7 @@ impl Session {
     pub fn add(&mut self, sets: &[Set], day: NaiveDate, exercise: &Exercise, rules: &Rules) {
         let marks = &mut self.marks;
         self.sums += sum_up(sets, day, exercise, rules, |set, measure| {
-            marks.add(set, measure, day)
+            marks.add(set, measure, day);
         });
     }
 

@@ -10,6 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::Set;
 use crate::domain::stats::advice::{self, Advice};
+use crate::domain::stats::gather::{Places, Recent};
 use crate::domain::stats::records::{Bests, Kind, Record};
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
@@ -30,13 +31,17 @@ pub struct Training<'c> {
     rules: &'c Rules,
     week: Week,
     last_day: NaiveDate,
+    /// The first day of the weeks that are kept in full.
+    window: NaiveDate,
     exercises: Vec<Trained>,
-    places: HashMap<String, usize>,
+    places: Places,
     /// Sums of every week, by the Monday's distance in weeks from the common era.
     weeks: BTreeMap<i32, Sums>,
     /// Sums of the days of this week and the one before.
     days: BTreeMap<NaiveDate, Sums>,
     trained: DaySet,
+    /// The day being read, not yet in the three above: the lines of a day mostly stand together.
+    current: Option<(NaiveDate, Sums)>,
 }
 
 /// One exercise of it.
@@ -48,9 +53,9 @@ struct Trained {
     /// The volume of every day before them: a session's volume is known only when all its lines are read.
     volumes: DayVolumes,
     /// The last eight weeks in full.
-    sessions: BTreeMap<NaiveDate, Session>,
+    sessions: BTreeMap<NaiveDate, Box<Session>>,
     /// The sets of the last sessions.
-    recent: BTreeMap<NaiveDate, Vec<Set>>,
+    recent: Recent<RECENT>,
 }
 
 impl<'c> Training<'c> {
@@ -67,11 +72,13 @@ impl<'c> Training<'c> {
             rules,
             week,
             last_day,
+            window: week.back(WEEKS - 1).start(),
             exercises: Vec::new(),
-            places: HashMap::new(),
+            places: Places::default(),
             weeks: BTreeMap::new(),
             days: BTreeMap::new(),
             trained: DaySet::default(),
+            current: None,
         }
     }
 
@@ -81,62 +88,66 @@ impl<'c> Training<'c> {
         if day > self.last_day {
             return;
         }
-        let window = self.week.back(WEEKS - 1).start();
         let place = self.place(&entry.exercise);
         let one = &mut self.exercises[place];
-        let sums = if day >= window {
+        let (exercise, rules) = (&one.exercise, self.rules);
+        let sums = if day >= self.window {
             let session = one.sessions.entry(day).or_default();
             let marks = &mut session.marks;
-            let sums = sum_up(
-                &entry.sets,
-                day,
-                &one.exercise,
-                self.rules,
-                |set, measure| marks.add(set, measure, day),
-            );
+            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
+                marks.add(set, measure, day)
+            });
             session.sums += sums;
             sums
         } else {
-            let before = &mut one.before;
-            before.begun = true;
-            let marks = &mut before.marks;
-            let sums = sum_up(
-                &entry.sets,
-                day,
-                &one.exercise,
-                self.rules,
-                |set, measure| marks.add(set, measure, day),
-            );
+            one.before.begun = true;
+            let marks = &mut one.before.marks;
+            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
+                marks.add(set, measure, day)
+            });
             one.volumes.add(day, sums.volume);
             sums
         };
-        remember(&mut one.recent, day, &entry.sets);
-        *self.weeks.entry(week_number(day)).or_default() += sums;
-        if day >= self.week.back(1).start() {
-            *self.days.entry(day).or_default() += sums;
+        one.recent.add(day, &entry.sets);
+        match &mut self.current {
+            Some((current, total)) if *current == day => *total += sums,
+            _ => {
+                self.end_day();
+                self.current = Some((day, sums));
+            }
         }
-        self.trained.add(day);
+    }
+
+    /// Puts the day being read where it belongs.
+    fn end_day(&mut self) {
+        if let Some((day, sums)) = self.current.take() {
+            *self.weeks.entry(week_number(day)).or_default() += sums;
+            if day >= self.week.back(1).start() {
+                *self.days.entry(day).or_default() += sums;
+            }
+            self.trained.add(day);
+        }
     }
 
     fn place(&mut self, id: &str) -> usize {
-        if let Some(place) = self.places.get(id) {
-            return *place;
+        let place = self.places.of(id);
+        if place == self.exercises.len() {
+            self.exercises.push(Trained {
+                exercise: self.catalogue.get_or_unknown(id),
+                before: Bests::default(),
+                volumes: DayVolumes::default(),
+                sessions: BTreeMap::new(),
+                recent: Recent::default(),
+            });
         }
-        let place = self.exercises.len();
-        self.places.insert(id.to_owned(), place);
-        self.exercises.push(Trained {
-            exercise: self.catalogue.get_or_unknown(id),
-            before: Bests::default(),
-            volumes: DayVolumes::default(),
-            sessions: BTreeMap::new(),
-            recent: BTreeMap::new(),
-        });
         place
     }
 
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
-    pub fn join(mut self, later: Self) -> Self {
+    pub fn join(mut self, mut later: Self) -> Self {
+        self.end_day();
+        later.end_day();
         for other in later.exercises {
             let place = self.place(&other.exercise.id);
             let one = &mut self.exercises[place];
@@ -146,8 +157,8 @@ impl<'c> Training<'c> {
             for (day, session) in other.sessions {
                 one.sessions.entry(day).or_default().join(&session);
             }
-            for (day, sets) in other.recent {
-                remember(&mut one.recent, day, &sets);
+            for (day, sets) in other.recent.iter() {
+                one.recent.add(*day, sets);
             }
         }
         for (week, sums) in later.weeks {
@@ -159,31 +170,18 @@ impl<'c> Training<'c> {
         self.trained.join(later.trained);
         self
     }
-}
 
-/// Keeps the sets of the last few days of an exercise.
-fn remember(recent: &mut BTreeMap<NaiveDate, Vec<Set>>, day: NaiveDate, sets: &[Set]) {
-    if recent.len() >= RECENT
-        && recent
-            .first_key_value()
-            .is_some_and(|(first, _)| day < *first)
-    {
-        return;
-    }
-    recent.entry(day).or_default().extend_from_slice(sets);
-    if recent.len() > RECENT {
-        recent.pop_first();
+    /// All of it read: nothing is held back any more.
+    #[must_use]
+    pub fn done(mut self) -> Self {
+        self.end_day();
+        self
     }
 }
 
 /// Which week since the common era a day lies in.
 fn week_number(day: NaiveDate) -> i32 {
     (day.num_days_from_ce() - 1).div_euclid(7)
-}
-
-/// The Monday of a week number.
-fn monday(week: i32) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(week * 7 + 1)
 }
 
 /// The days on which anything was trained.
@@ -214,25 +212,44 @@ impl DaySet {
 
 /// The volume of every day, a page of days at a time.
 #[derive(Debug, Default)]
-struct DayVolumes(BTreeMap<i32, Box<[Volume; 64]>>);
+struct DayVolumes {
+    pages: BTreeMap<i32, Box<[Volume; 64]>>,
+    /// The day being read.
+    current: Option<(NaiveDate, Volume)>,
+}
 
 impl DayVolumes {
     fn add(&mut self, day: NaiveDate, volume: Volume) {
-        if volume == Volume::default() {
-            return;
+        match &mut self.current {
+            Some((current, sum)) if *current == day => *sum += volume,
+            _ => {
+                self.end_day();
+                self.current = Some((day, volume));
+            }
         }
-        let number = day.num_days_from_ce();
-        let page = self
-            .0
-            .entry(number.div_euclid(64))
-            .or_insert_with(|| Box::new([Volume::default(); 64]));
-        page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)] += volume;
     }
 
-    fn join(&mut self, other: Self) {
-        for (number, page) in other.0 {
+    fn end_day(&mut self) {
+        if let Some((day, volume)) = self
+            .current
+            .take()
+            .filter(|(_, volume)| *volume != Volume::default())
+        {
+            let number = day.num_days_from_ce();
+            let page = self
+                .pages
+                .entry(number.div_euclid(64))
+                .or_insert_with(|| Box::new([Volume::default(); 64]));
+            page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)] += volume;
+        }
+    }
+
+    fn join(&mut self, mut other: Self) {
+        self.end_day();
+        other.end_day();
+        for (number, page) in other.pages {
             let own = self
-                .0
+                .pages
                 .entry(number)
                 .or_insert_with(|| Box::new([Volume::default(); 64]));
             for (sum, more) in own.iter_mut().zip(*page) {
@@ -241,12 +258,24 @@ impl DayVolumes {
         }
     }
 
+    /// The largest volume of a day, in kilograms.
     fn largest(&self) -> f64 {
-        self.0
+        // The day being read may have begun in a page: then its two parts belong together.
+        let current = self.current.map(|(day, volume)| {
+            let number = day.num_days_from_ce();
+            let page = self.pages.get(&number.div_euclid(64));
+            let mut sum = page.map_or(Volume::default(), |page| {
+                page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)]
+            });
+            sum += volume;
+            sum
+        });
+        self.pages
             .values()
-            .flat_map(|page| page.iter())
+            .flat_map(|page| page.iter().copied())
+            .chain(current)
             .max()
-            .map_or(0.0, |volume| volume.kg())
+            .map_or(0.0, Volume::kg)
     }
 }
 
@@ -341,7 +370,7 @@ impl Metric {
 
     /// The metric that shows an exercise's progress best, given what its sessions hold.
     #[must_use]
-    pub fn natural<'s>(sessions: impl Iterator<Item = &'s Session> + Clone) -> Self {
+    pub fn natural<'s>(sessions: &(impl Iterator<Item = &'s Session> + Clone)) -> Self {
         [
             Self::E1rm,
             Self::Reps,
@@ -493,7 +522,9 @@ impl Training<'_> {
 
 impl Trained {
     fn of_week(&self, week: Week) -> impl Iterator<Item = (&NaiveDate, &Session)> + Clone {
-        self.sessions.range(week.start()..=week.end())
+        self.sessions
+            .range(week.start()..=week.end())
+            .map(|(day, session)| (day, session.as_ref()))
     }
 
     fn in_week(&self, week: Week) -> bool {
@@ -521,7 +552,7 @@ impl Trained {
     }
 
     fn strength(&self, week: Week) -> Strength {
-        let metric = Metric::natural(self.of_week(week).map(|(_, session)| session));
+        let metric = Metric::natural(&self.of_week(week).map(|(_, session)| session));
         let points: Vec<(NaiveDate, f64)> = self
             .sessions
             .iter()

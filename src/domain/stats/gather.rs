@@ -1,0 +1,88 @@
+//! Small containers for sums that are made while a log is read.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use chrono::NaiveDate;
+
+use crate::domain::sets::Set;
+
+/// A number for each name, in the order in which the names come.
+#[derive(Debug, Default)]
+pub struct Places(HashMap<Box<str>, usize, BuildHasherDefault<Quick>>);
+
+impl Places {
+    /// The number of a name; a new name gets the next one.
+    pub fn of(&mut self, name: &str) -> usize {
+        if let Some(place) = self.0.get(name) {
+            return *place;
+        }
+        let place = self.0.len();
+        self.0.insert(name.into(), place);
+        place
+    }
+}
+
+/// A hash of eight bytes at a time. It is asked once an entry, and the names are those of exercises: whoever writes a
+/// log with names that collide slows down nobody but himself.
+#[derive(Debug, Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..piece.len()].copy_from_slice(piece);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+}
+
+/// The sets of the last `N` days, the oldest first.
+#[derive(Debug, Clone)]
+pub struct Recent<const N: usize>(Vec<(NaiveDate, Vec<Set>)>);
+
+impl<const N: usize> Default for Recent<N> {
+    fn default() -> Self {
+        Self(Vec::with_capacity(N))
+    }
+}
+
+impl<const N: usize> Recent<N> {
+    /// Adds sets of a day, unless it is older than the days kept.
+    pub fn add(&mut self, day: NaiveDate, sets: &[Set]) {
+        let at = self.0.partition_point(|(kept, _)| *kept < day);
+        if let Some((kept, own)) = self.0.get_mut(at)
+            && *kept == day
+        {
+            own.extend_from_slice(sets);
+        } else if self.0.len() < N {
+            self.0.insert(at, (day, sets.to_vec()));
+        } else if at > 0 {
+            // The oldest goes, and its space is used again.
+            self.0[..at].rotate_left(1);
+            let (kept, own) = &mut self.0[at - 1];
+            *kept = day;
+            own.clear();
+            own.extend_from_slice(sets);
+        }
+    }
+
+    /// The days with their sets.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&NaiveDate, &Vec<Set>)> {
+        self.0.iter().map(|(day, sets)| (day, sets))
+    }
+
+    /// The sets of a day, if they are kept.
+    #[must_use]
+    pub fn get(&self, day: NaiveDate) -> Option<&Vec<Set>> {
+        self.iter()
+            .find(|(kept, _)| **kept == day)
+            .map(|(_, sets)| sets)
+    }
+}
