@@ -1,6 +1,6 @@
-//! Packs `data/exercises/*.json` and `data/workouts/*.json` into the binary, so that adding a file is all it takes.
+//! Packs `data/exercises/*.json` into the binary, so that adding a file is all it takes.
 //!
-//! Three blobs and their offsets, not Rust tables of strings: a table of four thousand `&str` would have to be
+//! Blobs and their offsets, not Rust tables of strings: a table of four thousand `&str` would have to be
 //! relocated at every start, and a command that shows no exercise should not pay for 368 of them.
 
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
@@ -32,22 +32,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("facts.tsv"), &facts)?;
     fs::write(Path::new(&out).join("imports.tsv"), imports.join("\n"))?;
     fs::write(Path::new(&out).join("exercises.txt"), &exercises.blob)?;
-    let workouts = pack("data/workouts")?;
-    fs::write(Path::new(&out).join("workouts.txt"), &workouts.blob)?;
     fs::write(
         Path::new(&out).join("offsets.rs"),
         format!(
             "pub static FACT_ENDS: [u32; {n}] = {fact_ends:?};\npub static TEXT_ENDS: [u32; {n}] = {:?};\n",
             exercises.ends,
             n = fact_ends.len(),
-        ),
-    )?;
-    fs::write(
-        Path::new(&out).join("workout_offsets.rs"),
-        format!(
-            "pub static WORKOUT_ENDS: [u32; {}] = {:?};\n",
-            workouts.ends.len(),
-            workouts.ends
         ),
     )?;
     Ok(())

@@ -776,6 +776,72 @@ pub fn bad_today(text: &str) -> Failure {
     )
 }
 
+// Files of one's own.
+
+/// A file of the user's own exercises that is left out.
+#[must_use]
+pub fn bad_exercise(file: &Path, what: &str) -> String {
+    format!(
+        "warning: {}: {}; the exercise is left out",
+        path(file),
+        visible(what)
+    )
+}
+
+// Calculations.
+
+/// A text that is no weight.
+#[must_use]
+pub fn not_a_weight_to_calculate(text: &str) -> Failure {
+    Failure::new(2, "weight", format!("`{}` is not a weight", short(text)))
+        .hint("weights are written 100, 102.5, 100kg or 225lb")
+}
+
+/// A text that is no weight with repetitions.
+#[must_use]
+pub fn not_a_set_to_calculate(text: &str) -> Failure {
+    Failure::new(2, "set", format!("`{}` is not weight x reps", short(text)))
+        .or_try("fitlog calc 1rm 100x5")
+}
+
+/// An effort that says nothing of what was left.
+#[must_use]
+pub fn not_an_rpe() -> Failure {
+    Failure::new(2, "rpe", "RPE is 6 to 10 here")
+}
+
+/// Repetitions that no formula is good for.
+#[must_use]
+pub fn no_estimate(most: u32) -> Failure {
+    Failure::new(
+        2,
+        "reps",
+        format!("sets of 1 to {most} repetitions are estimated, those in reserve counted"),
+    )
+}
+
+/// A target that the bar alone is heavier than.
+#[must_use]
+pub fn lighter_than_the_bar(bar: &str) -> Failure {
+    Failure::new(
+        2,
+        "weight",
+        format!("that is lighter than the bar of {bar}"),
+    )
+    .hint("another bar: --bar 15")
+}
+
+/// A text that lists no plates.
+#[must_use]
+pub fn not_plates(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "plates",
+        format!("`{}` is not a list of plates", short(text)),
+    )
+    .hint("plates for one side are written 25x1,20x2,10")
+}
+
 // The notation of sets.
 
 /// A part of a text, in bytes.

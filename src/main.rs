@@ -15,8 +15,6 @@
 //! ([`store::Store::change`]). What a line means is in [`domain::entry`], which lines count in [`domain::log`].
 //! `tests/cli/tidy.rs` reads these sources and fails when a layer knows what it must not.
 
-#![allow(dead_code)]
-
 mod cmd;
 mod domain;
 mod error;

@@ -258,12 +258,6 @@ pub struct Log {
 }
 
 impl Log {
-    /// Whether there is nothing in it at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
     /// Shows every line as it stands, damaged or not.
     ///
     /// # Errors

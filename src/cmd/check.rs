@@ -42,7 +42,7 @@ pub struct Report {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let most = if args.all { usize::MAX } else { SHOWN };
     let mut report = Report::default();

@@ -35,7 +35,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let day = args
         .day
         .as_deref()

@@ -47,7 +47,7 @@ enum Format {
 
 /// Runs the command.
 pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let format = args.format;
     let Some(path) = &args.output else {

@@ -38,7 +38,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         .as_deref()
         .map(|day| calendar::day(day, context.today))
         .transpose()?;
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let name = args.words.join(" ");
     let exercise = if name.is_empty() {
         None

@@ -133,7 +133,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         )));
     }
     let filter = Filter::new(args)?;
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let (roll, health) = context.snapshot()?.fold(
         None,
         Roll::default,

@@ -65,7 +65,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         Some(day) => calendar::day(day, context.today)?,
         None => context.today,
     };
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     if args.words == ["-"] {
         return session(context, &catalogue, args, day);
     }

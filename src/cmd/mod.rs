@@ -1,5 +1,6 @@
 //! The commands. This file has the options they share, the context they run in, and the one dispatch.
 
+mod calc;
 mod check;
 mod completions;
 mod config;
@@ -124,6 +125,8 @@ enum Command {
     Redo(redo::Args),
     /// Print all data: JSON, text or CSV
     Export(export::Args),
+    /// Calculate: one-rep maximum, plates, warm-up, units, scores
+    Calc(calc::Args),
     /// Read every line of the log and report
     Check(check::Args),
     /// Show settings and where they come from, or change one
@@ -266,6 +269,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Undo(args) => undo::run(&context, &args),
         Command::Redo(args) => redo::run(&context, &args),
         Command::Export(args) => export::run(context, &args),
+        Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Config(args) => config::run(&context, &args),
         Command::Completions(args) => completions::run(&args),
@@ -309,11 +313,6 @@ impl Context {
         })
     }
 
-    /// The exercises that are known.
-    pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        Ok(Catalogue::new(Vec::new(), Vec::new()))
-    }
-
     /// How sets become numbers.
     #[must_use]
     pub fn rules(&self) -> Rules {
@@ -322,6 +321,17 @@ impl Context {
             ignore_rpe: self.config.ignore_rpe,
             body: Vec::new(),
         }
+    }
+
+    /// The exercises that are known: the bundled ones and the user's own. A file of these with a mistake is named on
+    /// standard error and left out; it stops nothing.
+    #[must_use]
+    pub fn catalogue(&self) -> Catalogue {
+        let (own, mistakes) = surroundings::own_exercises(self.store.folder());
+        for mistake in mistakes {
+            _ = writeln!(anstream::stderr(), "{mistake}");
+        }
+        Catalogue::new(own)
     }
 
     /// The exercise that words mean; those in the log come first.

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         .as_deref()
         .and_then(|word| Metric::ALL.into_iter().find(|(_, known)| *known == word))
         .map(|(metric, _)| metric);
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let exercise = context.find_exercise(&catalogue, &args.words.join(" "))?;
     let rules = context.rules();
     let start = || History::new(&exercise, &rules);

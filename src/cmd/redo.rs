@@ -27,5 +27,5 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
             _ => Err(error::nothing_to_redo()),
         }
     })?;
-    say(context, Some(&told), false)
+    Ok(say(context, Some(&told), false))
 }

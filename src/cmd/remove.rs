@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             &json!({ "schema": 1, "removed": render::entry_json(&entry) }),
         )));
     }
-    let exercise = context.catalogue()?.get_or_unknown(&entry.exercise);
+    let exercise = context.catalogue().get_or_unknown(&entry.exercise);
     Ok(Output::text(render::log::removed(
         &exercise,
         &entry,

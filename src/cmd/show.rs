@@ -21,7 +21,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let exercise = context.find_exercise(&catalogue, &args.words.join(" "))?;
     let Some(definition) = catalogue.definition(&exercise.id) else {
         return Err(error::no_definition(&exercise.id).into());

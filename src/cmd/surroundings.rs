@@ -1,6 +1,7 @@
 //! What the environment says: the time, folders, the width of the terminal, its characters.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -8,6 +9,7 @@ use chrono::{Local, NaiveDateTime, TimeZone as _};
 use directories::ProjectDirs;
 use uuid::{NoContext, Timestamp, Uuid};
 
+use crate::domain::exercise::Definition;
 use crate::error::{self, Failure};
 
 /// Where data and configuration lie.
@@ -118,4 +120,29 @@ fn before_1970() -> Option<Duration> {
         .duration_since(SystemTime::UNIX_EPOCH)
         .err()
         .map(|error| error.duration())
+}
+
+/// The user's own exercises, `exercises/*.json` in the data directory, and what is wrong with those that are not read.
+#[must_use]
+pub fn own_exercises(data: &Path) -> (Vec<Definition>, Vec<String>) {
+    let mut own = Vec::new();
+    let mut mistakes = Vec::new();
+    let Ok(folder) = fs::read_dir(data.join("exercises")) else {
+        return (own, mistakes);
+    };
+    let mut paths: Vec<PathBuf> = folder
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    paths.retain(|path| path.extension().is_some_and(|ext| ext == "json"));
+    paths.sort();
+    for path in paths {
+        let read = fs::read_to_string(&path).map_err(|e| error::reason(&e));
+        let definition = read
+            .and_then(|text| serde_json::from_str::<Definition>(&text).map_err(|e| e.to_string()));
+        match definition.and_then(|one| one.checked().map(|()| one)) {
+            Ok(one) => own.push(one),
+            Err(what) => mistakes.push(error::bad_exercise(&path, &what)),
+        }
+    }
+    (own, mistakes)
 }

@@ -59,7 +59,7 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
             told,
         ))
     })?;
-    say(context, told.as_ref(), true)
+    Ok(say(context, told.as_ref(), true))
 }
 
 /// The last change that stands and is wanted, from the end of the log, or from its front where the end cannot tell.
@@ -268,9 +268,9 @@ fn batch_of(log: &Log, batch: Id) -> Result<(Option<Entry<'static>>, usize), Fai
 }
 
 /// Says what happened.
-pub fn say(context: &Context, told: Option<&Told>, back: bool) -> anyhow::Result<Output> {
+pub fn say(context: &Context, told: Option<&Told>, back: bool) -> Output {
     let Some(told) = told.filter(|_| !context.shared.quiet) else {
-        return Ok(Output::text(""));
+        return Output::text("");
     };
     if context.shared.json {
         let key = if back { "undone" } else { "redone" };
@@ -280,17 +280,17 @@ pub fn say(context: &Context, told: Option<&Told>, back: bool) -> anyhow::Result
             What::Removed => "remove",
         };
         let entry = told.entry.as_ref().map(render::entry_json);
-        return Ok(Output::text(render::json(
+        return Output::text(render::json(
             &json!({ "schema": 1, key: what, "entries": told.count, "entry": entry }),
-        )));
+        ));
     }
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let exercise = told
         .entry
         .as_ref()
         .map(|entry| catalogue.get_or_unknown(&entry.exercise));
     let one = told.entry.as_ref().zip(exercise.as_ref());
-    Ok(Output::text(render::log::taken_back(
+    Output::text(render::log::taken_back(
         told.what == What::Edited,
         told.what == What::Removed,
         one,
@@ -298,5 +298,5 @@ pub fn say(context: &Context, told: Option<&Told>, back: bool) -> anyhow::Result
         back,
         context.today,
         context.look,
-    )))
+    ))
 }

@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         None => Week::of(context.today),
     };
     let last_day = week.end().min(context.today);
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let rules = context.rules();
     let start = || Training::new(&catalogue, &rules, week, last_day);
     let (training, health) = context.snapshot()?.fold(

@@ -203,12 +203,6 @@ impl Week {
         }
     }
 
-    /// How many weeks it lies after `earlier`; negative before it.
-    #[must_use]
-    pub fn since(self, earlier: Self) -> i64 {
-        (self.monday - earlier.monday).num_days() / 7
-    }
-
     /// The number of the week in its ISO year, 1 to 53.
     #[must_use]
     pub fn number(self) -> u32 {

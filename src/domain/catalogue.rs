@@ -24,21 +24,14 @@ use offsets::{FACT_ENDS, TEXT_ENDS};
 #[derive(Debug, Default)]
 pub struct Catalogue {
     own: BTreeMap<String, Definition>,
-    own_aliases: Vec<(String, String)>,
 }
 
 impl Catalogue {
-    /// The bundled exercises with the user's own definitions, which stand before a bundled one of the same id, and
-    /// the user's own aliases as pairs of alias and id.
+    /// The bundled exercises with the user's own definitions, which stand before a bundled one of the same id.
     #[must_use]
-    pub fn new(
-        own: impl IntoIterator<Item = Definition>,
-        own_aliases: Vec<(String, String)>,
-    ) -> Self {
-        Self {
-            own: own.into_iter().map(|one| (one.id.clone(), one)).collect(),
-            own_aliases,
-        }
+    pub fn new(own: impl IntoIterator<Item = Definition>) -> Self {
+        let own = own.into_iter().map(|one| (one.id.clone(), one)).collect();
+        Self { own }
     }
 
     /// The exercise of an id.
@@ -83,24 +76,22 @@ impl Catalogue {
         all.into_iter()
     }
 
-    /// The id that another app's name for an exercise stands for: the exact table of that app.
+    /// The id that another app's name for an exercise stands for, such as `Bench Press (Barbell)`.
     #[must_use]
-    pub fn imported(&self, app: &str, name: &str) -> Option<String> {
-        let own = self.own.values().find(|one| {
-            one.import_names
-                .get(app)
-                .is_some_and(|names| names.iter().any(|n| n == name))
+    fn of_another_app(name: &str) -> Option<String> {
+        let key = key(name);
+        let rows = IMPORTS.lines().filter_map(|line| {
+            let mut row = line.splitn(3, '\t').skip(1);
+            row.next().zip(row.next())
         });
-        if let Some(own) = own {
-            return Some(own.id.clone());
-        }
-        let mut rows = IMPORTS.lines().map(|line| line.splitn(3, '\t'));
-        rows.find_map(|mut row| {
-            (row.next() == Some(app) && row.next() == Some(name))
-                .then(|| row.next())
-                .flatten()
-                .map(str::to_owned)
-        })
+        let mut ids: Vec<&str> = rows
+            .filter(|(other, _)| self::key(other) == key)
+            .map(|(_, id)| id)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        // Two apps may mean two things by one name: then neither is meant.
+        (ids.len() == 1).then(|| ids[0].to_owned())
     }
 
     /// The id that has exactly this id, name or alias; case, blanks, hyphens and accents do not matter.
@@ -112,13 +103,6 @@ impl Catalogue {
         let key = key(name);
         if key.is_empty() {
             return None;
-        }
-        if let Some((_, id)) = self
-            .own_aliases
-            .iter()
-            .find(|(alias, _)| self::key(alias) == key)
-        {
-            return Some(id.clone());
         }
         let squeezed = key.replace(' ', "");
         let same = |other: &str| {
@@ -132,6 +116,7 @@ impl Catalogue {
         });
         own.map(|one| one.id.clone())
             .or_else(|| self.exact_bundled(&key, &squeezed))
+            .or_else(|| Self::of_another_app(name))
     }
 
     fn exact_bundled(&self, key: &str, squeezed: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::sets::Loading;
+use crate::error;
 
 /// Declares an enumeration whose words are the same in files, in options and on screen.
 macro_rules! vocabulary {
@@ -13,6 +14,8 @@ macro_rules! vocabulary {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name { $(#[doc = concat!("`", $word, "`")] #[serde(rename = $word)] $variant),+ }
 
+        // Each vocabulary has all three, whether or not a command asks for it.
+        #[allow(dead_code)]
         impl $name {
             /// All of them, in the order of the schema.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -311,4 +314,99 @@ pub struct Defaults {
     /// How it goes up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progression: Option<Progression>,
+}
+
+impl Definition {
+    /// Holds a definition against the rules that its types do not hold already.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that names the field.
+    pub fn checked(&self) -> Result<(), String> {
+        let wrong = |field: &str, wanted: &str| Err(error::line_wrong(field, wanted));
+        let is_slug = |id: &str| {
+            let words = id.split('-').all(|word| {
+                !word.is_empty()
+                    && word
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
+            words && id.len() <= 48
+        };
+        let length = |text: &str, most: usize| (2..=most).contains(&text.chars().count());
+        let lines = |lines: &[String]| {
+            lines
+                .iter()
+                .all(|line| (3..=240).contains(&line.chars().count()))
+        };
+        let texts = [
+            ("benefits", &self.benefits),
+            ("setup", &self.setup),
+            ("steps", &self.steps),
+            ("tips", &self.tips),
+            ("mistakes", &self.mistakes),
+            ("safety", &self.safety),
+        ];
+        if self.schema_version != 1 {
+            return wrong("schema_version", "1");
+        }
+        if !is_slug(&self.id) {
+            return wrong(
+                "id",
+                "lower-case words joined by hyphens, at most 48 characters",
+            );
+        }
+        if !length(&self.name, 60) || !self.aliases.iter().all(|alias| length(alias, 60)) {
+            return wrong("name", "2 to 60 characters, and every alias too");
+        }
+        if !(20..=400).contains(&self.summary.chars().count()) {
+            return wrong("summary", "20 to 400 characters");
+        }
+        if let Some((field, _)) = texts.iter().find(|(_, text)| !lines(text)) {
+            return wrong(field, "lines of 3 to 240 characters");
+        }
+        if !(2..=10).contains(&self.steps.len()) {
+            return wrong("steps", "2 to 10 lines");
+        }
+        if self
+            .breathing
+            .as_ref()
+            .is_some_and(|text| text.chars().count() > 160)
+        {
+            return wrong("breathing", "at most 160 characters");
+        }
+        if self.equipment.is_empty() || !(1..=3).contains(&self.primary_muscles.len()) {
+            return wrong(
+                "equipment or primary_muscles",
+                "given: one piece at least, and one to three muscles",
+            );
+        }
+        if !self
+            .bodyweight_share
+            .is_none_or(|share| (0.0..=1.0).contains(&share))
+        {
+            return wrong("bodyweight_share", "0 to 1");
+        }
+        self.defaults.as_ref().map_or(Ok(()), Defaults::checked)
+    }
+}
+
+impl Defaults {
+    fn checked(&self) -> Result<(), String> {
+        let ordered = |range: Option<(u32, u32)>, most| {
+            range.is_none_or(|(low, high)| 1 <= low && low <= high && high <= most)
+        };
+        let fits = self.sets.is_none_or(|sets| (1..=10).contains(&sets))
+            && ordered(self.reps, 100)
+            && ordered(self.seconds, u32::MAX)
+            && self.rest_seconds.is_none_or(|rest| rest <= 600)
+            && self
+                .increment_kg
+                .is_none_or(|kg| kg > 0.0 && kg.is_finite());
+        if fits {
+            Ok(())
+        } else {
+            Err(error::line_wrong("defaults", "numbers within bounds"))
+        }
+    }
 }

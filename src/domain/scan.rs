@@ -192,10 +192,10 @@ impl<'a> Scan<'a> {
         let end = memchr::memchr(b'"', self.rest)?;
         let (text, rest) = self.rest.split_at(end);
         // Without a way out in the middle the compiler looks at sixteen bytes at once.
-        let escapes = text
-            .iter()
-            .fold(false, |any, byte| any | (*byte == b'\\') | (*byte < 0x20));
-        if escapes {
+        let escapes = text.iter().fold(0, |any, byte| {
+            any | u8::from(*byte == b'\\') | u8::from(*byte < 0x20)
+        });
+        if escapes != 0 {
             return None;
         }
         self.rest = &rest[1..];

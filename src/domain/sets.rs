@@ -214,18 +214,6 @@ pub struct Set {
 }
 
 impl Set {
-    /// A working set of so many repetitions, without weight.
-    #[must_use]
-    pub fn of_reps(reps: u32) -> Self {
-        Self {
-            amount: Amount::Reps(reps),
-            weight: None,
-            kind: SetKind::Working,
-            rpe: None,
-            rest: None,
-        }
-    }
-
     /// Whether the set counts: every set but a warm-up.
     #[must_use]
     pub fn is_working(&self) -> bool {

@@ -61,14 +61,6 @@ pub fn chart(points: &[Point], unit: &str, style: Style) -> String {
     draw(&[Series { points, mark }], unit, style, true)
 }
 
-/// Several lines in one chart, each with its own mark; where marks meet, the later series is on top.
-///
-/// There is no star, as it would hide whose point it stands on. All else is as in [`chart`].
-#[must_use]
-pub fn compare(series: &[Series], unit: &str, style: Style) -> String {
-    draw(series, unit, style, false)
-}
-
 fn usual_mark(style: Style) -> char {
     if style.ascii { 'o' } else { '•' }
 }

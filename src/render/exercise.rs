@@ -141,7 +141,7 @@ fn section(title: &str, lines: &[String], mark: Mark, look: Look) -> String {
 
 fn facts(page: &Page, look: Look) -> String {
     let definition = page.definition;
-    let dot = format!("  {}  ", look.dot());
+    let dot = format!(" {} ", look.dot());
     let mut rows: Vec<(&str, String)> = Vec::new();
     rows.push((
         "Works",
@@ -198,8 +198,7 @@ fn facts(page: &Page, look: Look) -> String {
             );
         }
     }
-    // Two blanks around a dot were folded by the wrapping.
-    text.replace(&format!(" {} ", look.dot()), &dot)
+    text
 }
 
 fn muscles(muscles: &[Muscle]) -> String {
@@ -324,8 +323,13 @@ fn footer(page: &Page, look: Look) -> String {
     match best {
         Some(best) => {
             let set = one_set(&best.set, loading, look);
+            let times = if page.sessions == 1 {
+                "1 session".to_owned()
+            } else {
+                format!("{} sessions", page.sessions)
+            };
             let line = format!(
-                "Your best: {} on {}",
+                "Your best: {} on {}, {times}",
                 good(&set),
                 calendar::day_month(best.day, page.today)
             );
@@ -429,6 +433,20 @@ pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
     };
     let groups: Vec<&[(Exercise, u32)]> = rows.chunk_by(|a, b| lead(&a.0) == lead(&b.0)).collect();
     let widest = rows.iter().map(|(one, _)| one.id.len()).max().unwrap_or(0);
+    let gear_of = |one: &Exercise| {
+        let gear: Vec<String> = one
+            .equipment
+            .iter()
+            .take(2)
+            .map(|item| item.word().replace('-', " "))
+            .collect();
+        gear.join(", ")
+    };
+    let gear_widest = rows
+        .iter()
+        .map(|(one, _)| gear_of(one).len())
+        .max()
+        .unwrap_or(0);
     for group in &groups {
         if !text.is_empty() {
             text.push('\n');
@@ -446,12 +464,6 @@ pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
         .dispensable(&[2, 1])
         .elastic(0);
         for (one, sessions) in *group {
-            let gear: Vec<String> = one
-                .equipment
-                .iter()
-                .take(2)
-                .map(|item| item.word().replace('-', " "))
-                .collect();
             let done = if *sessions > 0 {
                 format!("{sessions} {}", look.glyph("×", "x"))
             } else {
@@ -459,7 +471,7 @@ pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
             };
             table.row(vec![
                 left(&visible(&one.id), widest),
-                gear.join(", "),
+                left(&gear_of(one), gear_widest),
                 dim(one.level.word()),
                 done,
             ]);

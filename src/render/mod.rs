@@ -1,5 +1,6 @@
 //! Text for people and for programs: data in, `String` out. Nothing here decides, sorts or computes.
 
+pub mod calc;
 pub mod chart;
 pub mod config;
 pub mod exercise;
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::entry::Entry;
-use crate::domain::sets::{Amount, Loading, Set, SetKind, Unit, Weight};
+use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
 use crate::error::{Failure, visible};
 
 /// How the output may look.
@@ -304,12 +305,6 @@ pub fn weight(weight: Weight) -> String {
     format!("{} {}", number(weight.value, 3), weight.unit.word())
 }
 
-/// A load of kilograms in the unit of the settings.
-#[must_use]
-pub fn load(kg: f64, unit: Unit, decimals: u32) -> String {
-    format!("{} {}", number(kg / unit.in_kg(), decimals), unit.word())
-}
-
 /// The load of a set as it stands behind `@`: `40 kg`, `bw`, `bw +10 kg`.
 #[must_use]
 pub fn set_load(set: &Set, loading: Loading, look: Look) -> Option<String> {
@@ -486,11 +481,12 @@ pub fn shown_width(text: &str) -> usize {
     anstream::adapter::strip_str(text).to_string().width()
 }
 
-/// A line with one text at its left end and one at its right.
+/// A line with one text at its left end and one at its right, which is left out where there is no room for both.
 #[must_use]
 pub fn ends(left: &str, right: &str, width: usize) -> String {
-    let gap = width
-        .saturating_sub(2 + shown_width(left) + shown_width(right))
-        .max(2);
-    format!(" {left}{}{right}\n", " ".repeat(gap)).replace(" \n", "\n")
+    let taken = 1 + shown_width(left) + shown_width(right);
+    if shown_width(right) == 0 || taken + 2 > width {
+        return format!(" {left}\n");
+    }
+    format!(" {left}{}{right}\n", " ".repeat(width - taken))
 }

@@ -29,8 +29,9 @@ pub struct Table {
 /// Blanks between two columns.
 const GAP: usize = 2;
 
-/// What stands for a style while columns are measured: it has no width, and no name or note contains it.
-const STYLE: char = '\u{2064}';
+/// What stands for each column of a cell while the table is laid out: styles have no width, and a table that counts
+/// `×` as two columns, as it may be in the East, would not line up here.
+const BLOCK: char = 'x';
 
 impl Table {
     /// A table of columns.
@@ -82,21 +83,23 @@ impl Table {
         self.fit();
         let fill = if self.look.ascii { '-' } else { '─' };
         let mut style = TableStyle::new()
-            .header_lines(ContentLineStyle::none().left(' '))
-            .content_lines(ContentLineStyle::none().left(' '));
+            .header_lines(ContentLineStyle::none().left(' ').junction(' '))
+            .content_lines(ContentLineStyle::none().left(' ').junction(' '));
         if self.rule {
             style = style.header_separator(LineStyle::new(' ', fill, fill, fill));
         }
         let mut grid = Grid::new();
         grid.load_style(style)
             .set_content_arrangement(comfy_table::ContentArrangement::Disabled);
-        let mut styles = Vec::new();
         let has_header = self.headers.iter().any(|(name, _)| !name.is_empty());
         if has_header {
             grid.set_header(self.headers.iter().map(|(name, _)| name.clone()));
         }
         for row in &self.rows {
-            grid.add_row(row.iter().map(|cell| without_styles(cell, &mut styles)));
+            grid.add_row(
+                row.iter()
+                    .map(|cell| BLOCK.to_string().repeat(shown_width(cell))),
+            );
         }
         let last = self.headers.len().saturating_sub(1);
         for (index, column) in grid.column_iter_mut().enumerate() {
@@ -109,37 +112,30 @@ impl Table {
             } else {
                 CellAlignment::Right
             });
-            column.set_padding((
-                0,
-                if index == last {
-                    0
-                } else {
-                    u16::try_from(GAP).unwrap_or(2)
-                },
-            ));
+            // The other blank of the gap is what the grid draws between two columns.
+            column.set_padding((0, u16::from(index < last)));
         }
-        let mut styles = styles.into_iter();
-        let mut text = String::new();
-        for (index, line) in grid.lines().enumerate() {
-            let kept = line.trim_end_matches([' ', STYLE]);
-            let heads = has_header && index <= usize::from(self.rule);
-            if heads {
-                text += &dim(kept);
-            } else {
-                for letter in kept.chars() {
-                    if letter == STYLE {
-                        text += &styles.next().unwrap_or_default();
-                    } else {
-                        text.push(letter);
-                    }
-                }
-                // A style that ends behind the last letter still ends.
-                text.extend(
-                    line[kept.len()..]
-                        .matches(STYLE)
-                        .filter_map(|_| styles.next()),
-                );
+        let header_lines = if has_header {
+            1 + usize::from(self.rule)
+        } else {
+            0
+        };
+        let mut lines = grid.lines();
+        let mut text: String = lines
+            .by_ref()
+            .take(header_lines)
+            .map(|line| dim(line.trim_end()) + "\n")
+            .collect();
+        for (line, row) in lines.zip(&self.rows) {
+            let mut cells = row.iter().filter(|cell| shown_width(cell) > 0);
+            let mut rest = line.trim_end();
+            while let Some(at) = rest.find(BLOCK) {
+                text += &rest[..at];
+                text += cells.next().map_or("", String::as_str);
+                rest = rest[at..].trim_start_matches(BLOCK);
             }
+            // A cell may end in blanks of its own.
+            text.truncate(text.trim_end_matches(' ').len());
             text.push('\n');
         }
         text
@@ -192,19 +188,4 @@ impl Table {
             }
         }
     }
-}
-
-/// The cell with a mark for each style, which goes onto the pile.
-fn without_styles(cell: &str, styles: &mut Vec<String>) -> String {
-    let mut text = String::with_capacity(cell.len());
-    let mut rest = cell;
-    while let Some(at) = rest.find("\u{1b}[") {
-        let end = rest[at..].find('m').map_or(rest.len(), |end| at + end + 1);
-        text.extend(rest[..at].chars().filter(|letter| *letter != STYLE));
-        text.push(STYLE);
-        styles.push(rest[at..end].to_owned());
-        rest = &rest[end..];
-    }
-    text.extend(rest.chars().filter(|letter| *letter != STYLE));
-    text
 }

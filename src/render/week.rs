@@ -330,10 +330,12 @@ fn lift(one: &Strength, unit: Unit, look: Look) -> Vec<String> {
     let (trend, color): (String, fn(&str) -> String) = match &one.trend {
         Some(trend) => {
             let slope = trend.slope_per_week;
-            let text = format!(
-                "{} /wk",
-                signed(&figure(one.metric, slope.abs(), unit), slope, look)
-            );
+            let change = signed(&figure(one.metric, slope.abs(), unit), slope, look);
+            let text = if change == "=" {
+                change
+            } else {
+                change + " /wk"
+            };
             match trend.direction() {
                 Direction::Up => (text, good),
                 Direction::Down => (text, bad),

@@ -124,15 +124,6 @@ pub fn harmless(cell: &str) -> String {
     }
 }
 
-/// The cell that [`harmless`] was given.
-#[must_use]
-pub fn restored(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if looks_like_formula(rest.trim_start_matches('\'')) => rest,
-        _ => cell,
-    }
-}
-
 fn looks_like_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

@@ -1,8 +1,5 @@
 //! Estimated one-rep maximum, and how loads are rounded.
 
-/// Kilograms in one pound, exact since the international yard and pound agreement of 1959.
-pub const KG_PER_LB: f64 = 0.453_592_37;
-
 /// Loads nearer than this, in kilograms, are the same load: 15 lb stays 15 lb however it was converted.
 pub const SAME_LOAD_KG: f64 = 0.001;
 
@@ -224,6 +221,8 @@ pub fn same_load(a: f64, b: f64) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    use crate::domain::sets::KG_PER_LB;
 
     fn close(found: f64, expected: f64, what: &str) {
         assert!(

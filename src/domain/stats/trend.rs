@@ -101,19 +101,6 @@ pub fn regression(points: &[(NaiveDate, f64)]) -> Option<Trend> {
     })
 }
 
-/// The mean of each value and those before it, `window` in all; fewer at the start. A window of 0 counts as 1.
-#[must_use]
-pub fn trailing_mean(values: &[f64], window: usize) -> Vec<f64> {
-    let window = window.max(1);
-    // Summed afresh each time: a running sum would carry its rounding along.
-    (1..=values.len())
-        .map(|end| {
-            let part = &values[end.saturating_sub(window)..end];
-            part.iter().sum::<f64>() / whole(i64::try_from(part.len()).unwrap_or(i64::MAX))
-        })
-        .collect()
-}
-
 /// A count as a number to calculate with.
 fn whole(count: i64) -> f64 {
     #[expect(
@@ -173,28 +160,6 @@ mod tests {
             rows += 1;
         }
         assert_eq!(rows, 5);
-    }
-
-    #[test]
-    fn trailing_means() {
-        let text = include_str!("../../../tests/fixtures/vectors/moving_average.csv");
-        let numbers = |text: &str| {
-            text.split(' ')
-                .map(|one| one.parse().unwrap())
-                .collect::<Vec<f64>>()
-        };
-        let mut rows = 0;
-        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
-            let (series, window, expected): (String, usize, String) = row.unwrap();
-            let (found, expected) = (trailing_mean(&numbers(&series), window), numbers(&expected));
-            assert_eq!(found.len(), expected.len(), "{series}");
-            for (found, expected) in found.iter().zip(expected) {
-                close(*found, expected, &series);
-            }
-            rows += 1;
-        }
-        assert_eq!(rows, 3);
-        assert!(trailing_mean(&[], 3).is_empty());
     }
 
     #[test]

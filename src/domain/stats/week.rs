@@ -95,7 +95,7 @@ impl<'c> Training<'c> {
             let session = one.sessions.entry(day).or_default();
             let marks = &mut session.marks;
             let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day)
+                marks.add(set, measure, day);
             });
             session.sums += sums;
             sums
@@ -103,7 +103,7 @@ impl<'c> Training<'c> {
             one.before.begun = true;
             let marks = &mut one.before.marks;
             let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day)
+                marks.add(set, measure, day);
             });
             one.volumes.add(day, sums.volume);
             sums

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::axis::Calendar;
-use super::{Point, Series, Style, chart, compare};
+use super::{Point, Style, chart};
 
 const WIDE: Style = style(80, 15, false);
 const WIDE_ASCII: Style = style(80, 15, true);
@@ -417,72 +417,9 @@ fn far_from_one() {
 }
 
 #[test]
-fn two_series() {
-    let bench = points(
-        "2026-08-03",
-        &[(0, 80.0), (10, 82.5), (21, 85.0), (33, 84.0), (45, 90.0)],
-    );
-    let squat = points(
-        "2026-08-10",
-        &[(0, 100.0), (9, 105.0), (30, 107.5), (40, 115.0)],
-    );
-    let series = |marks: [char; 2]| {
-        [
-            Series {
-                points: &bench,
-                mark: marks[0],
-            },
-            Series {
-                points: &squat,
-                mark: marks[1],
-            },
-        ]
-    };
-    same(
-        &compare(&series(['•', '◦']), "kg", WIDE),
-        "
-120 ┤
-    │                                                                          ◦
-    │                                                                   ⣀⡠⠤⠔⠒⠉⠉
-110 ┤                                                           ⢀⣀⡠⠤⠒⠒⠉⠉
-    │                        ⢀◦⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉◦⠁
-    │               ⣀⣀⡠⠤⠔⠒⠒⠉⠉⠁
-100 ┤           ◦⠊⠉⠉
-    │
-    │
- 90 ┤                                                                  ⣀⣀⠤⠤⠔•
-    │                               ⣀⣀•⣀⣀⣀⣀⡀                 ⢀⣀⡠⠤⠤⠒⠒⠊⠉⠉
-    │        ⢀⣀⣀⣀⣀⡠⠤⠤•⠤⠤⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉       ⠈⠉⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒•⠒⠉⠉⠁
- 80 ┤•⠒⠒⠉⠉⠉⠉⠉⠁
- kg └┬─────────────────────────────────────────────┬───────────────────────────┬
-     3 Aug                                         Sep                    19 Sep
-",
-    );
-    same(
-        &compare(&series(['o', 'x']), "kg", SMALL_ASCII),
-        "
-130 +
-120 +                               ...x
-110 +         ..x...............x...
-100 +     x...
- 90 +            ...o....         ....o
- 80 +o......o....        ....o....
- kg ++--------------------+------------+
-     3 Aug                Sep     19 Sep
-",
-    );
-    // A mark that the style cannot have becomes the usual one.
-    assert_eq!(
-        compare(&series(['•', '力']), "kg", SMALL_ASCII),
-        compare(&series(['o', 'o']), "kg", SMALL_ASCII)
-    );
-}
-
-#[test]
 fn nothing_rather_than_garbage() {
     let points = three_months();
     assert_eq!(chart(&[], "kg", WIDE), "");
-    assert_eq!(compare(&[], "kg", WIDE), "");
     assert_eq!(chart(&points, "kg", Style { width: 23, ..WIDE }), "");
     assert_eq!(chart(&points, "kg", Style { height: 4, ..WIDE }), "");
     assert_eq!(
@@ -540,12 +477,6 @@ proptest! {
         let ticks: Vec<&str> = ticks.filter(|tick| tick.ends_with(|letter: char| letter.is_ascii_digit())).collect();
         prop_assert!((3..=6).contains(&ticks.len()), "{ticks:?}");
         prop_assert!(ticks.iter().all(|tick| *tick != "-0"));
-    }
-
-    #[test]
-    fn comparing_never_panics(one in any_points(), other in any_points(), mark in any::<char>(), unit in ".*", style in any_style()) {
-        let text = compare(&[Series { points: &one, mark }, Series { points: &other, mark: '+' }, Series { points: &[], mark }], &unit, style);
-        prop_assert!(text.is_empty() || text.ends_with('\n'));
     }
 
     #[test]

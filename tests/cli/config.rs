@@ -1,0 +1,243 @@
+use snapbox::str;
+
+use crate::env::Env;
+
+#[test]
+fn all() {
+    Env::new()
+        .session(
+            "\
+config",
+        )
+        .is(str![[r#"
+$ fitlog config
+ setting     value  from
+ ────────────────────────────────────────────────────────────────────────────
+ unit        kg     default  of a weight typed without one (kg, lb)
+ goal        3      default  sessions a week, for the streak (1 to 14)
+ formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
+ rpe         count  default  RPE as reps in reserve, in the estimate (count…
+ day_starts  00:00  default  sets logged before it belong to the day before…
+ color       auto   default  colours (auto, always, never)
+ ascii       false  default  plain characters only (true, false)
+
+ log     $DIR/log.jsonl
+ config  $DIR/config.json
+
+
+"#]]);
+}
+
+#[test]
+fn one() {
+    Env::new()
+        .session(
+            "\
+config unit
+config unit lb
+config unit
+log squat 5@225
+config goal 4
+config ascii true
+config ascii --unset
+config
+config unit --unset",
+        )
+        .is(str![[r#"
+$ fitlog config unit
+kg
+
+$ fitlog config unit lb
+unit is lb from now on
+
+$ fitlog config unit
+lb
+
+$ fitlog log squat 5@225
+Barbell Back Squat · Sun 22 Nov 2026
+  5 @ 225 lb
+  5 reps · 510 kg · est. 1RM 119.1 kg
+  first time: the baseline for records
+
+$ fitlog config goal 4
+goal is 4 from now on
+
+$ fitlog config ascii true
+ascii is true from now on
+
+$ fitlog config ascii --unset
+ascii is false from now on
+
+$ fitlog config
+ setting     value  from
+ ────────────────────────────────────────────────────────────────────────────
+ unit        lb     file     of a weight typed without one (kg, lb)
+ goal        4      file     sessions a week, for the streak (1 to 14)
+ formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
+ rpe         count  default  RPE as reps in reserve, in the estimate (count…
+ day_starts  00:00  default  sets logged before it belong to the day before…
+ color       auto   default  colours (auto, always, never)
+ ascii       false  default  plain characters only (true, false)
+
+ log     $DIR/log.jsonl
+ config  $DIR/config.json
+
+$ fitlog config unit --unset
+unit is kg from now on
+
+
+"#]]);
+}
+
+#[test]
+fn mistakes() {
+    Env::new()
+        .session(
+            "\
+config unti
+config unti lb
+config unit stone
+config goal 99
+config formula magic
+config day_starts noon",
+        )
+        .is(str![[r#"
+$ fitlog config unti
+--- stderr ---
+error: there is no setting `unti`
+hint: did you mean unit?
+[exit status: 2]
+
+$ fitlog config unti lb
+--- stderr ---
+error: there is no setting `unti`
+hint: did you mean unit?
+[exit status: 2]
+
+$ fitlog config unit stone
+--- stderr ---
+error: `stone` is not a value of unit: kg, lb
+[exit status: 2]
+
+$ fitlog config goal 99
+--- stderr ---
+error: `99` is not a value of goal: 1 to 14
+[exit status: 2]
+
+$ fitlog config formula magic
+--- stderr ---
+error: `magic` is not a value of formula: epley, brzycki, lombardi, mayhew, oconner, wathan, lander, rts
+[exit status: 2]
+
+$ fitlog config day_starts noon
+--- stderr ---
+error: `noon` is not a value of day_starts: a time as 03:00
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn as_json() {
+    Env::new()
+        .session(
+            "\
+config --json
+config goal 4 --json",
+        )
+        .is(str![[r#"
+$ fitlog config --json
+{
+  "config": "$DIR/config.json",
+  "log": "$DIR/log.jsonl",
+  "schema": 1,
+  "settings": {
+    "ascii": {
+      "from": "default",
+      "value": "false"
+    },
+    "color": {
+      "from": "default",
+      "value": "auto"
+    },
+    "day_starts": {
+      "from": "default",
+      "value": "00:00"
+    },
+    "formula": {
+      "from": "default",
+      "value": "epley"
+    },
+    "goal": {
+      "from": "default",
+      "value": "3"
+    },
+    "rpe": {
+      "from": "default",
+      "value": "count"
+    },
+    "unit": {
+      "from": "default",
+      "value": "kg"
+    }
+  }
+}
+
+$ fitlog config goal 4 --json
+{
+  "key": "goal",
+  "schema": 1,
+  "value": "4"
+}
+
+
+"#]]);
+}
+
+#[test]
+fn a_file_with_mistakes() {
+    let env = Env::new();
+    std::fs::write(env.path("config.json"), r#"{"unit":"kg","unti":"lb"}"#).unwrap();
+    env.session("history").is(str![[r#"
+$ fitlog history
+no entries
+--- stderr ---
+warning: $DIR/config.json: there is no setting `unti`
+
+
+"#]]);
+    std::fs::write(env.path("config.json"), r#"{"unit":"stone"}"#).unwrap();
+    env.session("history").is(str![[r#"
+$ fitlog history
+--- stderr ---
+error: $DIR/config.json: `stone` is not a value of unit: kg, lb
+[exit status: 1]
+
+
+"#]]);
+    std::fs::write(env.path("config.json"), "{unit}").unwrap();
+    env.session("history").is(str![[r#"
+$ fitlog history
+--- stderr ---
+error: $DIR/config.json: key must be a string at line 1 column 2
+[exit status: 1]
+
+
+"#]]);
+}
+
+#[test]
+fn the_day_begins_when_it_is_said_to() {
+    let env = Env::new();
+    env.session("config day_starts 03:30\nconfig day_starts")
+        .is(str![[r#"
+$ fitlog config day_starts 03:30
+day_starts is 03:30 from now on
+
+$ fitlog config day_starts
+03:30
+
+
+"#]]);
+}

@@ -1,0 +1,33 @@
+//! fitlog as a person meets it: every behaviour once, with its whole output.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test cli` writes what it prints into these files; read the difference.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_raw_string_hashes,
+    clippy::too_many_lines,
+    clippy::invisible_characters,
+    reason = "the outputs stand here whole, as snapshots are written"
+)]
+
+mod calc;
+mod check;
+mod completions;
+mod config;
+mod edit;
+mod env;
+mod errors;
+mod export;
+mod history;
+mod list;
+mod log;
+mod progress;
+mod readme;
+mod redo;
+mod remove;
+mod sample;
+mod shared;
+mod show;
+mod tidy;
+mod undo;
+mod week;

@@ -1,0 +1,99 @@
+use snapbox::str;
+
+use crate::env::trained;
+
+#[test]
+fn an_entry() {
+    trained()
+        .session(
+            "\
+remove 9
+remove 9
+history squat",
+        )
+        .is(str![[r#"
+$ fitlog remove 9
+removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov   (fitlog undo puts it back)
+
+$ fitlog remove 9
+--- stderr ---
+error: entry 9 was taken back or replaced
+  try: fitlog history   (entries with their numbers)
+[exit status: 2]
+
+$ fitlog history squat
+Mon 9 Nov
+     5  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg
+Mon 2 Nov
+     1  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 100 kg
+
+
+"#]]);
+}
+
+#[test]
+fn mistakes() {
+    trained()
+        .session(
+            "\
+remove 0
+remove 99
+remove x",
+        )
+        .is(str![[r#"
+$ fitlog remove 0
+--- stderr ---
+error: there is no entry 0
+  try: fitlog history   (entries with their numbers)
+[exit status: 2]
+
+$ fitlog remove 99
+--- stderr ---
+error: there is no entry 99
+  try: fitlog history   (entries with their numbers)
+[exit status: 2]
+
+$ fitlog remove x
+--- stderr ---
+error: invalid value 'x' for '<NUMBER>': invalid digit found in string
+
+For more information, try '--help'.
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn as_json() {
+    trained()
+        .session(
+            "\
+remove 4 --json",
+        )
+        .is(str![[r#"
+$ fitlog remove 4 --json
+{
+  "removed": {
+    "batch": "<ID>",
+    "date": "2026-11-04",
+    "exercise": "plank",
+    "id": "<ID>",
+    "sets": [
+      {
+        "seconds": 45.0
+      },
+      {
+        "seconds": 45.0
+      },
+      {
+        "seconds": 45.0
+      }
+    ]
+  },
+  "schema": 1
+}
+
+
+"#]]);
+}

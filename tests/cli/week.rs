@@ -1,0 +1,892 @@
+use snapbox::str;
+
+use crate::env::{Env, trained};
+
+#[test]
+fn nothing_logged() {
+    Env::new()
+        .session(
+            "\
+week
+week --json",
+        )
+        .is(str![[r#"
+$ fitlog week
+Nothing logged yet. Write down the first sets:
+
+  fitlog log lever-back-extension 3x12@40    3 sets of 12 at 40 kg
+  fitlog show lever-back-extension           how to do it
+  fitlog list --muscle lower-back            find exercises
+  fitlog week                                how the week goes
+
+$ fitlog week --json
+{
+  "against": "2026-W46",
+  "before": {
+    "hard_sets": 0,
+    "metres": 0.0,
+    "reps": 0,
+    "seconds": 0.0,
+    "sessions": 0,
+    "volume_kg": 0.0,
+    "warmup_sets": 0,
+    "working_sets": 0
+  },
+  "exercises": [],
+  "formula": "epley",
+  "from": "2026-11-16",
+  "goal": 3,
+  "muscle_sets": {},
+  "now": {
+    "hard_sets": 0,
+    "metres": 0.0,
+    "reps": 0,
+    "seconds": 0.0,
+    "sessions": 0,
+    "volume_kg": 0.0,
+    "warmup_sets": 0,
+    "working_sets": 0
+  },
+  "ready": [],
+  "records": [],
+  "schema": 1,
+  "streak_weeks": 0,
+  "to": "2026-11-22",
+  "until": "2026-11-22",
+  "week": "2026-W47"
+}
+
+
+"#]]);
+}
+
+#[test]
+fn first_week() {
+    Env::new()
+        .session(
+            "\
+log squat 3x5@100 -d wed
+week",
+        )
+        .is(str![[r#"
+$ fitlog log squat 3x5@100 -d wed
+Barbell Back Squat · Wed 18 Nov 2026
+  3 × 5 @ 100 kg
+  15 reps · 1,500 kg · est. 1RM 116.7 kg
+  first time: the baseline for records
+
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week
+ Sessions              1
+ Working sets          3
+ Reps                 15
+ Volume         1,500 kg
+
+ First week: baselines saved, records start next time.
+
+ Strength                                                     best est. 1RM, kg
+                     W46    W47  change  8-week trend
+ Barbell Back Squat    –  116.7          ·······▄
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads           3  ███                            low
+ lower back    1.5  █▌                             low
+ glutes        1.5  █▌                             low
+   and 2 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn full_week() {
+    trained()
+        .session(
+            "\
+week",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Warm-up sets          1            1        =
+ Reps                 62           72      −10
+ Volume         2,723 kg     2,938 kg  −215 kg  −7 %
+ Timed              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down in reps.
+
+ Strength                                                     best est. 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
+ Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+
+ Records                                                            4 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
+ ★ Pull-Up               bw +5 kg × 5  heaviest set  was bw
+ ★ Plank                 60 s          longest       was 50 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      6  ██████                         building
+   and 10 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn running_week() {
+    trained()
+        .with("FITLOG_TODAY", "2026-11-16")
+        .session(
+            "\
+week",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026         1 of 3 sessions so far  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week to Mon  last week to Mon   change
+ Sessions                     1                 1        =
+ Working sets                 6                 6        =
+ Warm-up sets                 1                 1        =
+ Reps                        42                50       −8
+ Volume                2,723 kg          2,938 kg  −215 kg  −7 %
+
+ Volume fell because 1 lift moved up in weight and so down in reps.
+
+ Strength                                                     best est. 1RM, kg
+                         W46    W47  change  8-week trend
+ Barbell Back Squat    119.6  122.5    +2.9  ·····▁▅█      +2.9 /wk
+ Lever Back Extension   56.0   56.7    +0.7  ·····▁▁█      +0.3 /wk
+
+ Records                                                            2 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back    4.5  ████▌                          low
+ glutes          3  ███                            low
+ adductors       3  ███                            low
+   and 2 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn a_week_without_training() {
+    trained()
+        .with("FITLOG_TODAY", "2026-11-26")
+        .session(
+            "\
+week
+week last",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 48  ·  Mon 23 to Sun 29 November 2026         0 of 3 sessions so far  ○○○
+ ──────────────────────────────────────────────────────────────────────────────
+ No sessions yet this week. Last: Wed 18 Nov.
+
+$ fitlog week last
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Warm-up sets          1            1        =
+ Reps                 62           72      −10
+ Volume         2,723 kg     2,938 kg  −215 kg  −7 %
+ Timed              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down in reps.
+
+ Strength                                                     best est. 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
+ Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+
+ Records                                                            4 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
+ ★ Pull-Up               bw +5 kg × 5  heaviest set  was bw
+ ★ Plank                 60 s          longest       was 50 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      6  ██████                         building
+   and 10 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn a_past_week() {
+    trained()
+        .session(
+            "\
+week 2026-W45
+week last
+week W44",
+        )
+        .is(str![[r#"
+$ fitlog week 2026-W45
+ Week 45  ·  Mon 2 to Sun 8 November 2026                  2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week
+ Sessions              2
+ Working sets         12
+ Warm-up sets          1
+ Reps                 70
+ Volume         2,860 kg
+ Timed              2:15
+
+ First week: baselines saved, records start next time.
+
+ Strength                                                     best est. 1RM, kg
+                       W44     W45  change  8-week trend
+ Barbell Back Squat      –   116.7          ·······▄
+ Lever Back Extension    –    56.0          ·······▄
+ Pull-Up                 –  8 reps          ·······▄
+ Plank                   –    45 s          ·······▄
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      6  ██████                         building
+   and 10 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog week last
+ Week 46  ·  Mon 9 to Sun 15 November 2026                 2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before  change
+ Sessions              2            2       =
+ Working sets         12           12       =
+ Warm-up sets          1            1       =
+ Reps                 72           70      +2
+ Volume         2,938 kg     2,860 kg  +78 kg  +3 %
+ Timed              2:30         2:15   +0:15
+
+ Strength                                                     best est. 1RM, kg
+                          W45     W46  change  8-week trend
+ Barbell Back Squat     116.7   119.6    +2.9  ······▁█
+ Lever Back Extension    56.0    56.0       =  ······▄▄
+ Pull-Up               8 reps  8 reps       =  ······▄▄
+ Plank                   45 s    50 s    +5 s  ······▁█
+
+ Records                                                            3 exercises
+ ★ Barbell Back Squat    102.5 kg × 5  heaviest set    was 100 kg
+ ★ Lever Back Extension  1,400 kg      session volume  was 1,360 kg
+ ★ Plank                 50 s          longest         was 45 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      6  ██████                         building
+   and 10 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 105 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog week W44
+Nothing logged yet. Write down the first sets:
+
+  fitlog log lever-back-extension 3x12@40    3 sets of 12 at 40 kg
+  fitlog show lever-back-extension           how to do it
+  fitlog list --muscle lower-back            find exercises
+  fitlog week                                how the week goes
+
+
+"#]]);
+}
+
+#[test]
+fn many_weeks() {
+    trained()
+        .session(
+            "\
+week -n 4
+week -n 2 --json",
+        )
+        .is(str![[r#"
+$ fitlog week -n 4
+ week      from    sessions  sets  reps  volume (kg)
+ ──────────────────────────────────────────────────────────────────────
+ 2026-W45  2 Nov          2    12    70        2,860  ███████████████▋
+ 2026-W46  9 Nov          2    12    72        2,938  ████████████████
+ 2026-W47  16 Nov         2    12    62        2,723  ██████████████▉
+
+$ fitlog week -n 2 --json
+{
+  "schema": 1,
+  "weeks": [
+    {
+      "from": "2026-11-09",
+      "hard_sets": 12,
+      "metres": 0.0,
+      "reps": 72,
+      "seconds": 150.0,
+      "sessions": 2,
+      "to": "2026-11-15",
+      "volume_kg": 2937.5,
+      "warmup_sets": 1,
+      "week": "2026-W46",
+      "working_sets": 12
+    },
+    {
+      "from": "2026-11-16",
+      "hard_sets": 12,
+      "metres": 0.0,
+      "reps": 62,
+      "seconds": 175.0,
+      "sessions": 2,
+      "to": "2026-11-22",
+      "volume_kg": 2722.5,
+      "warmup_sets": 1,
+      "week": "2026-W47",
+      "working_sets": 12
+    }
+  ]
+}
+
+
+"#]]);
+}
+
+#[test]
+fn every_muscle() {
+    trained()
+        .session(
+            "\
+week --muscles",
+        )
+        .is(str![[r#"
+$ fitlog week --muscles
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Warm-up sets          1            1        =
+ Reps                 62           72      −10
+ Volume         2,723 kg     2,938 kg  −215 kg  −7 %
+ Timed              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down in reps.
+
+ Strength                                                     best est. 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
+ Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+
+ Records                                                            4 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
+ ★ Pull-Up               bw +5 kg × 5  heaviest set  was bw
+ ★ Plank                 60 s          longest       was 50 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      6  ██████                         building
+ lats            3  ███                            low
+ abs             3  ███                            low
+ glutes          3  ███                            low
+ adductors       3  ███                            low
+ quads           3  ███                            low
+ hamstrings      3  ███                            low
+ biceps        1.5  █▌                             low
+ forearms      1.5  █▌                             low
+ upper back    1.5  █▌                             low
+ obliques      1.5  █▌                             low
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn as_json() {
+    trained()
+        .session(
+            "\
+week --json",
+        )
+        .is(str![[r#"
+$ fitlog week --json
+{
+  "against": "2026-W46",
+  "before": {
+    "hard_sets": 12,
+    "metres": 0.0,
+    "reps": 72,
+    "seconds": 150.0,
+    "sessions": 2,
+    "volume_kg": 2937.5,
+    "warmup_sets": 1,
+    "working_sets": 12
+  },
+  "exercises": [
+    {
+      "before": 119.58333333333334,
+      "exercise": "back-squat",
+      "metric": "e1rm",
+      "name": "Barbell Back Squat",
+      "now": 122.50000000000001,
+      "top": {
+        "kg": 105.0,
+        "reps": 5,
+        "unit": "kg",
+        "weight": 105.0
+      },
+      "trend": {
+        "direction": "up",
+        "percent_per_week": 2.4390243902439064,
+        "slope_per_week": 2.9166666666666714
+      },
+      "weeks": [
+        {
+          "best": null,
+          "week": "2026-W40"
+        },
+        {
+          "best": null,
+          "week": "2026-W41"
+        },
+        {
+          "best": null,
+          "week": "2026-W42"
+        },
+        {
+          "best": null,
+          "week": "2026-W43"
+        },
+        {
+          "best": null,
+          "week": "2026-W44"
+        },
+        {
+          "best": 116.66666666666667,
+          "week": "2026-W45"
+        },
+        {
+          "best": 119.58333333333334,
+          "week": "2026-W46"
+        },
+        {
+          "best": 122.50000000000001,
+          "week": "2026-W47"
+        }
+      ],
+      "working_sets": 3
+    },
+    {
+      "before": 56.0,
+      "exercise": "lever-back-extension",
+      "metric": "e1rm",
+      "name": "Lever Back Extension",
+      "now": 56.666666666666664,
+      "top": {
+        "kg": 42.5,
+        "reps": 10,
+        "unit": "kg",
+        "weight": 42.5
+      },
+      "trend": {
+        "direction": "up",
+        "percent_per_week": 0.5928853754940691,
+        "slope_per_week": 0.33333333333333215
+      },
+      "weeks": [
+        {
+          "best": null,
+          "week": "2026-W40"
+        },
+        {
+          "best": null,
+          "week": "2026-W41"
+        },
+        {
+          "best": null,
+          "week": "2026-W42"
+        },
+        {
+          "best": null,
+          "week": "2026-W43"
+        },
+        {
+          "best": null,
+          "week": "2026-W44"
+        },
+        {
+          "best": 56.0,
+          "week": "2026-W45"
+        },
+        {
+          "best": 56.0,
+          "week": "2026-W46"
+        },
+        {
+          "best": 56.666666666666664,
+          "week": "2026-W47"
+        }
+      ],
+      "working_sets": 3
+    },
+    {
+      "before": 8.0,
+      "exercise": "pull-up",
+      "metric": "reps",
+      "name": "Pull-Up",
+      "now": 8.0,
+      "top": {
+        "reps": 8
+      },
+      "trend": {
+        "direction": "steady",
+        "percent_per_week": 0.0,
+        "slope_per_week": 0.0
+      },
+      "weeks": [
+        {
+          "best": null,
+          "week": "2026-W40"
+        },
+        {
+          "best": null,
+          "week": "2026-W41"
+        },
+        {
+          "best": null,
+          "week": "2026-W42"
+        },
+        {
+          "best": null,
+          "week": "2026-W43"
+        },
+        {
+          "best": null,
+          "week": "2026-W44"
+        },
+        {
+          "best": 8.0,
+          "week": "2026-W45"
+        },
+        {
+          "best": 8.0,
+          "week": "2026-W46"
+        },
+        {
+          "best": 8.0,
+          "week": "2026-W47"
+        }
+      ],
+      "working_sets": 3
+    },
+    {
+      "before": 50.0,
+      "exercise": "plank",
+      "metric": "time",
+      "name": "Plank",
+      "now": 60.0,
+      "top": {
+        "seconds": 60.0
+      },
+      "trend": {
+        "direction": "up",
+        "percent_per_week": 14.516129032258066,
+        "slope_per_week": 7.5
+      },
+      "weeks": [
+        {
+          "best": null,
+          "week": "2026-W40"
+        },
+        {
+          "best": null,
+          "week": "2026-W41"
+        },
+        {
+          "best": null,
+          "week": "2026-W42"
+        },
+        {
+          "best": null,
+          "week": "2026-W43"
+        },
+        {
+          "best": null,
+          "week": "2026-W44"
+        },
+        {
+          "best": 45.0,
+          "week": "2026-W45"
+        },
+        {
+          "best": 50.0,
+          "week": "2026-W46"
+        },
+        {
+          "best": 60.0,
+          "week": "2026-W47"
+        }
+      ],
+      "working_sets": 3
+    }
+  ],
+  "formula": "epley",
+  "from": "2026-11-16",
+  "goal": 3,
+  "muscle_sets": {
+    "abs": 3.0,
+    "adductors": 3.0,
+    "biceps": 1.5,
+    "forearms": 1.5,
+    "glutes": 3.0,
+    "hamstrings": 3.0,
+    "lats": 3.0,
+    "lower-back": 6.0,
+    "obliques": 1.5,
+    "quads": 3.0,
+    "upper-back": 1.5
+  },
+  "now": {
+    "hard_sets": 12,
+    "metres": 0.0,
+    "reps": 62,
+    "seconds": 175.0,
+    "sessions": 2,
+    "volume_kg": 2722.5,
+    "warmup_sets": 1,
+    "working_sets": 12
+  },
+  "ready": [
+    {
+      "exercise": "back-squat",
+      "unit": "kg",
+      "weight": 107.5
+    }
+  ],
+  "records": [
+    {
+      "date": "2026-11-16",
+      "exercise": "back-squat",
+      "records": [
+        {
+          "kind": "weight",
+          "previous": 102.5,
+          "set": {
+            "kg": 105.0,
+            "reps": 5,
+            "unit": "kg",
+            "weight": 105.0
+          },
+          "value": 105.0
+        },
+        {
+          "kind": "e1rm",
+          "previous": 119.58333333333334,
+          "set": {
+            "kg": 105.0,
+            "reps": 5,
+            "unit": "kg",
+            "weight": 105.0
+          },
+          "value": 122.50000000000001
+        },
+        {
+          "kind": "set_volume",
+          "previous": 512.5,
+          "set": {
+            "kg": 105.0,
+            "reps": 5,
+            "unit": "kg",
+            "weight": 105.0
+          },
+          "value": 525.0
+        },
+        {
+          "kind": "session_volume",
+          "previous": 1537.5,
+          "value": 1575.0
+        }
+      ]
+    },
+    {
+      "date": "2026-11-16",
+      "exercise": "lever-back-extension",
+      "records": [
+        {
+          "kind": "weight",
+          "previous": 40.0,
+          "set": {
+            "kg": 42.5,
+            "reps": 10,
+            "unit": "kg",
+            "weight": 42.5
+          },
+          "value": 42.5
+        },
+        {
+          "kind": "e1rm",
+          "previous": 56.0,
+          "set": {
+            "kg": 42.5,
+            "reps": 10,
+            "unit": "kg",
+            "weight": 42.5
+          },
+          "value": 56.666666666666664
+        }
+      ]
+    },
+    {
+      "date": "2026-11-18",
+      "exercise": "pull-up",
+      "records": [
+        {
+          "kind": "weight",
+          "previous": 0.0,
+          "set": {
+            "kg": 5.0,
+            "reps": 5,
+            "unit": "kg",
+            "weight": 5.0
+          },
+          "value": 5.0
+        }
+      ]
+    },
+    {
+      "date": "2026-11-18",
+      "exercise": "plank",
+      "records": [
+        {
+          "kind": "duration",
+          "previous": 50.0,
+          "set": {
+            "seconds": 60.0
+          },
+          "value": 60.0
+        }
+      ]
+    }
+  ],
+  "schema": 1,
+  "streak_weeks": 0,
+  "to": "2026-11-22",
+  "until": "2026-11-22",
+  "week": "2026-W47"
+}
+
+
+"#]]);
+}
+
+#[test]
+fn in_ascii() {
+    trained()
+        .session(
+            "\
+week --ascii",
+        )
+        .is(str![[r#"
+$ fitlog week --ascii
+ Week 47  |  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ##.
+ ------------------------------------------------------------------------------
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Warm-up sets          1            1        =
+ Reps                 62           72      -10
+ Volume         2,723 kg     2,938 kg  -215 kg  -7 %
+ Timed              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down in reps.
+
+ Strength                                                     best est. 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  .....047        +2.9 /wk
+ Lever Back Extension    56.0    56.7    +0.7  .....007        +0.3 /wk
+ Pull-Up               8 reps  8 reps       =  .....333               =
+ Plank                   50 s    60 s   +10 s  .....027      +7.5 s /wk
+
+ Records                                                            4 exercises
+ * Barbell Back Squat    105 kg x 5    heaviest set  was 102.5 kg
+ * Lever Back Extension  42.5 kg x 10  heaviest set  was 40 kg
+ * Pull-Up               bw +5 kg x 5  heaviest set  was bw
+ * Plank                 60 s          longest       was 50 s
+
+ Hard sets per muscle                     main 1, helper 1/2  |  guide 10 to 20
+ lower back      6  ######                         building
+   and 10 more: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ------------------------------------------------------------------------------
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn no_such_week() {
+    trained()
+        .session(
+            "\
+week 2026-W54
+week 2027-W01
+week soon",
+        )
+        .is(str![[r#"
+$ fitlog week 2026-W54
+--- stderr ---
+error: `2026-W54` is not a week
+hint: weeks are written 2026-W47, last, or as any day in them
+[exit status: 2]
+
+$ fitlog week 2027-W01
+--- stderr ---
+error: week 2027-W01 is in the future
+[exit status: 2]
+
+$ fitlog week soon
+--- stderr ---
+error: `soon` is not a week
+hint: weeks are written 2026-W47, last, or as any day in them
+[exit status: 2]
+
+
+"#]]);
+}
