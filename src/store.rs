@@ -329,6 +329,7 @@ impl Log {
             settled = self.in_order(settled, Settled::recheck)?;
             settled.prepare();
             settled = self.in_order(settled, Settled::locate)?;
+            settled.finish();
         }
         Ok(Snapshot {
             log: self.clone(),

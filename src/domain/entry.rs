@@ -550,3 +550,6 @@ fn time(text: &str) -> Option<NaiveTime> {
 pub fn within_years(date: NaiveDate) -> bool {
     YEARS.contains(&date.year())
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,9 +75,28 @@ fn own_layout(line: &[u8]) -> Option<Id> {
 /// A line that takes back another.
 #[derive(Debug, Clone, Copy)]
 struct Reference {
+    at: u64,
     own: u128,
     batch: Option<u128>,
     target: u128,
+}
+
+/// What the references take back.
+fn dead(references: &[Reference]) -> HashSet<u128> {
+    // A line that stands twice is one line, at its first place.
+    let mut seen = HashSet::new();
+    let references: Vec<_> = references
+        .iter()
+        .filter(|one| seen.insert(one.own))
+        .collect();
+    let mut dead = HashSet::new();
+    // References point backwards, so from the end each is settled before whatever it refers to.
+    for one in references.iter().rev() {
+        if !dead.contains(&one.own) && one.batch.is_none_or(|batch| !dead.contains(&batch)) {
+            dead.insert(one.target);
+        }
+    }
+    dead
 }
 
 /// The first look over a log: everything that decides which lines count.
@@ -112,13 +131,18 @@ impl Survey {
             }
             match own_layout(line) {
                 Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => self.order(id),
-                own => self.parse(line, own.is_some(), end == offset + block.len() as u64),
+                own => self.parse(
+                    start,
+                    line,
+                    own.is_some(),
+                    end == offset + block.len() as u64,
+                ),
             }
         }
     }
 
     /// Reads a line that refers to another, or that has an odd layout.
-    fn parse(&mut self, line: &[u8], own_layout: bool, last: bool) {
+    fn parse(&mut self, at: u64, line: &[u8], own_layout: bool, last: bool) {
         if entry::trimmed(line).is_empty() {
             return;
         }
@@ -128,6 +152,7 @@ impl Survey {
                 if let Some(target) = entry.replaces {
                     let batch = entry.batch.map(|id| id.number());
                     self.references.push(Reference {
+                        at,
                         own: entry.id.number(),
                         batch,
                         target: target.number(),
@@ -137,6 +162,7 @@ impl Survey {
             }
             Ok(Line::Void(void)) => {
                 self.references.push(Reference {
+                    at,
                     own: void.id.number(),
                     batch: None,
                     target: void.voids.number(),
@@ -189,22 +215,7 @@ impl Survey {
     /// [`Settled::locate`] before [`Settled::counts`] is right.
     #[must_use]
     pub fn settle(self) -> Settled {
-        // A line that stands twice is one line, at its first place.
-        let mut seen = HashSet::new();
-        let references: Vec<_> = self
-            .references
-            .into_iter()
-            .filter(|one| seen.insert(one.own))
-            .collect();
-        let mut dead = HashSet::new();
-        // References point backwards, so from the end each is settled before whatever it refers to.
-        for one in references.iter().rev() {
-            let stands =
-                !dead.contains(&one.own) && one.batch.is_none_or(|batch| !dead.contains(&batch));
-            if stands {
-                dead.insert(one.target);
-            }
-        }
+        let dead = dead(&self.references);
         let mut named = self.named;
         named.sort_unstable();
         let mut doubtful: Vec<u64> = named
@@ -220,6 +231,7 @@ impl Survey {
         let seen = vec![false; late.len()];
         Settled {
             dead,
+            references: self.references,
             doubtful,
             late,
             seen,
@@ -244,6 +256,7 @@ fn low_half(id: Id) -> u64 {
 pub struct Settled {
     /// Lines and batches taken back or replaced.
     dead: HashSet<u128>,
+    references: Vec<Reference>,
     /// Low halves of ids that seem to stand twice.
     doubtful: Vec<u64>,
     /// Low halves of ids that came late, sorted, and which of them were seen again.
@@ -264,7 +277,7 @@ impl Settled {
 
     /// The second look: which of the late ids stand twice.
     pub fn recheck(&mut self, offset: u64, block: &[u8]) {
-        each_id(offset, block, |_, id| {
+        each_id(offset, block, |_, _, id| {
             if let Ok(at) = self.late.binary_search(&low_half(id))
                 && std::mem::replace(&mut self.seen[at], true)
             {
@@ -273,13 +286,24 @@ impl Settled {
         });
     }
 
-    /// The third look: where the doubtful ids stand first.
+    /// The third look: where the doubtful ids stand first, on a line that can be read.
     pub fn locate(&mut self, offset: u64, block: &[u8]) {
-        each_id(offset, block, |at, id| {
-            if self.doubtful.contains(&low_half(id)) {
+        let mut scratch = Vec::new();
+        each_id(offset, block, |at, line, id| {
+            if self.doubtful.binary_search(&low_half(id)).is_ok()
+                && entry::read(line, &mut scratch).is_ok()
+            {
                 self.places.entry(id.number()).or_insert(at);
             }
         });
+    }
+
+    /// After the third look: a line that stands twice refers to another only at its first place.
+    pub fn finish(&mut self) {
+        let places = &self.places;
+        self.references
+            .retain(|one| places.get(&one.own).is_none_or(|first| *first == one.at));
+        self.dead = dead(&self.references);
     }
 
     /// Sorts what the second look found, for the third.
@@ -310,15 +334,16 @@ impl Settled {
     }
 }
 
-fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, Id)) {
+/// Every line that has an id. The end of a line of fitlog's own may still be damaged.
+fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, &[u8], Id)) {
     let mut scratch = Vec::new();
     for (at, line) in lines(offset, block) {
         match own_layout(line) {
-            Some(id) => each(at, id),
+            Some(id) => each(at, line, id),
             None if entry::trimmed(line).is_empty() => {}
             None => match entry::read(line, &mut scratch) {
-                Ok(Line::Entry(entry)) => each(at, entry.id),
-                Ok(Line::Void(void)) => each(at, void.id),
+                Ok(Line::Entry(entry)) => each(at, line, entry.id),
+                Ok(Line::Void(void)) => each(at, line, void.id),
                 Ok(Line::Newer) | Err(_) => {}
             },
         }
@@ -479,3 +504,6 @@ impl Change {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ mod calc;
 mod check;
 mod completions;
 mod config;
+mod durability;
 mod edit;
 mod env;
 mod errors;
