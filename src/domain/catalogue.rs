@@ -403,3 +403,6 @@ pub fn facts_of(definition: &Definition) -> Exercise {
         origin: Origin::Custom,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 /// The form in which two names are the same name.
 ///
 /// Lower case, accents of Latin letters and apostrophes dropped, everything else that is neither a letter nor a digit
-/// as one blank, and a final `s` dropped from words of more than three letters, so that `Push-Ups`, `push up` and
+/// as one blank, and a final `s` dropped from words of more than two letters, so that `Push-Ups`, `push up` and
 /// `PUSH UP` agree.
 #[must_use]
 pub fn key(name: &str) -> String {
@@ -27,7 +27,7 @@ fn end_word(key: &mut String) {
         return;
     }
     let word = key.rsplit(' ').next().unwrap_or(key);
-    if word.chars().count() > 3 && word.ends_with('s') {
+    if word.chars().count() > 2 && word.ends_with('s') {
         key.pop();
     }
     key.push(' ');
