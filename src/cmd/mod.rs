@@ -10,6 +10,7 @@ mod history;
 mod list;
 mod log;
 mod progress;
+mod records;
 mod redo;
 mod remove;
 mod show;
@@ -111,6 +112,8 @@ enum Command {
     /// Show the progress of an exercise: bests, trend, chart, last sessions
     #[command(visible_alias = "p")]
     Progress(progress::Args),
+    /// Show personal records: heaviest, best estimated maximum, best set
+    Records(records::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -263,6 +266,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Log(args) => log::run(&context, &args),
         Command::Week(args) => week::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
+        Command::Records(args) => records::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),

@@ -6,6 +6,7 @@ pub mod config;
 pub mod exercise;
 pub mod log;
 pub mod progress;
+pub mod records;
 pub mod sparkline;
 pub mod table;
 pub mod week;

@@ -415,7 +415,7 @@ fn records(view: &View, look: Look) -> String {
         text += &format!(
             "   {}\n",
             dim(&format!(
-                "and {} more: fitlog week --json",
+                "and {} more: fitlog records --week",
                 records.len() - shown
             ))
         );

@@ -103,18 +103,18 @@ $ fitlog calc score 400 63 --of women
 
 $ fitlog calc plates 60 --json
 {
-  "above": 62.5,
+  "schema": 1,
+  "unit": "kg",
   "bar": 20.0,
-  "exact": true,
-  "load": 60.0,
   "per_side": [
     {
-      "count": 1,
-      "plate": 20.0
+      "plate": 20.0,
+      "count": 1
     }
   ],
-  "schema": 1,
-  "unit": "kg"
+  "load": 60.0,
+  "exact": true,
+  "above": 62.5
 }
 
 

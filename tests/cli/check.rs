@@ -20,16 +20,16 @@ every line can be read
 
 $ fitlog check --json
 {
-  "damaged": 0,
-  "entries": 12,
-  "lines": 12,
-  "log": "$DIR/log.jsonl",
-  "newer": 0,
-  "problems": [],
   "schema": 1,
+  "log": "$DIR/log.jsonl",
+  "lines": 12,
+  "entries": 12,
   "taken_back": 0,
-  "unknown_exercises": [],
-  "voids": 0
+  "voids": 0,
+  "newer": 0,
+  "damaged": 0,
+  "problems": [],
+  "unknown_exercises": []
 }
 
 
@@ -62,11 +62,14 @@ line 21: cut short: an append was interrupted before it was acknowledged; leave 
 
 $ fitlog check --json
 {
-  "damaged": 8,
-  "entries": 12,
-  "lines": 21,
+  "schema": 1,
   "log": "$DIR/log.jsonl",
+  "lines": 21,
+  "entries": 12,
+  "taken_back": 0,
+  "voids": 0,
   "newer": 1,
+  "damaged": 8,
   "problems": [
     {
       "line": 13,
@@ -109,10 +112,7 @@ $ fitlog check --json
       "way_out": "leave it: the next entry starts a new line behind it"
     }
   ],
-  "schema": 1,
-  "taken_back": 0,
-  "unknown_exercises": [],
-  "voids": 0
+  "unknown_exercises": []
 }
 [exit status: 1]
 

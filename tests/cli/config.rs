@@ -149,45 +149,45 @@ config goal 4 --json",
         .is(str![[r#"
 $ fitlog config --json
 {
-  "config": "$DIR/config.json",
-  "log": "$DIR/log.jsonl",
   "schema": 1,
   "settings": {
-    "ascii": {
-      "from": "default",
-      "value": "false"
-    },
-    "color": {
-      "from": "default",
-      "value": "auto"
-    },
-    "day_starts": {
-      "from": "default",
-      "value": "00:00"
-    },
-    "formula": {
-      "from": "default",
-      "value": "epley"
+    "unit": {
+      "value": "kg",
+      "from": "default"
     },
     "goal": {
-      "from": "default",
-      "value": "3"
+      "value": "3",
+      "from": "default"
+    },
+    "formula": {
+      "value": "epley",
+      "from": "default"
     },
     "rpe": {
-      "from": "default",
-      "value": "count"
+      "value": "count",
+      "from": "default"
     },
-    "unit": {
-      "from": "default",
-      "value": "kg"
+    "day_starts": {
+      "value": "00:00",
+      "from": "default"
+    },
+    "color": {
+      "value": "auto",
+      "from": "default"
+    },
+    "ascii": {
+      "value": "false",
+      "from": "default"
     }
-  }
+  },
+  "log": "$DIR/log.jsonl",
+  "config": "$DIR/config.json"
 }
 
 $ fitlog config goal 4 --json
 {
-  "key": "goal",
   "schema": 1,
+  "key": "goal",
   "value": "4"
 }
 

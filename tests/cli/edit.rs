@@ -128,73 +128,73 @@ edit 1 -n hello --json",
         .is(str![[r#"
 $ fitlog edit 1 -n hello --json
 {
-  "before": {
-    "batch": "<ID>",
-    "date": "2026-11-02",
-    "exercise": "back-squat",
-    "id": "<ID>",
-    "sets": [
-      {
-        "kg": 60.0,
-        "kind": "warmup",
-        "reps": 5,
-        "unit": "kg",
-        "weight": 60.0
-      },
-      {
-        "kg": 100.0,
-        "reps": 5,
-        "unit": "kg",
-        "weight": 100.0
-      },
-      {
-        "kg": 100.0,
-        "reps": 5,
-        "unit": "kg",
-        "weight": 100.0
-      },
-      {
-        "kg": 100.0,
-        "reps": 5,
-        "unit": "kg",
-        "weight": 100.0
-      }
-    ]
-  },
+  "schema": 1,
   "edited": {
+    "id": "<ID>",
     "date": "2026-11-02",
     "exercise": "back-squat",
-    "id": "<ID>",
-    "note": "hello",
     "sets": [
       {
+        "reps": 5,
+        "weight": 60.0,
+        "unit": "kg",
         "kg": 60.0,
-        "kind": "warmup",
-        "reps": 5,
-        "unit": "kg",
-        "weight": 60.0
+        "kind": "warmup"
       },
       {
-        "kg": 100.0,
         "reps": 5,
+        "weight": 100.0,
         "unit": "kg",
-        "weight": 100.0
+        "kg": 100.0
       },
       {
-        "kg": 100.0,
         "reps": 5,
+        "weight": 100.0,
         "unit": "kg",
-        "weight": 100.0
+        "kg": 100.0
       },
       {
-        "kg": 100.0,
         "reps": 5,
+        "weight": 100.0,
         "unit": "kg",
-        "weight": 100.0
+        "kg": 100.0
       }
-    ]
+    ],
+    "note": "hello"
   },
-  "schema": 1
+  "before": {
+    "id": "<ID>",
+    "date": "2026-11-02",
+    "exercise": "back-squat",
+    "sets": [
+      {
+        "reps": 5,
+        "weight": 60.0,
+        "unit": "kg",
+        "kg": 60.0,
+        "kind": "warmup"
+      },
+      {
+        "reps": 5,
+        "weight": 100.0,
+        "unit": "kg",
+        "kg": 100.0
+      },
+      {
+        "reps": 5,
+        "weight": 100.0,
+        "unit": "kg",
+        "kg": 100.0
+      },
+      {
+        "reps": 5,
+        "weight": 100.0,
+        "unit": "kg",
+        "kg": 100.0
+      }
+    ],
+    "batch": "<ID>"
+  }
 }
 
 

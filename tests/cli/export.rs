@@ -158,7 +158,7 @@ Barbell Back Squat · Sun 22 Nov 2026
 
 $ fitlog export
 {"schema":1,"entries":[
-{"date":"2026-11-22","exercise":"back-squat","id":"<ID>","note":"belt on","sets":[{"kg":100.0,"reps":5,"rpe":8.0,"unit":"kg","weight":100.0}]}
+{"id":"<ID>","date":"2026-11-22","exercise":"back-squat","sets":[{"reps":5,"weight":100.0,"unit":"kg","kg":100.0,"rpe":8.0}],"note":"belt on"}
 ]}
 
 

@@ -119,13 +119,12 @@ history -n 1 --json",
         .is(str![[r#"
 $ fitlog history -n 1 --json
 {
+  "schema": 1,
   "entries": [
     {
-      "batch": "<ID>",
+      "id": "<ID>",
       "date": "2026-11-18",
       "exercise": "plank",
-      "id": "<ID>",
-      "number": 12,
       "sets": [
         {
           "seconds": 60.0
@@ -136,10 +135,11 @@ $ fitlog history -n 1 --json
         {
           "seconds": 55.0
         }
-      ]
+      ],
+      "batch": "<ID>",
+      "number": 12
     }
-  ],
-  "schema": 1
+  ]
 }
 
 

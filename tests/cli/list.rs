@@ -251,16 +251,11 @@ list nordic --json",
         .is(str![[r#"
 $ fitlog list nordic --json
 {
+  "schema": 1,
   "exercises": [
     {
-      "category": "strength",
-      "equipment": [
-        "bodyweight"
-      ],
       "id": "nordic-curl",
-      "level": "advanced",
       "name": "Nordic Hamstring Curl",
-      "origin": "bundled",
       "primary_muscles": [
         "hamstrings"
       ],
@@ -268,11 +263,16 @@ $ fitlog list nordic --json
         "glutes",
         "calves"
       ],
-      "sessions": 0,
-      "tracking": "bodyweight_reps"
+      "equipment": [
+        "bodyweight"
+      ],
+      "tracking": "bodyweight_reps",
+      "category": "strength",
+      "level": "advanced",
+      "origin": "bundled",
+      "sessions": 0
     }
-  ],
-  "schema": 1
+  ]
 }
 
 

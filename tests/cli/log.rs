@@ -365,40 +365,18 @@ log lever-back-extension 10@45 --json",
         .is(str![[r#"
 $ fitlog log lever-back-extension 10@45 --json
 {
-  "last": {
-    "date": "2026-11-16",
-    "sets": [
-      {
-        "kg": 42.5,
-        "reps": 10,
-        "unit": "kg",
-        "weight": 42.5
-      },
-      {
-        "kg": 42.5,
-        "reps": 9,
-        "unit": "kg",
-        "weight": 42.5
-      },
-      {
-        "kg": 42.5,
-        "reps": 8,
-        "unit": "kg",
-        "weight": 42.5
-      }
-    ]
-  },
+  "schema": 1,
   "logged": [
     {
+      "id": "<ID>",
       "date": "2026-11-22",
       "exercise": "lever-back-extension",
-      "id": "<ID>",
       "sets": [
         {
-          "kg": 45.0,
           "reps": 10,
+          "weight": 45.0,
           "unit": "kg",
-          "weight": 45.0
+          "kg": 45.0
         }
       ]
     }
@@ -406,28 +384,50 @@ $ fitlog log lever-back-extension 10@45 --json
   "records": [
     {
       "kind": "weight",
+      "value": 45.0,
       "previous": 42.5,
       "set": {
-        "kg": 45.0,
         "reps": 10,
+        "weight": 45.0,
         "unit": "kg",
-        "weight": 45.0
-      },
-      "value": 45.0
+        "kg": 45.0
+      }
     },
     {
       "kind": "e1rm",
+      "value": 60.0,
       "previous": 56.666666666666664,
       "set": {
-        "kg": 45.0,
         "reps": 10,
+        "weight": 45.0,
         "unit": "kg",
-        "weight": 45.0
-      },
-      "value": 60.0
+        "kg": 45.0
+      }
     }
   ],
-  "schema": 1
+  "last": {
+    "date": "2026-11-16",
+    "sets": [
+      {
+        "reps": 10,
+        "weight": 42.5,
+        "unit": "kg",
+        "kg": 42.5
+      },
+      {
+        "reps": 9,
+        "weight": 42.5,
+        "unit": "kg",
+        "kg": 42.5
+      },
+      {
+        "reps": 8,
+        "weight": 42.5,
+        "unit": "kg",
+        "kg": 42.5
+      }
+    ]
+  }
 }
 
 

@@ -24,6 +24,7 @@ mod list;
 mod log;
 mod progress;
 mod readme;
+mod records;
 mod redo;
 mod remove;
 mod sample;

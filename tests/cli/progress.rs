@@ -344,36 +344,48 @@ progress plank --json",
         .is(str![[r#"
 $ fitlog progress plank --json
 {
+  "schema": 1,
+  "exercise": "plank",
+  "name": "Plank",
+  "metric": "time",
+  "formula": "epley",
+  "sessions_in_all": 3,
+  "records_in_all": 2,
   "best": {
     "duration": {
+      "value": 60.0,
       "date": "2026-11-18",
       "set": {
         "seconds": 60.0
-      },
-      "value": 60.0
+      }
     }
   },
-  "exercise": "plank",
-  "formula": "epley",
-  "metric": "time",
-  "name": "Plank",
-  "next": {
-    "action": "repeat",
-    "targets": [
-      60,
-      60,
-      60
-    ],
-    "timed": true,
-    "unit": null,
-    "weight": null
+  "trend": {
+    "slope_per_week": 7.5,
+    "percent_per_week": 14.516129032258066,
+    "direction": "up"
   },
-  "records_in_all": 2,
-  "schema": 1,
+  "weeks": [
+    {
+      "week": "2026-W45",
+      "best": 45.0
+    },
+    {
+      "week": "2026-W46",
+      "best": 50.0
+    },
+    {
+      "week": "2026-W47",
+      "best": 60.0
+    }
+  ],
   "sessions": [
     {
       "date": "2026-11-04",
+      "value": 45.0,
       "e1rm_kg": null,
+      "volume_kg": 0.0,
+      "working_sets": 3,
       "reps": 0,
       "sets": [
         {
@@ -385,23 +397,23 @@ $ fitlog progress plank --json
         {
           "seconds": 45.0
         }
-      ],
-      "value": 45.0,
-      "volume_kg": 0.0,
-      "working_sets": 3
+      ]
     },
     {
       "date": "2026-11-11",
+      "value": 50.0,
       "e1rm_kg": null,
+      "volume_kg": 0.0,
+      "working_sets": 3,
+      "reps": 0,
       "record": {
         "kind": "duration",
+        "value": 50.0,
         "previous": 45.0,
         "set": {
           "seconds": 50.0
-        },
-        "value": 50.0
+        }
       },
-      "reps": 0,
       "sets": [
         {
           "seconds": 50.0
@@ -412,23 +424,23 @@ $ fitlog progress plank --json
         {
           "seconds": 50.0
         }
-      ],
-      "value": 50.0,
-      "volume_kg": 0.0,
-      "working_sets": 3
+      ]
     },
     {
       "date": "2026-11-18",
+      "value": 60.0,
       "e1rm_kg": null,
+      "volume_kg": 0.0,
+      "working_sets": 3,
+      "reps": 0,
       "record": {
         "kind": "duration",
+        "value": 60.0,
         "previous": 50.0,
         "set": {
           "seconds": 60.0
-        },
-        "value": 60.0
+        }
       },
-      "reps": 0,
       "sets": [
         {
           "seconds": 60.0
@@ -439,32 +451,20 @@ $ fitlog progress plank --json
         {
           "seconds": 55.0
         }
-      ],
-      "value": 60.0,
-      "volume_kg": 0.0,
-      "working_sets": 3
+      ]
     }
   ],
-  "sessions_in_all": 3,
-  "trend": {
-    "direction": "up",
-    "percent_per_week": 14.516129032258066,
-    "slope_per_week": 7.5
-  },
-  "weeks": [
-    {
-      "best": 45.0,
-      "week": "2026-W45"
-    },
-    {
-      "best": 50.0,
-      "week": "2026-W46"
-    },
-    {
-      "best": 60.0,
-      "week": "2026-W47"
-    }
-  ]
+  "next": {
+    "action": "repeat",
+    "weight": null,
+    "unit": null,
+    "targets": [
+      60,
+      60,
+      60
+    ],
+    "timed": true
+  }
 }
 
 

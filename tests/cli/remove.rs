@@ -74,11 +74,11 @@ remove 4 --json",
         .is(str![[r#"
 $ fitlog remove 4 --json
 {
+  "schema": 1,
   "removed": {
-    "batch": "<ID>",
+    "id": "<ID>",
     "date": "2026-11-04",
     "exercise": "plank",
-    "id": "<ID>",
     "sets": [
       {
         "seconds": 45.0
@@ -89,9 +89,9 @@ $ fitlog remove 4 --json
       {
         "seconds": 45.0
       }
-    ]
-  },
-  "schema": 1
+    ],
+    "batch": "<ID>"
+  }
 }
 
 

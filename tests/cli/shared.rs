@@ -69,57 +69,57 @@ lits --json",
 $ fitlog log squat 3x12@40@8 --json
 --- stderr ---
 {
+  "schema": 1,
   "error": {
-    "at": 7,
-    "exit": 2,
-    "input": "3x12@40@8",
     "kind": "sets",
-    "len": 2,
+    "exit": 2,
     "message": "this set has a weight already",
+    "input": "3x12@40@8",
+    "at": 7,
+    "len": 2,
     "try": [
       "fitlog log squat 3x12@40 rpe8"
     ]
-  },
-  "schema": 1
+  }
 }
 [exit status: 2]
 
 $ fitlog show sqaut --json
 --- stderr ---
 {
+  "schema": 1,
   "error": {
+    "kind": "exercise",
     "exit": 3,
+    "message": "no exercise is called `sqaut`",
     "hints": [
       "did you mean back-squat or band-squat or band-squat-row?"
-    ],
-    "kind": "exercise",
-    "message": "no exercise is called `sqaut`"
-  },
-  "schema": 1
+    ]
+  }
 }
 [exit status: 3]
 
 $ fitlog week 2027-W01 --json
 --- stderr ---
 {
+  "schema": 1,
   "error": {
-    "exit": 2,
     "kind": "future",
+    "exit": 2,
     "message": "week 2027-W01 is in the future"
-  },
-  "schema": 1
+  }
 }
 [exit status: 2]
 
 $ fitlog lits --json
 --- stderr ---
 {
+  "schema": 1,
   "error": {
-    "exit": 2,
     "kind": "usage",
+    "exit": 2,
     "message": "unrecognized subcommand 'lits'/n/n  tip: some similar subcommands exist: 'l', 'list'/n/nUsage: fitlog [OPTIONS] [COMMAND]/n/nFor more information, try '--help'."
-  },
-  "schema": 1
+  }
 }
 [exit status: 2]
 
@@ -166,6 +166,7 @@ Commands:
                summary]
   progress     Show the progress of an exercise: bests, trend, chart, last
                sessions [alias: p]
+  records      Show personal records: heaviest, best estimated maximum, best set
   history      List what was logged, newest first, each entry with its number
                [alias: h]
   edit         Correct an entry
@@ -371,26 +372,26 @@ plank 60s // /u{1b}[2J/u{202e} gone
 
 $ fitlog export
 {"schema":1,"entries":[
-{"date":"2026-11-20","exercise":"plank","id":"<ID>","note":"/u001b[2J/u202e gone","sets":[{"seconds":60.0}]}
+{"id":"<ID>","date":"2026-11-20","exercise":"plank","sets":[{"seconds":60.0}],"note":"/u001b[2J/u202e gone"}
 ]}
 
 $ fitlog history --json
 {
+  "schema": 1,
   "entries": [
     {
+      "id": "<ID>",
       "date": "2026-11-20",
       "exercise": "plank",
-      "id": "<ID>",
-      "note": "/u001b[2J/u202e gone",
-      "number": 1,
       "sets": [
         {
           "seconds": 60.0
         }
-      ]
+      ],
+      "note": "/u001b[2J/u202e gone",
+      "number": 1
     }
-  ],
-  "schema": 1
+  ]
 }
 
 

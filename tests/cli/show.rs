@@ -645,46 +645,29 @@ show cat-cow --json",
         .is(str![[r#"
 $ fitlog show cat-cow --json
 {
+  "schema": 1,
   "exercise": {
+    "schema_version": 1,
+    "id": "cat-cow",
+    "name": "Cat-Cow",
     "aliases": [
       "cat camel",
       "cat stretch"
     ],
-    "best": {},
-    "breathing": "Out while rounding, in while arching.",
+    "summary": "On hands and knees you round the whole spine and then let it arch, slowly, back and forth. The lower back and the abs take turns. A gentle way to wake up the trunk before lifting.",
     "category": "mobility",
-    "defaults": {
-      "progression": "none",
-      "reps": [
-        6,
-        10
-      ],
-      "rest_seconds": 60,
-      "sets": 2
-    },
     "equipment": [
       "bodyweight"
     ],
-    "force": "static",
-    "id": "cat-cow",
     "level": "beginner",
-    "mistakes": [
-      "Moving only the neck and the head.",
-      "Rocking forward and back over the hands.",
-      "Pushing into the end of the arch."
-    ],
-    "name": "Cat-Cow",
+    "force": "static",
+    "tracking": "bodyweight_reps",
     "primary_muscles": [
       "lower-back"
     ],
-    "safety": [
-      "Make it smaller, or skip the arch, when one direction hurts."
-    ],
-    "schema_version": 1,
     "secondary_muscles": [
       "abs"
     ],
-    "sessions": 0,
     "setup": [
       "Kneel on all fours on a mat: hands under the shoulders, knees under the hips, tops of the feet down.",
       "Start with a flat back and the eyes on the floor between the hands."
@@ -696,31 +679,48 @@ $ fitlog show cat-cow --json
       "Lift the gaze slightly, with the neck still long.",
       "Once round and once arched is one rep; keep the pace of your breath."
     ],
-    "summary": "On hands and knees you round the whole spine and then let it arch, slowly, back and forth. The lower back and the abs take turns. A gentle way to wake up the trunk before lifting.",
+    "breathing": "Out while rounding, in while arching.",
     "tips": [
       "Start every change of direction from the tailbone.",
       "Look for the stiff section and spend a little longer there.",
       "Elbows remain straight but soft, so only the spine moves.",
       "Kneel on a folded towel if the kneecaps press."
     ],
-    "tracking": "bodyweight_reps",
+    "mistakes": [
+      "Moving only the neck and the head.",
+      "Rocking forward and back over the hands.",
+      "Pushing into the end of the arch."
+    ],
     "variations": [
       {
-        "how": "Hands on the knees on a chair, the same wave.",
-        "name": "Seated"
+        "name": "Seated",
+        "how": "Hands on the knees on a chair, the same wave."
       },
       {
-        "how": "Bend sideways, looking back at one hip and then the other.",
-        "name": "Tail wag"
+        "name": "Tail wag",
+        "how": "Bend sideways, looking back at one hip and then the other."
       },
       {
-        "exercise_id": "bird-dog",
+        "name": "Next step",
         "how": "Opposite arm and leg, back still.",
-        "name": "Next step"
+        "exercise_id": "bird-dog"
       }
-    ]
-  },
-  "schema": 1
+    ],
+    "safety": [
+      "Make it smaller, or skip the arch, when one direction hurts."
+    ],
+    "defaults": {
+      "sets": 2,
+      "reps": [
+        6,
+        10
+      ],
+      "rest_seconds": 60,
+      "progression": "none"
+    },
+    "sessions": 0,
+    "best": {}
+  }
 }
 
 

@@ -164,19 +164,19 @@ Plank · Sun 22 Nov 2026
 
 $ fitlog undo --json
 {
+  "schema": 1,
+  "undone": "log",
   "entries": 1,
   "entry": {
+    "id": "<ID>",
     "date": "2026-11-22",
     "exercise": "plank",
-    "id": "<ID>",
     "sets": [
       {
         "seconds": 60.0
       }
     ]
-  },
-  "schema": 1,
-  "undone": "log"
+  }
 }
 
 

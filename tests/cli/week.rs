@@ -21,39 +21,39 @@ Nothing logged yet. Write down the first sets:
 
 $ fitlog week --json
 {
-  "against": "2026-W46",
-  "before": {
-    "hard_sets": 0,
-    "metres": 0.0,
-    "reps": 0,
-    "seconds": 0.0,
-    "sessions": 0,
-    "volume_kg": 0.0,
-    "warmup_sets": 0,
-    "working_sets": 0
-  },
-  "exercises": [],
-  "formula": "epley",
-  "from": "2026-11-16",
-  "goal": 3,
-  "muscle_sets": {},
-  "now": {
-    "hard_sets": 0,
-    "metres": 0.0,
-    "reps": 0,
-    "seconds": 0.0,
-    "sessions": 0,
-    "volume_kg": 0.0,
-    "warmup_sets": 0,
-    "working_sets": 0
-  },
-  "ready": [],
-  "records": [],
   "schema": 1,
-  "streak_weeks": 0,
+  "week": "2026-W47",
+  "from": "2026-11-16",
   "to": "2026-11-22",
   "until": "2026-11-22",
-  "week": "2026-W47"
+  "against": "2026-W46",
+  "formula": "epley",
+  "goal": 3,
+  "streak_weeks": 0,
+  "now": {
+    "sessions": 0,
+    "working_sets": 0,
+    "warmup_sets": 0,
+    "hard_sets": 0,
+    "reps": 0,
+    "volume_kg": 0.0,
+    "seconds": 0.0,
+    "metres": 0.0
+  },
+  "before": {
+    "sessions": 0,
+    "working_sets": 0,
+    "warmup_sets": 0,
+    "hard_sets": 0,
+    "reps": 0,
+    "volume_kg": 0.0,
+    "seconds": 0.0,
+    "metres": 0.0
+  },
+  "exercises": [],
+  "records": [],
+  "muscle_sets": {},
+  "ready": []
 }
 
 
@@ -349,30 +349,30 @@ $ fitlog week -n 2 --json
   "schema": 1,
   "weeks": [
     {
-      "from": "2026-11-09",
-      "hard_sets": 12,
-      "metres": 0.0,
-      "reps": 72,
-      "seconds": 150.0,
-      "sessions": 2,
-      "to": "2026-11-15",
-      "volume_kg": 2937.5,
-      "warmup_sets": 1,
       "week": "2026-W46",
-      "working_sets": 12
+      "from": "2026-11-09",
+      "to": "2026-11-15",
+      "sessions": 2,
+      "working_sets": 12,
+      "warmup_sets": 1,
+      "hard_sets": 12,
+      "reps": 72,
+      "volume_kg": 2937.5,
+      "seconds": 150.0,
+      "metres": 0.0
     },
     {
-      "from": "2026-11-16",
-      "hard_sets": 12,
-      "metres": 0.0,
-      "reps": 62,
-      "seconds": 175.0,
-      "sessions": 2,
-      "to": "2026-11-22",
-      "volume_kg": 2722.5,
-      "warmup_sets": 1,
       "week": "2026-W47",
-      "working_sets": 12
+      "from": "2026-11-16",
+      "to": "2026-11-22",
+      "sessions": 2,
+      "working_sets": 12,
+      "warmup_sets": 1,
+      "hard_sets": 12,
+      "reps": 62,
+      "volume_kg": 2722.5,
+      "seconds": 175.0,
+      "metres": 0.0
     }
   ]
 }
@@ -446,368 +446,368 @@ week --json",
         .is(str![[r#"
 $ fitlog week --json
 {
+  "schema": 1,
+  "week": "2026-W47",
+  "from": "2026-11-16",
+  "to": "2026-11-22",
+  "until": "2026-11-22",
   "against": "2026-W46",
-  "before": {
-    "hard_sets": 12,
-    "metres": 0.0,
-    "reps": 72,
-    "seconds": 150.0,
+  "formula": "epley",
+  "goal": 3,
+  "streak_weeks": 0,
+  "now": {
     "sessions": 2,
-    "volume_kg": 2937.5,
+    "working_sets": 12,
     "warmup_sets": 1,
-    "working_sets": 12
+    "hard_sets": 12,
+    "reps": 62,
+    "volume_kg": 2722.5,
+    "seconds": 175.0,
+    "metres": 0.0
+  },
+  "before": {
+    "sessions": 2,
+    "working_sets": 12,
+    "warmup_sets": 1,
+    "hard_sets": 12,
+    "reps": 72,
+    "volume_kg": 2937.5,
+    "seconds": 150.0,
+    "metres": 0.0
   },
   "exercises": [
     {
-      "before": 119.58333333333334,
       "exercise": "back-squat",
-      "metric": "e1rm",
       "name": "Barbell Back Squat",
-      "now": 122.50000000000001,
-      "top": {
-        "kg": 105.0,
-        "reps": 5,
-        "unit": "kg",
-        "weight": 105.0
-      },
-      "trend": {
-        "direction": "up",
-        "percent_per_week": 2.4390243902439064,
-        "slope_per_week": 2.9166666666666714
-      },
-      "weeks": [
-        {
-          "best": null,
-          "week": "2026-W40"
-        },
-        {
-          "best": null,
-          "week": "2026-W41"
-        },
-        {
-          "best": null,
-          "week": "2026-W42"
-        },
-        {
-          "best": null,
-          "week": "2026-W43"
-        },
-        {
-          "best": null,
-          "week": "2026-W44"
-        },
-        {
-          "best": 116.66666666666667,
-          "week": "2026-W45"
-        },
-        {
-          "best": 119.58333333333334,
-          "week": "2026-W46"
-        },
-        {
-          "best": 122.50000000000001,
-          "week": "2026-W47"
-        }
-      ],
-      "working_sets": 3
-    },
-    {
-      "before": 56.0,
-      "exercise": "lever-back-extension",
+      "working_sets": 3,
       "metric": "e1rm",
-      "name": "Lever Back Extension",
-      "now": 56.666666666666664,
-      "top": {
-        "kg": 42.5,
-        "reps": 10,
-        "unit": "kg",
-        "weight": 42.5
-      },
-      "trend": {
-        "direction": "up",
-        "percent_per_week": 0.5928853754940691,
-        "slope_per_week": 0.33333333333333215
-      },
+      "now": 122.50000000000001,
+      "before": 119.58333333333334,
       "weeks": [
         {
-          "best": null,
-          "week": "2026-W40"
+          "week": "2026-W40",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W41"
+          "week": "2026-W41",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W42"
+          "week": "2026-W42",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W43"
+          "week": "2026-W43",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W44"
+          "week": "2026-W44",
+          "best": null
         },
         {
-          "best": 56.0,
-          "week": "2026-W45"
+          "week": "2026-W45",
+          "best": 116.66666666666667
         },
         {
-          "best": 56.0,
-          "week": "2026-W46"
+          "week": "2026-W46",
+          "best": 119.58333333333334
         },
         {
-          "best": 56.666666666666664,
-          "week": "2026-W47"
+          "week": "2026-W47",
+          "best": 122.50000000000001
         }
       ],
-      "working_sets": 3
+      "trend": {
+        "slope_per_week": 2.9166666666666714,
+        "percent_per_week": 2.4390243902439064,
+        "direction": "up"
+      },
+      "top": {
+        "reps": 5,
+        "weight": 105.0,
+        "unit": "kg",
+        "kg": 105.0
+      }
     },
     {
-      "before": 8.0,
+      "exercise": "lever-back-extension",
+      "name": "Lever Back Extension",
+      "working_sets": 3,
+      "metric": "e1rm",
+      "now": 56.666666666666664,
+      "before": 56.0,
+      "weeks": [
+        {
+          "week": "2026-W40",
+          "best": null
+        },
+        {
+          "week": "2026-W41",
+          "best": null
+        },
+        {
+          "week": "2026-W42",
+          "best": null
+        },
+        {
+          "week": "2026-W43",
+          "best": null
+        },
+        {
+          "week": "2026-W44",
+          "best": null
+        },
+        {
+          "week": "2026-W45",
+          "best": 56.0
+        },
+        {
+          "week": "2026-W46",
+          "best": 56.0
+        },
+        {
+          "week": "2026-W47",
+          "best": 56.666666666666664
+        }
+      ],
+      "trend": {
+        "slope_per_week": 0.33333333333333215,
+        "percent_per_week": 0.5928853754940691,
+        "direction": "up"
+      },
+      "top": {
+        "reps": 10,
+        "weight": 42.5,
+        "unit": "kg",
+        "kg": 42.5
+      }
+    },
+    {
       "exercise": "pull-up",
-      "metric": "reps",
       "name": "Pull-Up",
+      "working_sets": 3,
+      "metric": "reps",
       "now": 8.0,
+      "before": 8.0,
+      "weeks": [
+        {
+          "week": "2026-W40",
+          "best": null
+        },
+        {
+          "week": "2026-W41",
+          "best": null
+        },
+        {
+          "week": "2026-W42",
+          "best": null
+        },
+        {
+          "week": "2026-W43",
+          "best": null
+        },
+        {
+          "week": "2026-W44",
+          "best": null
+        },
+        {
+          "week": "2026-W45",
+          "best": 8.0
+        },
+        {
+          "week": "2026-W46",
+          "best": 8.0
+        },
+        {
+          "week": "2026-W47",
+          "best": 8.0
+        }
+      ],
+      "trend": {
+        "slope_per_week": 0.0,
+        "percent_per_week": 0.0,
+        "direction": "steady"
+      },
       "top": {
         "reps": 8
-      },
-      "trend": {
-        "direction": "steady",
-        "percent_per_week": 0.0,
-        "slope_per_week": 0.0
-      },
-      "weeks": [
-        {
-          "best": null,
-          "week": "2026-W40"
-        },
-        {
-          "best": null,
-          "week": "2026-W41"
-        },
-        {
-          "best": null,
-          "week": "2026-W42"
-        },
-        {
-          "best": null,
-          "week": "2026-W43"
-        },
-        {
-          "best": null,
-          "week": "2026-W44"
-        },
-        {
-          "best": 8.0,
-          "week": "2026-W45"
-        },
-        {
-          "best": 8.0,
-          "week": "2026-W46"
-        },
-        {
-          "best": 8.0,
-          "week": "2026-W47"
-        }
-      ],
-      "working_sets": 3
+      }
     },
     {
-      "before": 50.0,
       "exercise": "plank",
-      "metric": "time",
       "name": "Plank",
+      "working_sets": 3,
+      "metric": "time",
       "now": 60.0,
-      "top": {
-        "seconds": 60.0
-      },
-      "trend": {
-        "direction": "up",
-        "percent_per_week": 14.516129032258066,
-        "slope_per_week": 7.5
-      },
+      "before": 50.0,
       "weeks": [
         {
-          "best": null,
-          "week": "2026-W40"
+          "week": "2026-W40",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W41"
+          "week": "2026-W41",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W42"
+          "week": "2026-W42",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W43"
+          "week": "2026-W43",
+          "best": null
         },
         {
-          "best": null,
-          "week": "2026-W44"
+          "week": "2026-W44",
+          "best": null
         },
         {
-          "best": 45.0,
-          "week": "2026-W45"
+          "week": "2026-W45",
+          "best": 45.0
         },
         {
-          "best": 50.0,
-          "week": "2026-W46"
+          "week": "2026-W46",
+          "best": 50.0
         },
         {
-          "best": 60.0,
-          "week": "2026-W47"
+          "week": "2026-W47",
+          "best": 60.0
         }
       ],
-      "working_sets": 3
-    }
-  ],
-  "formula": "epley",
-  "from": "2026-11-16",
-  "goal": 3,
-  "muscle_sets": {
-    "abs": 3.0,
-    "adductors": 3.0,
-    "biceps": 1.5,
-    "forearms": 1.5,
-    "glutes": 3.0,
-    "hamstrings": 3.0,
-    "lats": 3.0,
-    "lower-back": 6.0,
-    "obliques": 1.5,
-    "quads": 3.0,
-    "upper-back": 1.5
-  },
-  "now": {
-    "hard_sets": 12,
-    "metres": 0.0,
-    "reps": 62,
-    "seconds": 175.0,
-    "sessions": 2,
-    "volume_kg": 2722.5,
-    "warmup_sets": 1,
-    "working_sets": 12
-  },
-  "ready": [
-    {
-      "exercise": "back-squat",
-      "unit": "kg",
-      "weight": 107.5
+      "trend": {
+        "slope_per_week": 7.5,
+        "percent_per_week": 14.516129032258066,
+        "direction": "up"
+      },
+      "top": {
+        "seconds": 60.0
+      }
     }
   ],
   "records": [
     {
-      "date": "2026-11-16",
       "exercise": "back-squat",
+      "date": "2026-11-16",
       "records": [
         {
           "kind": "weight",
+          "value": 105.0,
           "previous": 102.5,
           "set": {
-            "kg": 105.0,
             "reps": 5,
+            "weight": 105.0,
             "unit": "kg",
-            "weight": 105.0
-          },
-          "value": 105.0
+            "kg": 105.0
+          }
         },
         {
           "kind": "e1rm",
+          "value": 122.50000000000001,
           "previous": 119.58333333333334,
           "set": {
-            "kg": 105.0,
             "reps": 5,
+            "weight": 105.0,
             "unit": "kg",
-            "weight": 105.0
-          },
-          "value": 122.50000000000001
+            "kg": 105.0
+          }
         },
         {
           "kind": "set_volume",
+          "value": 525.0,
           "previous": 512.5,
           "set": {
-            "kg": 105.0,
             "reps": 5,
+            "weight": 105.0,
             "unit": "kg",
-            "weight": 105.0
-          },
-          "value": 525.0
+            "kg": 105.0
+          }
         },
         {
           "kind": "session_volume",
-          "previous": 1537.5,
-          "value": 1575.0
+          "value": 1575.0,
+          "previous": 1537.5
         }
       ]
     },
     {
-      "date": "2026-11-16",
       "exercise": "lever-back-extension",
+      "date": "2026-11-16",
       "records": [
         {
           "kind": "weight",
+          "value": 42.5,
           "previous": 40.0,
           "set": {
-            "kg": 42.5,
             "reps": 10,
+            "weight": 42.5,
             "unit": "kg",
-            "weight": 42.5
-          },
-          "value": 42.5
+            "kg": 42.5
+          }
         },
         {
           "kind": "e1rm",
+          "value": 56.666666666666664,
           "previous": 56.0,
           "set": {
-            "kg": 42.5,
             "reps": 10,
+            "weight": 42.5,
             "unit": "kg",
-            "weight": 42.5
-          },
-          "value": 56.666666666666664
+            "kg": 42.5
+          }
         }
       ]
     },
     {
-      "date": "2026-11-18",
       "exercise": "pull-up",
+      "date": "2026-11-18",
       "records": [
         {
           "kind": "weight",
+          "value": 5.0,
           "previous": 0.0,
           "set": {
-            "kg": 5.0,
             "reps": 5,
+            "weight": 5.0,
             "unit": "kg",
-            "weight": 5.0
-          },
-          "value": 5.0
+            "kg": 5.0
+          }
         }
       ]
     },
     {
-      "date": "2026-11-18",
       "exercise": "plank",
+      "date": "2026-11-18",
       "records": [
         {
           "kind": "duration",
+          "value": 60.0,
           "previous": 50.0,
           "set": {
             "seconds": 60.0
-          },
-          "value": 60.0
+          }
         }
       ]
     }
   ],
-  "schema": 1,
-  "streak_weeks": 0,
-  "to": "2026-11-22",
-  "until": "2026-11-22",
-  "week": "2026-W47"
+  "muscle_sets": {
+    "lower-back": 6.0,
+    "lats": 3.0,
+    "abs": 3.0,
+    "glutes": 3.0,
+    "adductors": 3.0,
+    "quads": 3.0,
+    "hamstrings": 3.0,
+    "biceps": 1.5,
+    "forearms": 1.5,
+    "upper-back": 1.5,
+    "obliques": 1.5
+  },
+  "ready": [
+    {
+      "exercise": "back-squat",
+      "weight": 107.5,
+      "unit": "kg"
+    }
+  ]
 }
 
 

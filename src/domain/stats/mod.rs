@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod gather;
+pub mod holders;
 pub mod next;
 pub mod plates;
 pub mod progress;

@@ -212,14 +212,15 @@ impl DaySet {
 
 /// The volume of every day, a page of days at a time.
 #[derive(Debug, Default)]
-struct DayVolumes {
+pub struct DayVolumes {
     pages: BTreeMap<i32, Box<[Volume; 64]>>,
     /// The day being read.
     current: Option<(NaiveDate, Volume)>,
 }
 
 impl DayVolumes {
-    fn add(&mut self, day: NaiveDate, volume: Volume) {
+    /// Adds to a day.
+    pub fn add(&mut self, day: NaiveDate, volume: Volume) {
         match &mut self.current {
             Some((current, sum)) if *current == day => *sum += volume,
             _ => {
@@ -244,7 +245,8 @@ impl DayVolumes {
         }
     }
 
-    fn join(&mut self, mut other: Self) {
+    /// Adds what another reader saw.
+    pub fn join(&mut self, mut other: Self) {
         self.end_day();
         other.end_day();
         for (number, page) in other.pages {
@@ -258,8 +260,9 @@ impl DayVolumes {
         }
     }
 
-    /// The largest volume of a day, in kilograms.
-    fn largest(&self) -> f64 {
+    /// The largest volume of a day, in kilograms; 0 without any.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
         // The day being read may have begun in a page: then its two parts belong together.
         let current = self.current.map(|(day, volume)| {
             let number = day.num_days_from_ce();

@@ -1,0 +1,75 @@
+//! `fitlog records`: the bests of every exercise, and which of them are new.
+
+use chrono::NaiveDate;
+
+use crate::cmd::{Context, Output};
+use crate::domain::calendar::{self, Week};
+use crate::domain::stats::holders::Holders;
+use crate::render;
+use crate::render::records::{Span, View};
+
+/// Show personal records: heaviest, best estimated maximum, best set
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  fitlog records                       the best of every exercise\n  fitlog records --week                what was beaten this week\n  fitlog records squat                 how its records came about"
+)]
+pub struct Args {
+    /// Only this exercise, with the history of its records
+    #[arg(value_name = "EXERCISE")]
+    words: Vec<String>,
+    /// Records set this week
+    #[arg(short, long, conflicts_with = "since")]
+    week: bool,
+    /// Records set from this day on
+    #[arg(short, long, value_name = "DAY")]
+    since: Option<String>,
+    /// Every line, however many
+    #[arg(short, long)]
+    all: bool,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let catalogue = context.catalogue();
+    let exercise = match args.words.as_slice() {
+        [] => None,
+        words => Some(context.find_exercise(&catalogue, &words.join(" "))?),
+    };
+    let monday = Week::of(context.today).start();
+    let (from, span) = match &args.since {
+        Some(day) => (calendar::day(day, context.today)?, Span::Since),
+        None if args.week => (monday, Span::Since),
+        None if exercise.is_some() => (NaiveDate::MIN, Span::Always),
+        None => (monday, Span::Always),
+    };
+    let rules = context.rules();
+    let start = || Holders::new(&catalogue, &rules, from, context.today);
+    let (held, health) = context.snapshot()?.fold(
+        exercise.as_ref().map(|one| &*one.id),
+        start,
+        |held, placed| held.add(&placed.entry),
+        Holders::join,
+    )?;
+    let hints = context.complaints(&health);
+    if context.shared.quiet {
+        return Ok(Output::text("").with_hints(hints));
+    }
+    let holders = held.holders();
+    let view = View {
+        holders: &holders,
+        exercise: exercise.as_ref(),
+        from,
+        span,
+        week_start: monday,
+        unit: context.config.unit,
+        formula: rules.formula,
+        today: context.today,
+        all: args.all,
+    };
+    let text = if context.shared.json {
+        render::json(&render::records::json(&view))
+    } else {
+        render::records::screen(&view, context.look)
+    };
+    Ok(Output::text(text).with_hints(hints))
+}
