@@ -10,7 +10,8 @@
 //! error                     every sentence a user can be told; std only
 //! ```
 //!
-//! A command returns an [`cmd::Output`]; nothing else prints. The log is read in one pass or two, folded while it is
+//! A command returns an [`cmd::Output`], which `main` prints; only a warning about a file of settings or an exercise of
+//! the user's own, met before there is an answer, goes to standard error from `cmd`. The log is read in one pass or two, folded while it is
 //! read ([`store::Snapshot::fold`]), and never held in memory; it is written by one append under a lock
 //! ([`store::Store::change`]). What a line means is in [`domain::entry`], which lines count in [`domain::log`].
 //! `tests/cli/tidy.rs` reads these sources and fails when a layer knows what it must not.

@@ -212,7 +212,7 @@ impl Survey {
     }
 
     /// What the first look decided. If [`Settled::doubts`], the log must be shown to [`Settled::recheck`] and then to
-    /// [`Settled::locate`] before [`Settled::counts`] is right.
+    /// [`Settled::locate`], each ended by [`Settled::prepare`] and [`Settled::finish`], before [`Settled::counts`] is right.
     #[must_use]
     pub fn settle(self) -> Settled {
         let dead = dead(&self.references);
