@@ -674,6 +674,17 @@ pub fn entry_gone(number: u64) -> Failure {
     .or_try_as("fitlog history", "entries with their numbers")
 }
 
+/// An edit of a body weight or of a rename.
+#[must_use]
+pub fn only_entries_are_edited(number: u64) -> Failure {
+    Failure::new(
+        2,
+        "number",
+        format!("line {number} holds no sets to edit: remove it and write it anew"),
+    )
+    .or_try_as(format!("fitlog remove {number}"), "undo puts it back")
+}
+
 /// An edit that changes nothing.
 #[must_use]
 pub fn nothing_to_edit(number: u64) -> Failure {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use crate::domain::entry::MAX_LINE;
+use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::log::{Health, Placed, Reader, Settled, Survey};
 use crate::error::{self, Failure};
 
@@ -301,17 +301,19 @@ impl Log {
         }
     }
 
-    /// How many lines it has.
+    /// How many lines it has, and whether one of them may rename an exercise.
     ///
     /// # Errors
     ///
     /// Exit 1 when the log cannot be read.
-    pub fn count_lines(&self) -> Result<u64, Failure> {
-        let count = |sum: &mut u64, _, block: &[u8]| {
+    pub fn count_lines(&self) -> Result<(u64, bool), Failure> {
+        let finder = memchr::memmem::Finder::new(RENAMES);
+        let count = |(sum, renames): &mut (u64, bool), _, block: &[u8]| {
             *sum += memchr::memchr_iter(b'\n', block).count() as u64
                 + u64::from(!block.ends_with(b"\n"));
+            *renames = *renames || finder.find(block).is_some();
         };
-        self.blocks(|| 0, count, |a, b| a + b)
+        self.blocks(|| (0, false), count, |(a, x), (b, y)| (a + b, x | y))
     }
 
     /// Settles what counts, by one look over the whole log.

@@ -67,6 +67,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
                 }
             }
             Ok(Line::Void(_)) => report.voids += 1,
+            Ok(Line::Weighing(_) | Line::Rename(_)) => {}
             Ok(Line::Newer) => report.newer += 1,
             Err(reason) => {
                 report.damaged += 1;

@@ -8,6 +8,7 @@ use crate::cmd::remove::standing;
 use crate::cmd::{Context, Output, log};
 use crate::domain::calendar;
 use crate::domain::entry::Entry;
+use crate::domain::log::Subject;
 use crate::domain::notation::{self, Reading};
 use crate::error::{self, Failure};
 use crate::render;
@@ -58,7 +59,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let edited = context.store.change_if_any(
         || error::no_such_entry(args.number),
         |log| {
-            let old = standing(log, args.number, "edit")?;
+            let old = match standing(log, args.number, "edit")? {
+                Subject::Entry(entry) => *entry,
+                Subject::Weighing(_) | Subject::Rename(_) => {
+                    return Err(error::only_entries_are_edited(args.number));
+                }
+            };
             let mut new = old.clone();
             if let Some(exercise) = &exercise {
                 new.exercise = Cow::Owned(exercise.id.to_string());

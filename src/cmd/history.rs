@@ -86,7 +86,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
 
 /// The last entries, read from the end of the log; `None` where only a look from the front can tell what counts.
 fn latest(log: &Log, most: usize) -> Result<Option<(Vec<Numbered>, Health)>, Failure> {
-    let mut number = log.count_lines()?;
+    let (mut number, renames) = log.count_lines()?;
+    if renames {
+        // A rename may stand behind its entries or before them: only a look from the front knows all.
+        return Ok(None);
+    }
     let mut backwards = Backwards::default();
     let mut entries = Vec::new();
     let mut health = Health::default();

@@ -11,6 +11,7 @@ use crate::domain::calendar;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
+use crate::domain::log::Health;
 use crate::domain::notation::{self, Parsed, Reading};
 use crate::domain::sets::{self, Weight};
 use crate::domain::stats::progress::History;
@@ -19,6 +20,7 @@ use crate::domain::stats::session::{Rules, Session};
 use crate::domain::stats::week::Training;
 use crate::error::{self, Failure};
 use crate::render;
+use crate::store::Snapshot;
 
 const NOTATION: &str = "\
 Sets:
@@ -212,8 +214,9 @@ fn no_sets(
     name: &str,
     options: &Options,
 ) -> Result<Failure, Failure> {
-    let rules = context.rules();
-    let (history, _) = history(context, exercise, &rules)?;
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
+    let (history, _) = history(&snapshot, exercise, &rules)?;
     let last = history.recent().iter().next_back();
     let loading = exercise.tracking.loading();
     let said = last.map(|(day, done)| {
@@ -234,8 +237,9 @@ fn no_sets(
 }
 
 fn last_weight(context: &Context, exercise: &Exercise) -> Result<Option<Weight>, Failure> {
-    let rules = context.rules();
-    let (history, _) = history(context, exercise, &rules)?;
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
+    let (history, _) = history(&snapshot, exercise, &rules)?;
     let last = history.recent().iter().next_back().map(|(_, sets)| sets);
     Ok(last.and_then(|sets| {
         sets.iter()
@@ -245,12 +249,12 @@ fn last_weight(context: &Context, exercise: &Exercise) -> Result<Option<Weight>,
 }
 
 fn history<'c>(
-    context: &Context,
+    snapshot: &Snapshot,
     exercise: &'c Exercise,
     rules: &'c Rules,
-) -> Result<(History<'c>, crate::domain::log::Health), Failure> {
+) -> Result<(History<'c>, Health), Failure> {
     let start = || History::new(exercise, rules);
-    context.snapshot()?.fold(
+    snapshot.fold(
         Some(&exercise.id),
         start,
         |history, placed| history.add(&placed.entry),
@@ -298,22 +302,7 @@ fn echo(
     entry: &Entry,
     dry_run: bool,
 ) -> anyhow::Result<Output> {
-    let rules = context.rules();
-    let fold = || -> Result<_, Failure> {
-        let start = || (History::new(exercise, &rules), false);
-        context.snapshot()?.fold(
-            Some(&exercise.id),
-            start,
-            |(history, repeated), placed| {
-                if placed.entry.id != entry.id {
-                    history.add(&placed.entry);
-                    *repeated |= is_repeat(&placed.entry, entry);
-                }
-            },
-            |(a, x), (b, y)| (a.join(b), x | y),
-        )
-    };
-    let ((history, repeated), health) = match fold() {
+    let (echo, health) = match look_back(context, exercise, entry) {
         Ok(answer) => answer,
         // The entry is stored; only the rest of the answer is missing.
         Err(failure) if !dry_run => {
@@ -323,32 +312,6 @@ fn echo(
             );
         }
         Err(failure) => return Err(failure.into()),
-    };
-    let bests = history.bests_before(entry.date);
-    let earlier_today = history
-        .sessions()
-        .get(&entry.date)
-        .map(|session| session.as_ref().clone());
-    let mut session = earlier_today.clone().unwrap_or_default();
-    session.add(&entry.sets, entry.date, exercise, &rules);
-    let had = earlier_today
-        .as_ref()
-        .map(|session| bests.beaten_by(session))
-        .unwrap_or_default();
-    let mut records = bests.beaten_by(&session);
-    records.retain(|new| {
-        had.iter()
-            .all(|old| old.kind != new.kind || new.value > old.value)
-    });
-    let last = history
-        .last_before(entry.date)
-        .map(|(day, sets)| (day, sets.to_vec()));
-    let echo = Echo {
-        earlier_today,
-        session,
-        last,
-        records,
-        repeated,
     };
     let mut hints = context.complaints(&health);
     hints.extend(oddities(entry, &echo, exercise));
@@ -379,6 +342,55 @@ fn echo(
         past_midnight: past_midnight(context, entry),
     };
     Ok(Output::text(render::log::logged(&view, context.look)).with_hints(hints))
+}
+
+/// Holds an entry against the rest of the log.
+fn look_back(
+    context: &Context,
+    exercise: &Exercise,
+    entry: &Entry,
+) -> Result<(Echo, Health), Failure> {
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
+    let start = || (History::new(exercise, &rules), false);
+    let ((history, repeated), health) = snapshot.fold(
+        Some(&exercise.id),
+        start,
+        |(history, repeated), placed| {
+            if placed.entry.id != entry.id {
+                history.add(&placed.entry);
+                *repeated |= is_repeat(&placed.entry, entry);
+            }
+        },
+        |(a, x), (b, y)| (a.join(b), x | y),
+    )?;
+    let bests = history.bests_before(entry.date);
+    let earlier_today = history
+        .sessions()
+        .get(&entry.date)
+        .map(|session| session.as_ref().clone());
+    let mut session = earlier_today.clone().unwrap_or_default();
+    session.add(&entry.sets, entry.date, exercise, &rules);
+    let had = earlier_today
+        .as_ref()
+        .map(|session| bests.beaten_by(session))
+        .unwrap_or_default();
+    let mut records = bests.beaten_by(&session);
+    records.retain(|new| {
+        had.iter()
+            .all(|old| old.kind != new.kind || new.value > old.value)
+    });
+    let last = history
+        .last_before(entry.date)
+        .map(|(day, sets)| (day, sets.to_vec()));
+    let echo = Echo {
+        earlier_today,
+        session,
+        last,
+        records,
+        repeated,
+    };
+    Ok((echo, health))
 }
 
 /// The same sets of the same exercise on the same day, within ten minutes.
@@ -587,7 +599,6 @@ fn echo_session(
     dry_run: bool,
 ) -> anyhow::Result<Output> {
     let entries: Vec<_> = lines.iter().map(|line| &line.entry).collect();
-    let rules = context.rules();
     let (records, hints) = if dry_run {
         (Vec::new(), Vec::new())
     } else {
@@ -597,8 +608,10 @@ fn echo_session(
             .max()
             .unwrap_or(context.today);
         let week = calendar::Week::of(last);
+        let snapshot = context.snapshot()?;
+        let rules = context.rules(&snapshot);
         let start = || Training::new(catalogue, &rules, week, last);
-        let (training, health) = context.snapshot()?.fold(
+        let (training, health) = snapshot.fold(
             None,
             start,
             |training, placed| training.add(&placed.entry),

@@ -317,13 +317,17 @@ impl Context {
         })
     }
 
-    /// How sets become numbers.
+    /// How the sets of a log become numbers.
     #[must_use]
-    pub fn rules(&self) -> Rules {
+    pub fn rules(&self, snapshot: &Snapshot) -> Rules {
+        let weighings = snapshot.settled().weighings();
         Rules {
             formula: self.config.formula,
             ignore_rpe: self.config.ignore_rpe,
-            body: Vec::new(),
+            body: weighings
+                .into_iter()
+                .map(|(day, (_, weighing))| (day, weighing.weight.kg()))
+                .collect(),
         }
     }
 

@@ -41,9 +41,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         .map(|(metric, _)| metric);
     let catalogue = context.catalogue();
     let exercise = context.find_exercise(&catalogue, &args.words.join(" "))?;
-    let rules = context.rules();
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
     let start = || History::new(&exercise, &rules);
-    let (history, health) = context.snapshot()?.fold(
+    let (history, health) = snapshot.fold(
         Some(&exercise.id),
         start,
         |history, placed| history.add(&placed.entry),

@@ -42,9 +42,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         None if exercise.is_some() => (NaiveDate::MIN, Span::Always),
         None => (monday, Span::Always),
     };
-    let rules = context.rules();
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
     let start = || Holders::new(&catalogue, &rules, from, context.today);
-    let (held, health) = context.snapshot()?.fold(
+    let (held, health) = snapshot.fold(
         exercise.as_ref().map(|one| &*one.id),
         start,
         |held, placed| held.add(&placed.entry),

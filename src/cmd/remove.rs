@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
+use crate::cmd::undo;
 use crate::cmd::{Context, Output};
-use crate::domain::entry::{By, Entry, Void};
+use crate::domain::entry::{self, By, Void};
+use crate::domain::log::Subject;
 use crate::error::{self, Failure};
 use crate::render;
 use crate::store::Log;
@@ -18,42 +20,42 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
-    let entry = context.store.change_if_any(
+    let subject = context.store.change_if_any(
         || error::no_such_entry(args.number),
         |log| {
-            let entry = standing(log, args.number, "remove")?;
+            let subject = standing(log, args.number, "remove")?;
             let line = Void {
                 id: Context::new_id(),
-                voids: entry.id,
+                voids: subject.id(),
                 by: By::Remove,
             }
             .to_line();
-            Ok((vec![line], entry))
+            Ok((vec![line], subject))
         },
     )?;
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
     if context.shared.json {
+        let removed = match &subject {
+            Subject::Entry(entry) => render::entry_json(entry),
+            Subject::Weighing(weighing) => render::weighing_json(weighing),
+            Subject::Rename(rename) => render::rename_json(rename),
+        };
         return Ok(Output::text(render::json(
-            &json!({ "schema": 1, "removed": render::entry_json(&entry) }),
+            &json!({ "schema": 1, "removed": removed }),
         )));
     }
-    let exercise = context.catalogue().get_or_unknown(&entry.exercise);
-    Ok(Output::text(render::log::removed(
-        &exercise,
-        &entry,
-        context.today,
-        context.look,
-    )))
+    let words = undo::words(&subject, &context.catalogue(), context);
+    Ok(Output::text(render::log::removed(&words)))
 }
 
-/// The entry of a number, if it counts.
+/// What the line of a number brought in, if it counts.
 ///
 /// # Errors
 ///
-/// Exit 2 when there is no such entry or it was taken back; exit 1 when lines of a later version stand in the way.
-pub fn standing(log: &Log, number: u64, command: &str) -> Result<Entry<'static>, Failure> {
+/// Exit 2 when there is no such line or it was taken back; exit 1 when lines of a later version stand in the way.
+pub fn standing(log: &Log, number: u64, command: &str) -> Result<Subject, Failure> {
     let snapshot = log.settle()?;
     let mut found = None;
     let mut there = false;
@@ -62,14 +64,14 @@ pub fn standing(log: &Log, number: u64, command: &str) -> Result<Entry<'static>,
     log.lines(|at, line| {
         count += 1;
         if count == number
-            && let Ok(crate::domain::entry::Line::Entry(entry)) =
-                crate::domain::entry::read(line, &mut scratch)
+            && let Ok(line) = entry::read(line, &mut scratch)
+            && let Some(subject) = Subject::of(line)
         {
             there = true;
             found = snapshot
                 .settled()
-                .counts(at, entry.id, entry.batch)
-                .then(|| entry.into_owned());
+                .counts(at, subject.id(), subject.batch())
+                .then_some(subject);
         }
     })?;
     if snapshot.settled().health.newer > 0 {

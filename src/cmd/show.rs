@@ -29,23 +29,20 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
-    let rules = context.rules();
-    let start = || History::new(&exercise, &rules);
     let history = context.snapshot().and_then(|snapshot| {
-        snapshot.fold(
+        let rules = context.rules(&snapshot);
+        let start = || History::new(&exercise, &rules);
+        let (history, health) = snapshot.fold(
             Some(&exercise.id),
             start,
             |history, placed| history.add(&placed.entry),
             History::join,
-        )
+        )?;
+        Ok((history.bests(), history.sessions().len(), health))
     });
     // How to do it can be read whatever state the log is in.
     let (bests, sessions, hints) = match history {
-        Ok((history, health)) => (
-            history.bests(),
-            history.sessions().len(),
-            context.complaints(&health),
-        ),
+        Ok((bests, sessions, health)) => (bests, sessions, context.complaints(&health)),
         Err(failure) => (
             Bests::default(),
             0,

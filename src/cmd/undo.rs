@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
-use crate::domain::entry::{self, By, Entry, Id, Line, Void};
-use crate::domain::log::{Backwards, Change};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::{self, By, Id, Line, Void};
+use crate::domain::log::{Backwards, Change, Subject};
 use crate::error::{self, Failure};
 use crate::render;
 use crate::store::Log;
@@ -20,9 +21,9 @@ pub struct Args {}
 pub struct Told {
     /// What happened.
     pub what: What,
-    /// The entries it happened to: the first of a batch, and the one an edit stood for.
-    pub entry: Option<Entry<'static>>,
-    /// How many entries the batch has.
+    /// What it happened to: the first line of a batch, and the entry an edit stood for.
+    pub subject: Option<Subject>,
+    /// How many lines the batch has.
     pub count: usize,
 }
 
@@ -42,7 +43,7 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
     let told = context.store.change_if_any(error::nothing_to_undo, |log| {
         let change = last_change(log, "undo", |change| !matches!(change, Change::Undone(_)))?;
         let target = match &change {
-            Some(Change::Entry(entry)) => entry.batch.unwrap_or(entry.id),
+            Some(Change::Written(subject)) => subject.batch().unwrap_or(subject.id()),
             Some(Change::Removal(void) | Change::Undone(void)) => void.id,
             None => return Err(error::nothing_to_undo()),
         };
@@ -123,15 +124,11 @@ fn last_change_from_the_front(
         let Ok(line) = entry::read(line, &mut scratch) else {
             return;
         };
-        let (id, batch) = match &line {
-            Line::Entry(entry) => (entry.id, entry.batch),
-            Line::Void(void) => (void.id, None),
-            Line::Newer => {
-                newer = true;
-                return;
-            }
+        let Some(identity) = line.identity() else {
+            newer = true;
+            return;
         };
-        if snapshot.settled().counts(at, id, batch)
+        if snapshot.settled().counts(at, identity.id, identity.batch)
             && let Some(change) = Change::of(line).filter(&wanted)
         {
             found = Some(change);
@@ -151,58 +148,52 @@ fn last_change_from_the_front(
 /// Exit 1 when the log cannot be read.
 pub fn told(log: &Log, change: Change) -> Result<Told, Failure> {
     match change {
-        Change::Entry(entry) => match (entry.batch, entry.replaces) {
-            (_, Some(_)) => Ok(Told {
-                what: What::Edited,
-                entry: Some(*entry),
-                count: 1,
-            }),
+        Change::Written(subject) => match (subject.batch(), subject.replaces()) {
             (Some(batch), None) => {
-                let (entry, count) = batch_of(log, batch)?;
+                let (subject, count) = batch_of(log, batch)?;
                 Ok(Told {
                     what: What::Logged,
-                    entry,
+                    subject,
                     count,
                 })
             }
-            (None, None) => Ok(Told {
-                what: What::Logged,
-                entry: Some(*entry),
+            (_, replaced) => Ok(Told {
+                what: replaced.map_or(What::Logged, |_| What::Edited),
+                subject: Some(subject),
                 count: 1,
             }),
         },
         Change::Removal(void) | Change::Undone(void) => {
-            let target = line_of(log, void.voids)?;
             let what = if matches!(change, Change::Removal(_)) {
                 What::Removed
             } else {
                 What::Logged
             };
-            match target {
+            match line_of(log, void.voids)? {
                 // An undo of a removal, or of an edit, is told as what it was about.
                 Some(Target::Void(inner)) => {
-                    let entry = line_of(log, inner.voids)?.and_then(Target::entry);
+                    let subject = line_of(log, inner.voids)?.and_then(Target::subject);
                     Ok(Told {
                         what: What::Removed,
-                        entry,
+                        subject,
                         count: 1,
                     })
                 }
-                Some(Target::Entry(entry)) => {
-                    let what = if what == What::Logged && entry.replaces.is_some() {
-                        What::Edited
-                    } else {
-                        what
-                    };
+                Some(Target::Subject(subject)) => Ok(Told {
+                    what: match subject.replaces() {
+                        Some(_) if what == What::Logged => What::Edited,
+                        _ => what,
+                    },
+                    subject: Some(subject),
+                    count: 1,
+                }),
+                None => {
+                    let (subject, count) = batch_of(log, void.voids)?;
                     Ok(Told {
                         what,
-                        entry: Some(*entry),
-                        count: 1,
+                        subject,
+                        count,
                     })
-                }
-                None => {
-                    let (entry, count) = batch_of(log, void.voids)?;
-                    Ok(Told { what, entry, count })
                 }
             }
         }
@@ -210,14 +201,14 @@ pub fn told(log: &Log, change: Change) -> Result<Told, Failure> {
 }
 
 enum Target {
-    Entry(Box<Entry<'static>>),
+    Subject(Subject),
     Void(Void),
 }
 
 impl Target {
-    fn entry(self) -> Option<Entry<'static>> {
+    fn subject(self) -> Option<Subject> {
         match self {
-            Self::Entry(entry) => Some(*entry),
+            Self::Subject(subject) => Some(subject),
             Self::Void(_) => None,
         }
     }
@@ -231,10 +222,10 @@ fn line_of(log: &Log, id: Id) -> Result<Option<Target>, Failure> {
         // Only a line that names the id can be it.
         if memchr::memmem::find(line, id.as_str().as_bytes()).is_some() {
             found = match entry::read(line, &mut scratch) {
-                Ok(Line::Entry(entry)) if entry.id == id => {
-                    Some(Target::Entry(Box::new(entry.into_owned())))
-                }
                 Ok(Line::Void(void)) if void.id == id => Some(Target::Void(void)),
+                Ok(line) if line.identity().is_some_and(|own| own.id == id) => {
+                    Subject::of(line).map(Target::Subject)
+                }
                 _ => None,
             };
         }
@@ -247,21 +238,23 @@ fn line_of(log: &Log, id: Id) -> Result<Option<Target>, Failure> {
     Ok(found)
 }
 
-/// The first entry of a batch, and how many it has. The lines of a batch stand together.
-fn batch_of(log: &Log, batch: Id) -> Result<(Option<Entry<'static>>, usize), Failure> {
+/// The first line of a batch, and how many it has. The lines of a batch stand together.
+fn batch_of(log: &Log, batch: Id) -> Result<(Option<Subject>, usize), Failure> {
     let mut first = None;
     let mut count = 0;
     let mut scratch = Vec::new();
     log.backwards(|line, _| {
-        let entry = match entry::read(line, &mut scratch) {
-            Ok(Line::Entry(entry)) if entry.batch == Some(batch) => entry,
+        let subject = match entry::read(line, &mut scratch) {
+            Ok(line) if line.identity().is_some_and(|own| own.batch == Some(batch)) => {
+                Subject::of(line)
+            }
             _ if count > 0 && !entry::trimmed(line).is_empty() => {
                 return Ok(ControlFlow::Break(()));
             }
             _ => return Ok(ControlFlow::Continue(())),
         };
         count += 1;
-        first = Some(entry.into_owned());
+        first = subject;
         Ok(ControlFlow::Continue(()))
     })?;
     Ok((first, count))
@@ -279,24 +272,42 @@ pub fn say(context: &Context, told: Option<&Told>, back: bool) -> Output {
             What::Edited => "edit",
             What::Removed => "remove",
         };
-        let entry = told.entry.as_ref().map(render::entry_json);
-        return Output::text(render::json(
-            &json!({ "schema": 1, key: what, "entries": told.count, "entry": entry }),
-        ));
+        let subject = told.subject.as_ref();
+        let mut value = json!({ "schema": 1, key: what, "entries": told.count });
+        match subject {
+            Some(Subject::Entry(entry)) => value["entry"] = render::entry_json(entry),
+            Some(Subject::Weighing(weighing)) => {
+                value["weighing"] = render::weighing_json(weighing);
+            }
+            Some(Subject::Rename(rename)) => value["rename"] = render::rename_json(rename),
+            None => value["entry"] = serde_json::Value::Null,
+        }
+        return Output::text(render::json(&value));
     }
     let catalogue = context.catalogue();
-    let exercise = told
-        .entry
-        .as_ref()
-        .map(|entry| catalogue.get_or_unknown(&entry.exercise));
-    let one = told.entry.as_ref().zip(exercise.as_ref());
+    let what = told.subject.as_ref().map(|subject| match subject {
+        Subject::Entry(entry) if told.count > 1 => {
+            render::log::together(told.count, entry.date, context.today)
+        }
+        subject => words(subject, &catalogue, context),
+    });
     Output::text(render::log::taken_back(
         told.what == What::Edited,
         told.what == What::Removed,
-        one,
-        told.count,
+        what.as_deref().unwrap_or("the last change"),
         back,
-        context.today,
-        context.look,
     ))
+}
+
+/// What a line brought in, in a few words.
+#[must_use]
+pub fn words(subject: &Subject, catalogue: &Catalogue, context: &Context) -> String {
+    match subject {
+        Subject::Entry(entry) => {
+            let exercise = catalogue.get_or_unknown(&entry.exercise);
+            render::log::in_words(&exercise, entry, context.today, context.look)
+        }
+        Subject::Weighing(weighing) => render::log::weighing_in_words(weighing, context.today),
+        Subject::Rename(rename) => render::log::rename_in_words(rename),
+    }
 }

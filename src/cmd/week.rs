@@ -29,9 +29,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     };
     let last_day = week.end().min(context.today);
     let catalogue = context.catalogue();
-    let rules = context.rules();
+    let snapshot = context.snapshot()?;
+    let rules = context.rules(&snapshot);
     let start = || Training::new(&catalogue, &rules, week, last_day);
-    let (training, health) = context.snapshot()?.fold(
+    let (training, health) = snapshot.fold(
         None,
         start,
         |training, placed| training.add(&placed.entry),

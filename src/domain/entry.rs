@@ -1,4 +1,4 @@
-//! One line of the log: an entry or a void, to bytes and back.
+//! One line of the log: an entry, a void, a weighing or a rename, to bytes and back.
 //!
 //! A line that fitlog wrote is read byte by byte in its fixed layout; any other layout, as a person or a tool may
 //! leave it, goes through `serde_json` and means the same. A property test holds the two equal.
@@ -22,6 +22,9 @@ pub const VERSION: u64 = 1;
 
 /// The longest line that is read, in bytes; a longer one is damage.
 pub const MAX_LINE: usize = 1 << 20;
+
+/// The field that every line which renames an exercise has.
+pub const RENAMES: &[u8] = br#""renames""#;
 
 /// The first and last year that a day of training may lie in.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
@@ -294,6 +297,68 @@ impl Void {
     }
 }
 
+/// The weight of the body on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weighing {
+    /// The identity of the line.
+    pub id: Id,
+    /// The weight as typed, above zero.
+    pub weight: Weight,
+    /// The local calendar day.
+    pub date: NaiveDate,
+    /// The local time of day, when known.
+    pub time: Option<NaiveTime>,
+    /// Shared by the lines of one change.
+    pub batch: Option<Id>,
+}
+
+impl Weighing {
+    /// The line of the log, without its newline.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the command that weighs"))]
+    #[must_use]
+    pub fn to_line(self) -> String {
+        let mut line = format!(
+            r#"{{"v":{VERSION},"id":"{}","weighs":{},"unit":"{}","date":"{}""#,
+            self.id.as_str(),
+            self.weight.value,
+            self.weight.unit.word(),
+            self.date.format("%Y-%m-%d")
+        );
+        if let Some(time) = self.time {
+            line += &format!(r#","time":"{}""#, time.format("%H:%M:%S"));
+        }
+        if let Some(batch) = self.batch {
+            line += &format!(r#","batch":"{}""#, batch.as_str());
+        }
+        line + "}"
+    }
+}
+
+/// Says that what is logged under one exercise belongs to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rename {
+    /// The identity of the line.
+    pub id: Id,
+    /// The id that the entries were logged under.
+    pub from: String,
+    /// The id that they belong to.
+    pub to: String,
+}
+
+impl Rename {
+    /// The line of the log, without its newline.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the command that renames"))]
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        format!(
+            r#"{{"v":{VERSION},"id":"{}","renames":{},"to":{}}}"#,
+            self.id.as_str(),
+            quoted(&self.from),
+            quoted(&self.to)
+        )
+    }
+}
+
 /// What a line of the log holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Line<'a> {
@@ -301,8 +366,38 @@ pub enum Line<'a> {
     Entry(Entry<'a>),
     /// Something taken back.
     Void(Void),
+    /// The weight of the body.
+    Weighing(Weighing),
+    /// An exercise whose history belongs to another.
+    Rename(Rename),
     /// A line of a later version of the format: not understood, and said so.
     Newer,
+}
+
+/// What decides whether a line counts: who it is, with whom it goes, and what it takes back or stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity {
+    /// The identity of the line.
+    pub id: Id,
+    /// Shared by the lines of one change.
+    pub batch: Option<Id>,
+    /// The line or batch that it takes back or replaces.
+    pub target: Option<Id>,
+}
+
+impl Line<'_> {
+    /// The identity of a line; one of a later version has none that is known.
+    #[must_use]
+    pub fn identity(&self) -> Option<Identity> {
+        let (id, batch, target) = match self {
+            Self::Entry(entry) => (entry.id, entry.batch, entry.replaces),
+            Self::Void(void) => (void.id, None, Some(void.voids)),
+            Self::Weighing(weighing) => (weighing.id, weighing.batch, None),
+            Self::Rename(rename) => (rename.id, None, None),
+            Self::Newer => return None,
+        };
+        Some(Identity { id, batch, target })
+    }
 }
 
 /// Reads one line, without its newline; blanks around it and a byte order mark are ignored.
@@ -360,6 +455,13 @@ struct AnyLine<'a> {
     voids: Option<Cow<'a, str>>,
     #[serde(borrow)]
     by: Option<Cow<'a, str>>,
+    weighs: Option<f64>,
+    #[serde(borrow)]
+    unit: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    renames: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    to: Option<Cow<'a, str>>,
 }
 
 #[derive(Deserialize)]
@@ -421,6 +523,15 @@ pub fn read_any_layout<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Lin
             by: By::from_word(any.by.as_deref().unwrap_or_default()),
         }));
     }
+    if let Some(from) = any.renames {
+        let to = any.to.filter(|id| !id.is_empty());
+        let to = to.ok_or_else(|| error::line_wrong("to", "the id of an exercise"))?;
+        return Ok(Line::Rename(Rename {
+            id: own,
+            from: from.into_owned(),
+            to: to.into_owned(),
+        }));
+    }
     let date = any
         .date
         .as_deref()
@@ -432,6 +543,21 @@ pub fn read_any_layout<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Lin
         }
         None => None,
     };
+    let batch = id("batch", any.batch)?;
+    if let Some(value) = any.weighs {
+        let unit = any.unit.as_deref().and_then(Unit::from_word);
+        let unit = unit.ok_or_else(|| error::line_wrong("unit", "kg or lb"))?;
+        if !(value > 0.0 && value <= MAX_WEIGHT) {
+            return Err(error::line_wrong("weighs", "a weight above 0"));
+        }
+        return Ok(Line::Weighing(Weighing {
+            id: own,
+            weight: Weight { value, unit },
+            date,
+            time,
+            batch,
+        }));
+    }
     let exercise = any.exercise.filter(|id| !id.is_empty());
     let exercise =
         exercise.ok_or_else(|| error::line_wrong("exercise", "the id of an exercise"))?;
@@ -449,7 +575,7 @@ pub fn read_any_layout<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Lin
         sets: Cow::Borrowed(sets),
         note: any.note,
         workout: any.workout,
-        batch: id("batch", any.batch)?,
+        batch,
         replaces: id("replaces", any.replaces)?,
         source: any.source.map(|raw| Cow::Borrowed(raw.get())),
     }))

@@ -3,11 +3,13 @@
 //! A log is read in blocks of whole lines, by one reader or by two, and never held in memory. The first look over it
 //! ([`Survey`]) finds who takes back whom; the second ([`read_block`]) hands out the entries that count.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use memchr::memmem;
 
-use crate::domain::entry::{self, By, Entry, Id, Line};
+use crate::domain::entry::{self, By, Entry, Id, Identity, Line, Rename, Weighing};
 use crate::domain::scan;
 use crate::domain::sets::Set;
 
@@ -99,11 +101,20 @@ fn dead(references: &[Reference]) -> HashSet<u128> {
     dead
 }
 
+/// A line that every reader has to know before the first entry, at its place.
+#[derive(Debug, Clone)]
+struct Known<T> {
+    at: u64,
+    line: T,
+}
+
 /// The first look over a log: everything that decides which lines count.
 #[derive(Debug, Default)]
 pub struct Survey {
     health: Health,
     references: Vec<Reference>,
+    weighings: Vec<Known<Weighing>>,
+    renames: Vec<Known<Rename>>,
     /// The first and the latest of the time-ordered ids, while they rise.
     rising: Option<(Id, Id)>,
     /// Time-ordered ids that do not rise, by their low halves: these may stand twice.
@@ -148,34 +159,35 @@ impl Survey {
         }
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(line, &mut scratch) {
-            Ok(Line::Entry(entry)) => {
-                if let Some(target) = entry.replaces {
-                    let batch = entry.batch.map(|id| id.number());
-                    self.references.push(Reference {
-                        at,
-                        own: entry.id.number(),
-                        batch,
-                        target: target.number(),
-                    });
+            Ok(line) => match line.identity() {
+                Some(identity) => {
+                    self.refer(at, identity);
+                    self.order(identity.id);
+                    match line {
+                        Line::Weighing(line) => self.weighings.push(Known { at, line }),
+                        Line::Rename(line) => self.renames.push(Known { at, line }),
+                        Line::Entry(_) | Line::Void(_) | Line::Newer => {}
+                    }
                 }
-                self.order(entry.id);
-            }
-            Ok(Line::Void(void)) => {
-                self.references.push(Reference {
-                    at,
-                    own: void.id.number(),
-                    batch: None,
-                    target: void.voids.number(),
-                });
-                self.order(void.id);
-            }
-            Ok(Line::Newer) => self.health.newer += 1,
+                None => self.health.newer += 1,
+            },
             // The end of a line of fitlog's own is judged by whoever reads all of it.
             Err(_) if own_layout => {}
             Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
             Err(reason) => self.health.damage(reason),
         }
         self.scratch = scratch;
+    }
+
+    fn refer(&mut self, at: u64, identity: Identity) {
+        if let Some(target) = identity.target {
+            self.references.push(Reference {
+                at,
+                own: identity.id.number(),
+                batch: identity.batch.map(|id| id.number()),
+                target: target.number(),
+            });
+        }
     }
 
     fn order(&mut self, id: Id) {
@@ -200,6 +212,8 @@ impl Survey {
         };
         self.health = self.health.join(later.health);
         self.references.append(&mut later.references);
+        self.weighings.append(&mut later.weighings);
+        self.renames.append(&mut later.renames);
         self.late.append(&mut later.late);
         self.named.append(&mut later.named);
         self
@@ -229,15 +243,20 @@ impl Survey {
         late.sort_unstable();
         late.dedup();
         let seen = vec![false; late.len()];
-        Settled {
+        let mut settled = Settled {
             dead,
             references: self.references,
+            weighings: self.weighings,
+            renames: self.renames,
+            renamed: HashMap::new(),
             doubtful,
             late,
             seen,
             places: HashMap::new(),
             health: self.health,
-        }
+        };
+        settled.rename();
+        settled
     }
 }
 
@@ -257,6 +276,10 @@ pub struct Settled {
     /// Lines and batches taken back or replaced.
     dead: HashSet<u128>,
     references: Vec<Reference>,
+    weighings: Vec<Known<Weighing>>,
+    renames: Vec<Known<Rename>>,
+    /// The id that the entries of an exercise belong to now.
+    renamed: HashMap<String, String>,
     /// Low halves of ids that seem to stand twice.
     doubtful: Vec<u64>,
     /// Low halves of ids that came late, sorted, and which of them were seen again.
@@ -304,6 +327,49 @@ impl Settled {
         self.references
             .retain(|one| places.get(&one.own).is_none_or(|first| *first == one.at));
         self.dead = dead(&self.references);
+        self.rename();
+    }
+
+    /// Follows the renames that count, in the order of the log: of two that disagree the later one stands.
+    fn rename(&mut self) {
+        let mut renamed: HashMap<String, String> = HashMap::new();
+        for Known { at, line } in &self.renames {
+            if !self.counts(*at, line.id, None) {
+                continue;
+            }
+            // Whatever belonged to the old id moves along; a name given back belongs to itself again.
+            for owner in renamed.values_mut().filter(|owner| **owner == line.from) {
+                owner.clone_from(&line.to);
+            }
+            renamed.insert(line.from.clone(), line.to.clone());
+            renamed.remove(&line.to);
+        }
+        renamed.retain(|from, to| from != to);
+        self.renamed = renamed;
+    }
+
+    /// An entry under the exercise that it belongs to now.
+    #[must_use]
+    pub fn moved<'e>(&'e self, mut entry: Entry<'e>) -> Entry<'e> {
+        if !self.renamed.is_empty()
+            && let Some(new) = self.renamed.get(entry.exercise.as_ref())
+        {
+            entry.exercise = Cow::Borrowed(new);
+        }
+        entry
+    }
+
+    /// The weighings that count, of each day the last one in the log with the offset of its line, the earliest day
+    /// first.
+    #[must_use]
+    pub fn weighings(&self) -> BTreeMap<NaiveDate, (u64, Weighing)> {
+        let counting = self
+            .weighings
+            .iter()
+            .filter(|one| self.counts(one.at, one.line.id, one.line.batch));
+        counting
+            .map(|one| (one.line.date, (one.at, one.line)))
+            .collect()
     }
 
     /// Sorts what the second look found, for the third.
@@ -341,11 +407,12 @@ fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, &[u8], Id)) {
         match own_layout(line) {
             Some(id) => each(at, line, id),
             None if entry::trimmed(line).is_empty() => {}
-            None => match entry::read(line, &mut scratch) {
-                Ok(Line::Entry(entry)) => each(at, line, entry.id),
-                Ok(Line::Void(void)) => each(at, line, void.id),
-                Ok(Line::Newer) | Err(_) => {}
-            },
+            None => {
+                let read = entry::read(line, &mut scratch).ok();
+                if let Some(identity) = read.and_then(|read| read.identity()) {
+                    each(at, line, identity.id);
+                }
+            }
         }
     }
 }
@@ -354,10 +421,42 @@ fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, &[u8], Id)) {
 #[derive(Debug)]
 pub struct Reader<'s> {
     settled: &'s Settled,
-    only: Option<(&'s str, memmem::Finder<'static>)>,
+    only: Option<Only<'s>>,
     /// What could not be read.
     pub health: Health,
     scratch: Vec<Set>,
+}
+
+/// The one exercise that is looked for, and the ids that its entries may stand under in the log.
+#[derive(Debug)]
+struct Only<'s> {
+    id: &'s str,
+    finders: Vec<memmem::Finder<'static>>,
+}
+
+impl<'s> Only<'s> {
+    fn new(id: &'s str, settled: &Settled) -> Self {
+        let old = settled.renamed.iter().filter(|(_, new)| *new == id);
+        let names = std::iter::once(id).chain(old.map(|(old, _)| old.as_str()));
+        let finders = names.map(|name| memmem::Finder::new(&format!("\"{name}\"")).into_owned());
+        Self {
+            id,
+            finders: finders.collect(),
+        }
+    }
+
+    /// Where the first line of a block that may be one of its entries begins and ends.
+    fn find(&self, block: &[u8], from: usize) -> Option<(usize, usize)> {
+        let hits = self
+            .finders
+            .iter()
+            .filter_map(|one| one.find(&block[from..]));
+        let hit = from + hits.min()?;
+        let start = memchr::memrchr(b'\n', &block[..hit]).map_or(0, |newline| newline + 1);
+        let stop =
+            memchr::memchr(b'\n', &block[hit..]).map_or(block.len(), |newline| hit + newline);
+        Some((start, stop))
+    }
 }
 
 /// An entry at its place.
@@ -373,7 +472,7 @@ impl<'s> Reader<'s> {
     /// A reader of all entries, or of those of one exercise, by its id.
     #[must_use]
     pub fn new(settled: &'s Settled, only: Option<&'s str>) -> Self {
-        let only = only.map(|id| (id, memmem::Finder::new(&format!("\"{id}\"")).into_owned()));
+        let only = only.map(|id| Only::new(id, settled));
         // Looking for one exercise skips the other lines, so their health is what the first look saw of them.
         let health = Health::default();
         Self {
@@ -396,18 +495,15 @@ impl<'s> Reader<'s> {
     pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Placed)) {
         let mut scratch = std::mem::take(&mut self.scratch);
         let end = offset + block.len() as u64;
-        if let Some((id, finder)) = &self.only {
+        if let Some(only) = &self.only {
             let mut from = 0;
-            while let Some(hit) = finder.find(&block[from..]) {
-                let hit = from + hit;
-                let start = memchr::memrchr(b'\n', &block[..hit]).map_or(0, |newline| newline + 1);
-                let stop = memchr::memchr(b'\n', &block[hit..])
-                    .map_or(block.len(), |newline| hit + newline);
+            while let Some((start, stop)) = only.find(block, from) {
                 let line = &block[start..stop];
                 from = stop;
                 match entry::read(line, &mut scratch) {
                     Ok(Line::Entry(entry)) => {
-                        if entry.exercise == *id
+                        let entry = self.settled.moved(entry);
+                        if entry.exercise == only.id
                             && self
                                 .settled
                                 .counts(offset + start as u64, entry.id, entry.batch)
@@ -431,11 +527,11 @@ impl<'s> Reader<'s> {
                         if self.settled.counts(start, entry.id, entry.batch) {
                             each(Placed {
                                 number: self.health.lines,
-                                entry,
+                                entry: self.settled.moved(entry),
                             });
                         }
                     }
-                    Ok(Line::Void(_)) => {}
+                    Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
                     Ok(Line::Newer) => self.health.newer += 1,
                     Err(_) if entry::trimmed(line).is_empty() => {}
                     Err(_) if start + line.len() as u64 == end && line.len() <= entry::MAX_LINE => {
@@ -460,10 +556,8 @@ impl Backwards {
     /// Whether a line counts, given every line behind it; `None` when only a look from the front can tell, because
     /// ids do not fall.
     pub fn counts(&mut self, line: &Line) -> Option<bool> {
-        let (id, batch, target) = match line {
-            Line::Entry(entry) => (entry.id, entry.batch, entry.replaces),
-            Line::Void(void) => (void.id, None, Some(void.voids)),
-            Line::Newer => return Some(false),
+        let Some(Identity { id, batch, target }) = line.identity() else {
+            return Some(false);
         };
         if !id.is_timed() || self.earliest.is_some_and(|earliest| id >= earliest) {
             return None;
@@ -478,12 +572,65 @@ impl Backwards {
     }
 }
 
+/// What a line brings into the log.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// Sets of an exercise.
+    Entry(Box<Entry<'static>>),
+    /// The weight of the body.
+    Weighing(Weighing),
+    /// An exercise whose history belongs to another.
+    Rename(Rename),
+}
+
+impl Subject {
+    /// What a line brings in; a void brings in nothing.
+    #[must_use]
+    pub fn of(line: Line) -> Option<Self> {
+        match line {
+            Line::Entry(entry) => Some(Self::Entry(Box::new(entry.into_owned()))),
+            Line::Weighing(weighing) => Some(Self::Weighing(weighing)),
+            Line::Rename(rename) => Some(Self::Rename(rename)),
+            Line::Void(_) | Line::Newer => None,
+        }
+    }
+
+    /// The id of its line.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Entry(entry) => entry.id,
+            Self::Weighing(weighing) => weighing.id,
+            Self::Rename(rename) => rename.id,
+        }
+    }
+
+    /// What its line shares with the others of one change.
+    #[must_use]
+    pub fn batch(&self) -> Option<Id> {
+        match self {
+            Self::Entry(entry) => entry.batch,
+            Self::Weighing(weighing) => weighing.batch,
+            Self::Rename(_) => None,
+        }
+    }
+
+    /// The entry that it is an edit of.
+    #[must_use]
+    pub fn replaces(&self) -> Option<Id> {
+        match self {
+            Self::Entry(entry) => entry.replaces,
+            Self::Weighing(_) | Self::Rename(_) => None,
+        }
+    }
+}
+
 /// The last change of a log that stands: what `undo` takes back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// An entry was logged, imported or edited.
-    Entry(Box<Entry<'static>>),
-    /// An entry was removed.
+    /// Something was logged, imported or edited.
+    Written(Subject),
+    /// Something was removed.
     Removal(entry::Void),
     /// Something was taken back by `undo`: what `redo` puts back.
     Undone(entry::Void),
@@ -494,13 +641,12 @@ impl Change {
     #[must_use]
     pub fn of(line: Line) -> Option<Self> {
         match line {
-            Line::Entry(entry) => Some(Self::Entry(Box::new(entry.into_owned()))),
             Line::Void(void) => match void.by {
                 By::Remove => Some(Self::Removal(void)),
                 By::Undo => Some(Self::Undone(void)),
                 By::Redo => None,
             },
-            Line::Newer => None,
+            line => Subject::of(line).map(Self::Written),
         }
     }
 }

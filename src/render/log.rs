@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::calendar;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::records::{Kind, Record};
@@ -290,8 +290,29 @@ fn plural<'w>(count: usize, one: &'w str, many: &'w str) -> &'w str {
     if count == 1 { one } else { many }
 }
 
+/// A body weight on one line: `body weight 82.5 kg, Sun 22 Nov`.
+#[must_use]
+pub fn weighing_in_words(weighing: &Weighing, today: NaiveDate) -> String {
+    format!(
+        "body weight {}, {}",
+        crate::render::weight(weighing.weight),
+        calendar::relative(weighing.date, today)
+    )
+}
+
+/// A rename on one line: `the history of bench now belongs to barbell-bench-press`.
+#[must_use]
+pub fn rename_in_words(rename: &Rename) -> String {
+    format!(
+        "the history of {} now belongs to {}",
+        visible(&rename.from),
+        visible(&rename.to)
+    )
+}
+
 /// An entry on one line: `Pull-Up 8, 7, 6 @ bw +10 kg, Sun 22 Nov`.
-fn in_words(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) -> String {
+#[must_use]
+pub fn in_words(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) -> String {
     let done = sets(&entry.sets, exercise.tracking.loading(), look);
     format!(
         "{} {done}, {}",
@@ -300,25 +321,18 @@ fn in_words(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) ->
     )
 }
 
+/// Entries of one change: `12 entries logged together, the first of Mon 2 Nov`.
+#[must_use]
+pub fn together(count: usize, first: NaiveDate, today: NaiveDate) -> String {
+    format!(
+        "{count} entries logged together, the first of {}",
+        calendar::relative(first, today)
+    )
+}
+
 /// The answer to `undo` and `redo`.
 #[must_use]
-pub fn taken_back(
-    edit: bool,
-    removal: bool,
-    one: Option<(&Entry, &Exercise)>,
-    count: usize,
-    back: bool,
-    today: NaiveDate,
-    look: Look,
-) -> String {
-    let what = match one {
-        Some((entry, _)) if count > 1 => format!(
-            "{count} entries logged together, the first of {}",
-            calendar::relative(entry.date, today)
-        ),
-        Some((entry, exercise)) => in_words(exercise, entry, today, look),
-        None => "the last change".to_owned(),
-    };
+pub fn taken_back(edit: bool, removal: bool, what: &str, back: bool) -> String {
     let (verb, other) = match (back, removal, edit) {
         (true, false, false) => ("took back:", "redo puts it back"),
         (true, true, _) => ("put back:", "redo removes it again"),
@@ -332,12 +346,8 @@ pub fn taken_back(
 
 /// The answer to `remove`.
 #[must_use]
-pub fn removed(exercise: &Exercise, entry: &Entry, today: NaiveDate, look: Look) -> String {
-    format!(
-        "removed: {}   {}\n",
-        in_words(exercise, entry, today, look),
-        dim("(fitlog undo puts it back)")
-    )
+pub fn removed(what: &str) -> String {
+    format!("removed: {what}   {}\n", dim("(fitlog undo puts it back)"))
 }
 
 /// The answer to `edit`.

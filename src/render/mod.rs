@@ -15,7 +15,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
 use crate::error::{Failure, visible};
 
@@ -246,6 +246,25 @@ pub fn entry_json(entry: &Entry) -> Value {
         value["source"] = serde_json::from_str(source).unwrap_or(Value::Null);
     }
     value
+}
+
+/// A body weight as JSON.
+#[must_use]
+pub fn weighing_json(weighing: &Weighing) -> Value {
+    let mut value = json!({ "id": weighing.id.as_str(), "date": weighing.date.to_string() });
+    if let Some(time) = weighing.time {
+        value["time"] = json!(time.format("%H:%M:%S").to_string());
+    }
+    value["weight"] = json!(weighing.weight.value);
+    value["unit"] = json!(weighing.weight.unit.word());
+    value["kg"] = json!(weighing.weight.kg());
+    value
+}
+
+/// A rename as JSON.
+#[must_use]
+pub fn rename_json(rename: &Rename) -> Value {
+    json!({ "id": rename.id.as_str(), "renames": rename.from, "to": rename.to })
 }
 
 /// A number with at most so many decimals, rounded half away from zero, without trailing zeros.

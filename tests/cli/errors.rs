@@ -214,6 +214,35 @@ hint: nothing was changed; fitlog check
 "#]]);
 }
 
+#[test]
+fn only_entries_are_edited() {
+    let env = Env::new();
+    env.write_log(
+        b"{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000001\",\"weighs\":82.5,\"unit\":\"kg\",\"date\":\"2026-11-22\"}\n",
+    );
+    env.session("edit 1 3x5@60\nremove 1 --json").is(str![[r#"
+$ fitlog edit 1 3x5@60
+--- stderr ---
+error: line 1 holds no sets to edit: remove it and write it anew
+  try: fitlog remove 1   (undo puts it back)
+[exit status: 2]
+
+$ fitlog remove 1 --json
+{
+  "schema": 1,
+  "removed": {
+    "id": "<ID>",
+    "date": "2026-11-22",
+    "weight": 82.5,
+    "unit": "kg",
+    "kg": 82.5
+  }
+}
+
+
+"#]]);
+}
+
 /// What a newer fitlog wrote is left out, said, and not undone.
 #[test]
 fn needs_newer() {

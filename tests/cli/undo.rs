@@ -182,3 +182,58 @@ $ fitlog undo --json
 
 "#]]);
 }
+
+/// A body weight and a rename are lines like any other: removed, undone and put back by their own words.
+#[test]
+fn weighings_and_renames() {
+    let env = Env::new();
+    env.write_log(
+        br#"{"v":1,"id":"0198f3c2-0000-7000-8000-000000000001","date":"2026-11-20","exercise":"my-press","sets":[{"reps":5,"weight":60,"unit":"kg"}]}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000002","weighs":82.5,"unit":"kg","date":"2026-11-22","time":"07:10:00"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000003","renames":"my-press","to":"overhead-press"}
+"#,
+    );
+    env.session(
+        "\
+history
+undo
+history
+undo
+redo
+remove 2
+edit 2 5@60
+undo",
+    )
+    .is(str![[r#"
+$ fitlog history
+Fri 20 Nov
+     1  Barbell Overhead Press  5 @ 60 kg
+
+$ fitlog undo
+took back: the history of my-press now belongs to overhead-press   (fitlog redo puts it back)
+
+$ fitlog history
+Fri 20 Nov
+     1  my-press  5 @ 60 kg
+
+$ fitlog undo
+took back: body weight 82.5 kg, Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog redo
+put back: body weight 82.5 kg, Sun 22 Nov   (fitlog undo takes it back)
+
+$ fitlog remove 2
+removed: body weight 82.5 kg, Sun 22 Nov   (fitlog undo puts it back)
+
+$ fitlog edit 2 5@60
+--- stderr ---
+error: entry 2 was taken back or replaced
+  try: fitlog history   (entries with their numbers)
+[exit status: 2]
+
+$ fitlog undo
+put back: body weight 82.5 kg, Sun 22 Nov   (fitlog redo removes it again)
+
+
+"#]]);
+}

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use super::{By, Entry, Id, Line, Void, in_range, read, read_any_layout};
+use super::{By, Entry, Id, Line, Rename, Void, Weighing, in_range, read, read_any_layout};
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 
 fn id() -> impl Strategy<Value = Id> {
@@ -150,6 +150,27 @@ proptest! {
         prop_assert_eq!(read(line.as_bytes(), &mut sets), Ok(Line::Void(void)));
         agree(void.to_line().as_bytes())?;
         agree(reordered(&void.to_line()).as_bytes())?;
+    }
+
+    #[test]
+    fn a_weighing_reads_back_equal(own in id(), kg in hundredths(60_000), pounds in any::<bool>(), entry in entry()) {
+        let weight = Weight { value: kg, unit: if pounds { Unit::Lb } else { Unit::Kg } };
+        let weighing = Weighing { id: own, weight, date: entry.date, time: entry.time, batch: entry.batch };
+        let line = weighing.to_line();
+        for line in [line.clone(), reordered(&line)] {
+            let mut sets = Vec::new();
+            prop_assert_eq!(read(line.as_bytes(), &mut sets), Ok(Line::Weighing(weighing)));
+        }
+    }
+
+    #[test]
+    fn a_rename_reads_back_equal(own in id(), from in any::<String>(), to in "[a-z]{1,8}") {
+        let rename = Rename { id: own, from, to };
+        let line = rename.to_line();
+        for line in [line.clone(), reordered(&line)] {
+            let mut sets = Vec::new();
+            prop_assert_eq!(read(line.as_bytes(), &mut sets), Ok(Line::Rename(rename.clone())));
+        }
     }
 
     #[test]

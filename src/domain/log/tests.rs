@@ -1,12 +1,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Reader, Settled, Survey};
-use crate::domain::entry::{self, Id, Line};
+use super::{Reader, Settled, Subject, Survey};
+use crate::domain::entry::{self, Entry, Id};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
 fn by_definition(log: &[u8]) -> Vec<String> {
@@ -14,29 +14,54 @@ fn by_definition(log: &[u8]) -> Vec<String> {
     let mut seen = HashSet::new();
     for line in log.split(|byte| *byte == b'\n') {
         let mut sets = Vec::new();
-        let row = match entry::read_any_layout(line, &mut sets) {
-            Ok(Line::Entry(entry)) => (entry.id, entry.batch, entry.replaces, true),
-            Ok(Line::Void(void)) => (void.id, None, Some(void.voids), false),
-            Ok(Line::Newer) | Err(_) => continue,
+        let Ok(line) = entry::read_any_layout(line, &mut sets) else {
+            continue;
         };
-        if seen.insert(row.0) {
-            rows.push(row);
+        if let Some(own) = line.identity()
+            && seen.insert(own.id)
+        {
+            rows.push((own, Subject::of(line)));
         }
     }
     let gone = |dead: &HashSet<Id>, id: Id, batch: Option<Id>| {
         dead.contains(&id) || batch.is_some_and(|batch| dead.contains(&batch))
     };
     let mut dead = HashSet::new();
-    for (id, batch, target, _) in rows.iter().rev() {
-        if !gone(&dead, *id, *batch) {
-            dead.extend(*target);
+    for (own, _) in rows.iter().rev() {
+        if !gone(&dead, own.id, own.batch) {
+            dead.extend(own.target);
         }
     }
     // What was taken back stays so, wherever a merge has put a copy of it.
-    let counting = rows
-        .iter()
-        .filter(|(id, batch, _, is_entry)| *is_entry && !gone(&dead, *id, *batch));
-    counting.map(|(id, ..)| id.as_str().to_owned()).collect()
+    rows.retain(|(own, _)| !gone(&dead, own.id, own.batch));
+    let subjects = || rows.iter().filter_map(|(_, subject)| subject.as_ref());
+    let owner = |logged: &str| {
+        // Moved from owner to owner, one rename after the other; a name given back belongs to itself again.
+        let mut owner = logged.to_owned();
+        for subject in subjects() {
+            if let Subject::Rename(rename) = subject {
+                if rename.from == owner || rename.from == logged {
+                    owner.clone_from(&rename.to);
+                } else if rename.to == logged {
+                    logged.clone_into(&mut owner);
+                }
+            }
+        }
+        owner
+    };
+    let told = subjects().filter_map(|subject| match subject {
+        Subject::Entry(entry) => Some(format!("{} {}", entry.id.as_str(), owner(&entry.exercise))),
+        Subject::Weighing(_) | Subject::Rename(_) => None,
+    });
+    let mut told: Vec<String> = told.collect();
+    let mut weighed = BTreeMap::new();
+    for subject in subjects() {
+        if let Subject::Weighing(weighing) = subject {
+            weighed.insert(weighing.date, weighing.id);
+        }
+    }
+    told.extend(weighed.values().map(|id| id.as_str().to_owned()));
+    told
 }
 
 /// What counts, by the two looks that every command takes, the log cut in two at `cut`.
@@ -58,31 +83,42 @@ fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
         settled.locate(0, log);
         settled.finish();
     }
+    let told = |entry: &Entry| format!("{} {}", entry.id.as_str(), entry.exercise);
     let mut counting = Vec::new();
-    let mut squats = Vec::new();
     let mut read = |offset, part| {
         Reader::new(&settled, None).see(offset, part, &mut |placed| {
-            counting.push(placed.entry.id.as_str().to_owned());
-            if placed.entry.exercise == "squat" {
-                squats.push(placed.entry.id.as_str().to_owned());
-            }
+            counting.push(told(&placed.entry));
         });
     };
     read(0, front);
     read(cut as u64, back);
     // Looking for one exercise finds the same entries.
-    let mut of_one = Vec::new();
-    Reader::new(&settled, Some("squat")).see(0, log, &mut |placed| {
-        of_one.push(placed.entry.id.as_str().to_owned());
-    });
-    assert_eq!(of_one, squats, "of one exercise");
+    for exercise in EXERCISES {
+        let mut of_one = Vec::new();
+        Reader::new(&settled, Some(exercise)).see(0, log, &mut |placed| {
+            of_one.push(told(&placed.entry));
+        });
+        let mut same = counting.clone();
+        same.retain(|told| told.ends_with(&format!(" {exercise}")));
+        assert_eq!(of_one, same, "of one exercise");
+    }
+    let weighings = settled.weighings();
+    counting.extend(
+        weighings
+            .values()
+            .map(|(_, one)| one.id.as_str().to_owned()),
+    );
     counting
 }
+
+const EXERCISES: [&str; 4] = ["squat", "bench", "row", "press"];
 
 /// One step in the life of a log; `usize` picks an earlier line.
 #[derive(Debug, Clone)]
 enum Step {
-    Entry,
+    Entry(usize),
+    Weighing(u32),
+    Rename(usize, usize),
     Import(u8),
     Batch(u8),
     Edit(usize),
@@ -96,7 +132,9 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => Just(Step::Entry),
+        4 => (0..EXERCISES.len()).prop_map(Step::Entry),
+        1 => (1..4_u32).prop_map(Step::Weighing),
+        1 => any::<(usize, usize)>().prop_map(|(from, to)| Step::Rename(from, to)),
         1 => (0..4_u8).prop_map(Step::Import),
         1 => (1..4_u8).prop_map(Step::Batch),
         2 => any::<usize>().prop_map(Step::Edit),
@@ -130,7 +168,15 @@ fn live(steps: &[Step], from: usize) -> Vec<Vec<u8>> {
         next += 2;
         let own = id(7, next);
         let line = match step {
-            Step::Entry => entry_line(&own, ""),
+            Step::Entry(exercise) => entry_line(&own, "").replace("squat", EXERCISES[*exercise]),
+            Step::Weighing(day) => format!(
+                r#"{{"v":1,"id":"{own}","weighs":80.5,"unit":"kg","date":"2026-11-0{day}"}}"#
+            ),
+            Step::Rename(from, to) => format!(
+                r#"{{"v":1,"id":"{own}","renames":"{}","to":"{}"}}"#,
+                EXERCISES[from % EXERCISES.len()],
+                EXERCISES[to % EXERCISES.len()]
+            ),
             Step::Import(number) => entry_line(&id(5, usize::from(*number) + 1), ""),
             Step::Batch(count) => {
                 let batch = id(7, next);
