@@ -348,15 +348,12 @@ impl Settled {
         self.renamed = renamed;
     }
 
-    /// An entry under the exercise that it belongs to now.
-    #[must_use]
-    pub fn moved<'e>(&'e self, mut entry: Entry<'e>) -> Entry<'e> {
-        if !self.renamed.is_empty()
-            && let Some(new) = self.renamed.get(entry.exercise.as_ref())
-        {
-            entry.exercise = Cow::Borrowed(new);
+    /// The exercise that entries logged under `id` belong to, if that is another.
+    fn new_owner(&self, id: &str) -> Option<&str> {
+        if self.renamed.is_empty() {
+            return None;
         }
-        entry
+        self.renamed.get(id).map(String::as_str)
     }
 
     /// The weighings that count, of each day the last one in the log with the offset of its line, the earliest day
@@ -493,53 +490,84 @@ impl<'s> Reader<'s> {
     /// Reads a block of whole lines.
     // One body for all callers: the line readers inlined into it are large.
     pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Placed)) {
-        let mut scratch = std::mem::take(&mut self.scratch);
-        let end = offset + block.len() as u64;
-        if let Some(only) = &self.only {
+        if let Some(only) = self.only.take() {
             let mut from = 0;
             while let Some((start, stop)) = only.find(block, from) {
-                let line = &block[start..stop];
+                let last = stop == block.len();
+                self.line(
+                    offset + start as u64,
+                    &block[start..stop],
+                    last,
+                    Some(only.id),
+                    each,
+                );
                 from = stop;
-                match entry::read(line, &mut scratch) {
-                    Ok(Line::Entry(entry)) => {
-                        let entry = self.settled.moved(entry);
-                        if entry.exercise == only.id
-                            && self
-                                .settled
-                                .counts(offset + start as u64, entry.id, entry.batch)
-                        {
-                            each(Placed { number: 0, entry });
-                        }
-                    }
-                    Ok(_) => {}
-                    Err(_) if own_layout(line).is_none() => {}
-                    Err(_) if stop == block.len() && line.len() <= entry::MAX_LINE => {
-                        self.health.torn = true;
-                    }
-                    Err(reason) => self.health.damage(reason),
-                }
             }
+            self.only = Some(only);
         } else {
+            let end = offset + block.len() as u64;
             for (start, line) in lines(offset, block) {
                 self.health.lines += 1;
-                match entry::read(line, &mut scratch) {
-                    Ok(Line::Entry(entry)) => {
-                        if self.settled.counts(start, entry.id, entry.batch) {
-                            each(Placed {
-                                number: self.health.lines,
-                                entry: self.settled.moved(entry),
-                            });
-                        }
-                    }
-                    Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
-                    Ok(Line::Newer) => self.health.newer += 1,
-                    Err(_) if entry::trimmed(line).is_empty() => {}
-                    Err(_) if start + line.len() as u64 == end && line.len() <= entry::MAX_LINE => {
-                        self.health.torn = true;
-                    }
-                    Err(reason) => self.health.damage(reason),
+                self.line(start, line, start + line.len() as u64 == end, None, each);
+            }
+        }
+    }
+
+    /// Reads a line; `last` if it lacks its newline.
+    #[inline]
+    fn line(
+        &mut self,
+        at: u64,
+        line: &[u8],
+        last: bool,
+        only: Option<&str>,
+        each: &mut dyn FnMut(Placed),
+    ) {
+        self.scratch.clear();
+        // Nearly every line is an entry in fitlog's own layout: it is not copied from one form into the next.
+        let Some(scan::Scanned::Entry(head)) = scan::line(line, &mut self.scratch) else {
+            return self.odd_line(at, line, last, only, each);
+        };
+        if self.settled.counts(at, head.id, head.batch) {
+            self.hand_out(head.with_sets(&self.scratch), only, each);
+        }
+    }
+
+    fn hand_out(&self, mut entry: Entry, only: Option<&str>, each: &mut dyn FnMut(Placed)) {
+        if let Some(owner) = self.settled.new_owner(&entry.exercise) {
+            entry.exercise = Cow::Owned(owner.to_owned());
+        }
+        if only.is_none_or(|id| entry.exercise == id) {
+            let number = self.health.lines;
+            each(Placed { number, entry });
+        }
+    }
+
+    /// Reads a line that is no entry, or that a person or a tool has left in another layout.
+    #[cold]
+    fn odd_line(
+        &mut self,
+        at: u64,
+        line: &[u8],
+        last: bool,
+        only: Option<&str>,
+        each: &mut dyn FnMut(Placed),
+    ) {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        match entry::read(line, &mut scratch) {
+            Ok(Line::Entry(entry)) => {
+                if self.settled.counts(at, entry.id, entry.batch) {
+                    self.hand_out(entry, only, each);
                 }
             }
+            Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
+            // Looking for one exercise skips most lines: what the first look saw of their health stands.
+            Ok(Line::Newer) if only.is_some() => {}
+            Err(_) if only.is_some() && own_layout(line).is_none() => {}
+            Ok(Line::Newer) => self.health.newer += 1,
+            Err(_) if entry::trimmed(line).is_empty() => {}
+            Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
+            Err(reason) => self.health.damage(reason),
         }
         self.scratch = scratch;
     }

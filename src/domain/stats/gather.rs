@@ -34,12 +34,82 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for piece in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..piece.len()].copy_from_slice(piece);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.mix(u64::from_le_bytes(*word));
         }
+        // The last eight bytes once more, rather than an odd rest of them on its own.
+        match bytes.last_chunk::<8>() {
+            Some(word) => self.mix(u64::from_le_bytes(*word)),
+            None => rest.iter().for_each(|byte| self.mix(u64::from(*byte))),
+        }
+    }
+
+    /// The end of a string, which its bytes tell as well.
+    fn write_u8(&mut self, _: u8) {}
+}
+
+impl Quick {
+    fn mix(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+/// A value for each number, in their order. Whoever asks in that order, as the days of a log mostly come, is answered
+/// without a search.
+#[derive(Debug, Clone)]
+pub struct Rows<T> {
+    rows: Vec<(i32, T)>,
+    last: usize,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            last: 0,
+        }
+    }
+}
+
+impl<T: Default> Rows<T> {
+    /// The value of a number; a new one is the default.
+    pub fn at(&mut self, number: i32) -> &mut T {
+        if self
+            .rows
+            .get(self.last)
+            .is_none_or(|(own, _)| *own != number)
+        {
+            self.last = match self.rows.binary_search_by_key(&number, |(own, _)| *own) {
+                Ok(at) => at,
+                Err(at) => {
+                    self.rows.insert(at, (number, T::default()));
+                    at
+                }
+            };
+        }
+        &mut self.rows[self.last].1
+    }
+
+    /// The value of a number, if it has one.
+    #[must_use]
+    pub fn get(&self, number: i32) -> Option<&T> {
+        let at = self.rows.binary_search_by_key(&number, |(own, _)| *own);
+        at.ok().map(|at| &self.rows[at].1)
+    }
+
+    /// The numbers with their values.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (i32, &T)> {
+        self.rows.iter().map(|(number, value)| (*number, value))
+    }
+}
+
+impl<T> IntoIterator for Rows<T> {
+    type Item = (i32, T);
+    type IntoIter = std::vec::IntoIter<(i32, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.into_iter()
     }
 }
 
@@ -56,6 +126,9 @@ impl<const N: usize> Default for Recent<N> {
 impl<const N: usize> Recent<N> {
     /// Adds sets of a day, unless it is older than the days kept.
     pub fn add(&mut self, day: NaiveDate, sets: &[Set]) {
+        if self.0.len() == N && day < self.0[0].0 {
+            return;
+        }
         let at = self.0.partition_point(|(kept, _)| *kept < day);
         if let Some((kept, own)) = self.0.get_mut(at)
             && *kept == day

@@ -77,6 +77,7 @@ pub struct Measure {
 
 /// Measures a set of an exercise done with a body of so many kilograms.
 #[must_use]
+#[inline]
 pub fn measure(set: &Set, exercise: &Exercise, rules: &Rules, body: Option<f64>) -> Measure {
     let weight = set.weight.map(crate::domain::sets::Weight::kg);
     // The load that is moved: the body's share comes on top once its weight is known.
@@ -120,11 +121,20 @@ pub struct Best {
 impl Best {
     /// Keeps the better of two. Of equal ones the earlier day's, then the set with more weight, then with more
     /// repetitions, so that it does not matter which was seen first.
+    #[inline]
     fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
-        // Nearly every set of a long log ends here.
-        if best.as_ref().is_some_and(|best| value < best.value) {
+        // Nearly every set of a long log ends here: it is less, or no more than an earlier one.
+        if best
+            .as_ref()
+            .is_some_and(|best| value < best.value || (value <= best.value && day > best.day))
+        {
             return;
         }
+        Self::take(best, value, set, day);
+    }
+
+    #[cold]
+    fn take(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
         let rank = |value: f64, set: &Set, day: NaiveDate| {
             let weight = set.weight.map_or(f64::MIN, crate::domain::sets::Weight::kg);
             (
@@ -164,16 +174,26 @@ pub struct Front(Vec<Mark>);
 
 impl Front {
     /// Adds a set, unless a load at least as heavy was already done for at least as many repetitions.
-    pub fn add(&mut self, new: Mark) {
+    #[inline]
+    pub fn add(&mut self, load: f64, reps: u32, set: &Set) {
         if !self
             .0
             .iter()
-            .any(|mark| at_least(mark.load, new.load) && mark.reps >= new.reps)
+            .any(|mark| at_least(mark.load, load) && mark.reps >= reps)
         {
-            self.0
-                .retain(|mark| !(at_least(new.load, mark.load) && new.reps >= mark.reps));
-            self.0.push(new);
+            self.push(load, reps, set);
         }
+    }
+
+    #[cold]
+    fn push(&mut self, load: f64, reps: u32, set: &Set) {
+        self.0
+            .retain(|mark| !(at_least(load, mark.load) && reps >= mark.reps));
+        self.0.push(Mark {
+            load,
+            reps,
+            set: *set,
+        });
     }
 
     /// The most repetitions that some set reached with at least this load, if one ever was as heavy.
@@ -194,7 +214,7 @@ impl Front {
 
     fn join(&mut self, other: &Self) {
         for mark in &other.0 {
-            self.add(*mark);
+            self.add(mark.load, mark.reps, &mark.set);
         }
     }
 }
@@ -228,29 +248,29 @@ pub struct Marks {
 impl Marks {
     /// Adds a working set.
     pub fn add(&mut self, set: &Set, measure: Measure, day: NaiveDate) {
-        // A try that failed is not a mark.
-        if set.reps() == Some(0) {
-            return;
+        match set.reps() {
+            // A try that failed is not a mark.
+            Some(0) => return,
+            Some(reps) => {
+                Best::offer(&mut self.most_reps, f64::from(reps), set, day);
+                if let Some(load) = measure.load {
+                    self.front.add(load, reps, set);
+                }
+                if let Some(e1rm) = measure.e1rm {
+                    Best::offer(&mut self.e1rm, e1rm, set, day);
+                }
+                if measure.volume > 0.0 {
+                    Best::offer(&mut self.set_volume, measure.volume, set, day);
+                }
+            }
+            None => self.add_time_or_distance(set, day),
         }
         if let Some(load) = measure.load {
             Best::offer(&mut self.weight, load, set, day);
         }
-        if let Some(reps) = set.reps() {
-            Best::offer(&mut self.most_reps, f64::from(reps), set, day);
-            if let Some(load) = measure.load {
-                self.front.add(Mark {
-                    load,
-                    reps,
-                    set: *set,
-                });
-            }
-        }
-        if let Some(e1rm) = measure.e1rm {
-            Best::offer(&mut self.e1rm, e1rm, set, day);
-        }
-        if measure.volume > 0.0 {
-            Best::offer(&mut self.set_volume, measure.volume, set, day);
-        }
+    }
+
+    fn add_time_or_distance(&mut self, set: &Set, day: NaiveDate) {
         match (set.metres(), set.seconds()) {
             (Some(metres), seconds) => {
                 Best::offer(&mut self.distance, metres, set, day);
@@ -304,19 +324,23 @@ pub struct Sums {
 
 impl Sums {
     /// Adds a warm-up.
-    pub fn add_warmup(&mut self) {
+    fn add_warmup(&mut self) {
         self.warmup_sets += 1;
     }
 
     /// Adds a working set, all but its volume.
-    pub fn add_working(&mut self, set: &Set, exercise: &Exercise) {
+    #[inline]
+    fn add_working(&mut self, set: &Set, builds_muscle: bool) {
         self.working_sets += 1;
-        if exercise.builds_muscle() && set.rpe.is_none_or(|rpe| rpe >= 6.0) {
+        if builds_muscle && set.rpe.is_none_or(|rpe| rpe >= 6.0) {
             self.hard_sets += 1;
         }
-        self.reps += set.reps().unwrap_or(0);
-        self.milliseconds += thousandths(set.seconds());
-        self.millimetres += thousandths(set.metres());
+        if let Some(reps) = set.reps() {
+            self.reps += reps;
+        } else {
+            self.milliseconds += thousandths(set.seconds());
+            self.millimetres += thousandths(set.metres());
+        }
     }
 
     /// Seconds of holds and timed distances.
@@ -397,12 +421,13 @@ pub fn sum_up(
     mut each: impl FnMut(&Set, Measure),
 ) -> Sums {
     let body = rules.body_on(day);
+    let builds_muscle = exercise.builds_muscle();
     let mut sums = Sums::default();
     // Added up an entry at a time: the order within an entry never changes.
     let mut volume = 0.0;
     for set in sets {
         if set.is_working() {
-            sums.add_working(set, exercise);
+            sums.add_working(set, builds_muscle);
             let measure = measure(set, exercise, rules, body);
             volume += measure.volume;
             each(set, measure);

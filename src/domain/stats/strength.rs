@@ -100,6 +100,7 @@ impl Formula {
     /// It means something from 1 repetition on, below the pole of Brzycki (37) and Lander (37.9). The chart is `NaN`
     /// outside its 1 to 16 repetitions at RPE 10.
     #[must_use]
+    #[inline]
     pub fn raw(self, weight: f64, reps: f64) -> f64 {
         match self {
             Self::Epley => weight * (1.0 + reps / 30.0),
@@ -119,6 +120,7 @@ impl Formula {
     /// aside. One effective repetition is the weight itself, up to [`MOST_REPS`] are estimated, above there is none.
     /// The RTS chart has its own bound: 12 repetitions done, at any RPE from 6 to 10.
     #[must_use]
+    #[inline]
     pub fn one_rep_max(self, load_kg: f64, reps: u32, rpe: Option<f64>) -> Option<f64> {
         if reps == 0 || reps > MOST_REPS || !load_kg.is_finite() || load_kg <= 0.0 {
             return None;

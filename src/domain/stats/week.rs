@@ -10,7 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::Set;
 use crate::domain::stats::advice::{self, Advice};
-use crate::domain::stats::gather::{Places, Recent};
+use crate::domain::stats::gather::{Places, Recent, Rows};
 use crate::domain::stats::records::{Bests, Kind, Record};
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
@@ -36,7 +36,7 @@ pub struct Training<'c> {
     exercises: Vec<Trained>,
     places: Places,
     /// Sums of every week, by the Monday's distance in weeks from the common era.
-    weeks: BTreeMap<i32, Sums>,
+    weeks: Rows<Sums>,
     /// Sums of the days of this week and the one before.
     days: BTreeMap<NaiveDate, Sums>,
     trained: DaySet,
@@ -75,7 +75,7 @@ impl<'c> Training<'c> {
             window: week.back(WEEKS - 1).start(),
             exercises: Vec::new(),
             places: Places::default(),
-            weeks: BTreeMap::new(),
+            weeks: Rows::default(),
             days: BTreeMap::new(),
             trained: DaySet::default(),
             current: None,
@@ -121,7 +121,7 @@ impl<'c> Training<'c> {
     /// Puts the day being read where it belongs.
     fn end_day(&mut self) {
         if let Some((day, sums)) = self.current.take() {
-            *self.weeks.entry(week_number(day)).or_default() += sums;
+            *self.weeks.at(week_number(day)) += sums;
             if day >= self.week.back(1).start() {
                 *self.days.entry(day).or_default() += sums;
             }
@@ -162,7 +162,7 @@ impl<'c> Training<'c> {
             }
         }
         for (week, sums) in later.weeks {
-            *self.weeks.entry(week).or_default() += sums;
+            *self.weeks.at(week) += sums;
         }
         for (day, sums) in later.days {
             *self.days.entry(day).or_default() += sums;
@@ -186,17 +186,17 @@ fn week_number(day: NaiveDate) -> i32 {
 
 /// The days on which anything was trained.
 #[derive(Debug, Default)]
-struct DaySet(BTreeMap<i32, u128>);
+struct DaySet(Rows<u128>);
 
 impl DaySet {
     fn add(&mut self, day: NaiveDate) {
         let number = day.num_days_from_ce();
-        *self.0.entry(number.div_euclid(128)).or_default() |= 1 << number.rem_euclid(128);
+        *self.0.at(number.div_euclid(128)) |= 1 << number.rem_euclid(128);
     }
 
     fn join(&mut self, other: Self) {
         for (page, bits) in other.0 {
-            *self.0.entry(page).or_default() |= bits;
+            *self.0.at(page) |= bits;
         }
     }
 
@@ -213,9 +213,26 @@ impl DaySet {
 /// The volume of every day, a page of days at a time.
 #[derive(Debug, Default)]
 pub struct DayVolumes {
-    pages: BTreeMap<i32, Box<[Volume; 64]>>,
+    pages: Rows<Box<Page>>,
     /// The day being read.
     current: Option<(NaiveDate, Volume)>,
+}
+
+/// The volumes of 64 days that follow each other.
+#[derive(Debug)]
+struct Page([Volume; 64]);
+
+impl Default for Page {
+    fn default() -> Self {
+        Self([Volume::default(); 64])
+    }
+}
+
+/// The page of a day, and its place there.
+fn page_of(day: NaiveDate) -> (i32, usize) {
+    let number = day.num_days_from_ce();
+    let place = usize::try_from(number.rem_euclid(64)).unwrap_or(0);
+    (number.div_euclid(64), place)
 }
 
 impl DayVolumes {
@@ -236,12 +253,8 @@ impl DayVolumes {
             .take()
             .filter(|(_, volume)| *volume != Volume::default())
         {
-            let number = day.num_days_from_ce();
-            let page = self
-                .pages
-                .entry(number.div_euclid(64))
-                .or_insert_with(|| Box::new([Volume::default(); 64]));
-            page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)] += volume;
+            let (page, place) = page_of(day);
+            self.pages.at(page).0[place] += volume;
         }
     }
 
@@ -250,11 +263,8 @@ impl DayVolumes {
         self.end_day();
         other.end_day();
         for (number, page) in other.pages {
-            let own = self
-                .pages
-                .entry(number)
-                .or_insert_with(|| Box::new([Volume::default(); 64]));
-            for (sum, more) in own.iter_mut().zip(*page) {
+            let own = self.pages.at(number);
+            for (sum, more) in own.0.iter_mut().zip(page.0) {
                 *sum += more;
             }
         }
@@ -265,17 +275,17 @@ impl DayVolumes {
     pub fn largest(&self) -> f64 {
         // The day being read may have begun in a page: then its two parts belong together.
         let current = self.current.map(|(day, volume)| {
-            let number = day.num_days_from_ce();
-            let page = self.pages.get(&number.div_euclid(64));
-            let mut sum = page.map_or(Volume::default(), |page| {
-                page[usize::try_from(number.rem_euclid(64)).unwrap_or(0)]
-            });
+            let (page, place) = page_of(day);
+            let mut sum = self
+                .pages
+                .get(page)
+                .map_or(Volume::default(), |page| page.0[place]);
             sum += volume;
             sum
         });
         self.pages
-            .values()
-            .flat_map(|page| page.iter().copied())
+            .iter()
+            .flat_map(|(_, page)| page.0)
             .chain(current)
             .max()
             .map_or(0.0, Volume::kg)
@@ -489,7 +499,7 @@ impl Training<'_> {
         while week <= self.week {
             let sums = self
                 .weeks
-                .get(&week_number(week.start()))
+                .get(week_number(week.start()))
                 .copied()
                 .unwrap_or_default();
             weeks.push((
