@@ -370,6 +370,56 @@ pub fn unexpected(what: &str, io: Option<&io::Error>) -> Failure {
     }
 }
 
+// Import: what is wrong with a file or one of its rows, as clauses.
+
+/// A file in an encoding of two bytes a letter.
+#[must_use]
+pub fn import_utf16() -> String {
+    "it is UTF-16; save it as UTF-8".into()
+}
+
+/// A file that is no text.
+#[must_use]
+pub fn import_binary() -> String {
+    "it is not text".into()
+}
+
+/// A first line that is too long, or has too many fields.
+#[must_use]
+pub fn import_no_header(kib: usize, columns: usize) -> String {
+    format!("its first line is longer than {kib} KiB or has more than {columns} columns")
+}
+
+/// A field that should be a number.
+#[must_use]
+pub fn row_no_number(field: &str, text: &str) -> String {
+    format!("{field} `{}` is not a number", short(text))
+}
+
+/// A row without a day.
+#[must_use]
+pub fn row_no_date(text: &str) -> String {
+    format!("`{}` is not a date", short(text))
+}
+
+/// A row without an exercise.
+#[must_use]
+pub fn row_no_exercise() -> String {
+    "no exercise is named".into()
+}
+
+/// A row that counts nothing.
+#[must_use]
+pub fn row_counts_nothing() -> String {
+    "neither reps, time nor distance".into()
+}
+
+/// A row with numbers that nobody lifts.
+#[must_use]
+pub fn row_out_of_bounds() -> String {
+    "a number is beyond what can be kept".into()
+}
+
 // Arguments.
 
 /// A mistake in the arguments, in the words of the argument parser.
