@@ -67,7 +67,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         let set = values::set(amount, values::weight(at(weight), unit)?)?;
         let mut foreign = Foreign::new(start, name, What::Set(set));
         foreign.category = at(category).into();
-        foreign.note = at(comment).into();
+        foreign.set_note = at(comment).into();
         Ok(Read::One(foreign))
     }))
 }

@@ -12,9 +12,11 @@ pub mod text;
 pub mod values;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Id;
 use crate::domain::sets::{Set, Unit};
 use crate::error::Failure;
@@ -44,12 +46,16 @@ pub struct Format {
 }
 
 /// What was asked for, as far as reading rows needs to know.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The unit of weights that stand without one (`--unit`); distances without a unit follow it, km or mi.
     pub unit: Option<Unit>,
     /// Today, for dates that may be day first or month first.
     pub today: NaiveDate,
+    /// The local time of a time in UTC, for apps that write that.
+    pub local: fn(NaiveDateTime) -> NaiveDateTime,
+    /// The exercises that are known.
+    pub catalogue: Rc<Catalogue>,
 }
 
 /// Reads one row; what it has to remember from row to row it keeps itself.
@@ -81,14 +87,18 @@ pub struct Foreign<'r> {
     /// The local day and, when the app knows it, time at which the workout began: with the app, what tells a workout
     /// from all others.
     pub start: (NaiveDate, Option<NaiveTime>),
+    /// The same in UTC when that is what the app writes: it then tells workouts apart, in any time zone.
+    pub instant: Option<NaiveDateTime>,
     /// The workout's name; empty when the app has none.
     pub workout: Cow<'r, str>,
     /// The exercise in the app's words.
     pub exercise: Cow<'r, str>,
     /// What the row is about.
     pub what: What,
-    /// Words about the exercise or the set; empty when there are none.
+    /// Words about the exercise, given with one row of it or with each; empty when there are none.
     pub note: Cow<'r, str>,
+    /// Words about this set alone; empty when there are none.
+    pub set_note: Cow<'r, str>,
     /// Words about the workout; empty when there are none.
     pub workout_note: Cow<'r, str>,
     /// What fitlog has no field for, about this row: the app's word for it, and the value. Kept in `source`.
@@ -126,10 +136,12 @@ impl<'r> Foreign<'r> {
         let none = Cow::Borrowed("");
         Self {
             start,
+            instant: None,
             workout: none.clone(),
             exercise: exercise.into(),
             what,
             note: none.clone(),
+            set_note: none.clone(),
             workout_note: none.clone(),
             more: Vec::new(),
             workout_more: Vec::new(),

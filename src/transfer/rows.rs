@@ -20,6 +20,9 @@ pub const MAX_COLUMNS: usize = 1_000;
 /// How much is read at once.
 const BLOCK: usize = 64 << 10;
 
+/// Between the fields of a file that has only one field a line: a byte that no text holds.
+const NO_DELIMITER: u8 = 0x1f;
+
 /// The first line of a file, as names of columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -50,6 +53,12 @@ impl Header {
     #[must_use]
     pub fn has(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.at(name).is_some())
+    }
+
+    /// Whether this is no table: every line, the first one too, is a row of one field.
+    #[must_use]
+    pub fn is_lines(&self) -> bool {
+        self.delimiter == NO_DELIMITER
     }
 
     /// How many columns there are.
@@ -103,6 +112,7 @@ pub fn head(bytes: &[u8]) -> Head {
         .filter_map(|delimiter| header(rest, delimiter, skip))
         .collect();
     headers.sort_by_key(|header| std::cmp::Reverse(header.len()));
+    headers.extend(header(rest, NO_DELIMITER, skip));
     if headers.is_empty() {
         return Head::NotText(error::import_no_header(HEAD >> 10, MAX_COLUMNS));
     }
@@ -123,7 +133,8 @@ fn header(bytes: &[u8], delimiter: u8, skip: usize) -> Option<Header> {
         .iter()
         .map(|name| Some(std::str::from_utf8(name).ok()?.trim().to_owned()))
         .collect::<Option<_>>()?;
-    let names = written.iter().map(|name| name.to_lowercase()).collect();
+    let plain = |name: &String| name.to_lowercase().replace('’', "'").replace('\u{a0}', " ");
+    let names = written.iter().map(plain).collect();
     Some(Header {
         names,
         written,
@@ -138,6 +149,7 @@ fn builder(delimiter: u8) -> csv::ReaderBuilder {
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
+        .quoting(delimiter != NO_DELIMITER)
         .buffer_capacity(BLOCK);
     builder
 }
@@ -214,7 +226,7 @@ pub fn each<B>(
     let lines_before = memchr::memchr_iter(b'\n', &before).count() as u64;
     let mut reader = builder(header.delimiter).from_reader(input);
     let mut record = StringRecord::new();
-    let mut first = true;
+    let mut first = !header.is_lines();
     loop {
         since.set(0);
         let line = reader.position().line() + lines_before;
