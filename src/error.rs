@@ -414,6 +414,18 @@ pub fn row_counts_nothing() -> String {
     "neither reps, time nor distance".into()
 }
 
+/// A word where the order of a set should be.
+#[must_use]
+pub fn row_unknown_order(word: &str) -> String {
+    format!("`{}` is neither a set, a rest nor a note", short(word))
+}
+
+/// A workout that nobody ended.
+#[must_use]
+pub fn odd_duration(took: &str) -> String {
+    format!("a workout of {}", short(took))
+}
+
 /// A row with numbers that nobody lifts.
 #[must_use]
 pub fn row_out_of_bounds() -> String {

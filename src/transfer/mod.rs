@@ -7,7 +7,9 @@
 
 pub mod csv;
 mod fitnotes;
+mod hevy;
 pub mod rows;
+mod strong;
 pub mod text;
 pub mod values;
 
@@ -23,7 +25,7 @@ use crate::error::Failure;
 use rows::{Header, Row};
 
 /// Every format that can be read, in the order in which they are tried.
-pub static FORMATS: [&Format; 1] = [&fitnotes::FORMAT];
+pub static FORMATS: &[&Format] = &[&strong::FORMAT, &hevy::FORMAT, &fitnotes::FORMAT];
 
 /// The export of an app, in all its dialects.
 pub struct Format {

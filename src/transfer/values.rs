@@ -1,5 +1,7 @@
 //! Numbers, times, dates and sets as apps write them.
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
@@ -207,7 +209,7 @@ pub fn time_of_day(text: &str) -> Option<NaiveTime> {
         .find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.'))
         .unwrap_or(text.len());
     let (clock, half) = text.split_at(digits);
-    let half = half.trim().replace('.', "");
+    let half = half.replace(['.', ' ', '\u{a0}', '\u{202f}'], "");
     let clock = match clock.split_once('.') {
         Some((clock, _)) => clock,
         None => clock,
@@ -242,4 +244,133 @@ pub fn seconds(text: &str) -> Option<f64> {
         parts += 1;
     }
     (parts <= 3).then_some(sum)
+}
+
+/// An effort, 0.5 to 10, halves included; none when the field is empty or 0.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn rpe(text: &str) -> Result<Option<f64>, Refused> {
+    let value = number_or_zero("RPE", text)?;
+    if (0.0..=10.0).contains(&value) {
+        Ok((value > 0.0).then_some(value))
+    } else {
+        Err(Refused::Row(error::row_out_of_bounds()))
+    }
+}
+
+/// Whole seconds, at most a day.
+#[must_use]
+pub fn whole(seconds: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within a day"
+    )]
+    let whole = seconds.clamp(0.0, 86_400.0).round() as u32;
+    whole
+}
+
+/// Seconds of a duration in words: `59s`, `28m`, `1h 4m`, `1h 47min`, or seconds alone.
+#[must_use]
+pub fn duration(text: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .unwrap_or(rest.len());
+        let value = number(&rest[..digits])?;
+        rest = rest[digits..].trim_start();
+        let letters = rest
+            .find(|c: char| c.is_ascii_digit() || c.is_whitespace())
+            .unwrap_or(rest.len());
+        sum += value
+            * match &rest[..letters] {
+                "h" | "hr" | "hrs" | "std" | "std." => 3_600.0,
+                "m" | "min" | "min." => 60.0,
+                "" | "s" | "sec" | "sek" | "sek." => 1.0,
+                _ => return None,
+            };
+        rest = rest[letters..].trim_start();
+    }
+    Some(sum)
+}
+
+/// Words in which an app wrote line breaks as the two characters `\n`.
+#[must_use]
+pub fn unescaped(text: &str) -> Cow<'_, str> {
+    if text.contains("\\n") {
+        Cow::Owned(text.replace("\\r", "").replace("\\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Months by the beginnings of their names, January first: English, German, French, Spanish, Portuguese, Italian,
+/// Turkish, Dutch, Polish, Swedish, Norwegian, Danish, Czech, Russian and Ukrainian.
+const MONTHS: [&str; 12] = [
+    "jan jän ene gen oca sty led янв січ",
+    "feb fev fév lut şub sub úno фев лют",
+    "mar mär mrz mrt maa bře мар бер",
+    "apr abr avr nis kwi dub апр кві",
+    "may mai mag mei maj kvě мая май тра",
+    "jun juin giu haz cze čvn июн чер",
+    "jul juil lug tem lip čvc июл лип",
+    "aug aoû aou ago ağu agu sie srp авг сер",
+    "sep set eyl wrz zář сен вер",
+    "oct okt out ott eki paź paz říj окт жов",
+    "nov kas lis ноя",
+    "dec dez déc dic des ara gru pro дек гру",
+];
+
+/// The month, from 1, of a name or of its beginning, in one of many languages.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    // The dotted capital I of Turkish leaves a mark behind it in lower case.
+    let word = word.to_lowercase().replace('\u{307}', "");
+    let begins = |names: &&str| {
+        names
+            .split(' ')
+            .any(|beginning| word.starts_with(beginning))
+    };
+    let at = MONTHS.iter().position(|names| begins(&names))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Local day and time with a named month: `15 Sep 2025, 07:48`, `Jun 11, 2026, 1:01 PM`, `15 de set. de 2025, 07:48`;
+/// also what [`moment`] reads.
+#[must_use]
+pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let (mut day, mut year, mut named) = (None, None, None);
+    let mut words = text
+        .split([' ', ',', '\u{a0}', '\u{202f}', '/'])
+        .filter(|word| !word.is_empty());
+    let mut clock = None;
+    for word in words.by_ref() {
+        let bare = word.trim_end_matches('.');
+        if word.contains(':') {
+            clock = Some(word);
+            break;
+        }
+        match bare.parse::<u32>() {
+            Ok(number) if bare.len() == 4 && year.is_none() => year = i32::try_from(number).ok(),
+            Ok(number) if bare.len() <= 2 && day.is_none() => day = Some(number),
+            Ok(_) => return None,
+            Err(_) if matches!(bare, "de" | "del" | "of" | "at" | "um" | "à" | "om" | "kl") => {}
+            Err(_) if named.is_none() => named = Some(month(bare)?),
+            Err(_) => return None,
+        }
+    }
+    let Some(((day, month), year)) = day.zip(named).zip(year) else {
+        return moment(text);
+    };
+    let date =
+        NaiveDate::from_ymd_opt(year, month, day).filter(|date| entry::within_years(*date))?;
+    let Some(clock) = clock else {
+        return Some((date, None));
+    };
+    let half: String = words.collect();
+    Some((date, Some(time_of_day(&format!("{clock}{half}"))?)))
 }
