@@ -124,6 +124,55 @@ pub fn harmless(cell: &str) -> String {
     }
 }
 
+/// The cell that [`harmless`] made harmless; any other as it is.
+#[must_use]
+pub fn restored(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if looks_like_formula(rest.trim_start_matches('\'')) => rest,
+        _ => cell,
+    }
+}
+
 fn looks_like_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{harmless, restored};
+
+    #[test]
+    fn a_formula_gets_an_apostrophe() {
+        let cases = [
+            ("=1", "'=1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@A1", "'@A1"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            // Apostrophes of the text's own stay: one more in front, one less on the way back.
+            ("'=1", "''=1"),
+            ("''=1", "'''=1"),
+            ("'tis", "'tis"),
+            ("'", "'"),
+            ("", ""),
+            ("1=1", "1=1"),
+            (" =1", " =1"),
+        ];
+        for (cell, safe) in cases {
+            assert_eq!(harmless(cell), safe);
+            assert_eq!(restored(safe), cell);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_comes_back(cell in "['=+@\t\r-]{0,4}.{0,4}") {
+            let safe = harmless(&cell);
+            prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r']));
+            prop_assert_eq!(restored(&safe), cell);
+        }
+    }
 }
