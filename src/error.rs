@@ -420,6 +420,24 @@ pub fn row_unknown_order(word: &str) -> String {
     format!("`{}` is neither a set, a rest nor a note", short(word))
 }
 
+/// A row in another encoding.
+#[must_use]
+pub fn row_not_utf8() -> String {
+    "not UTF-8 text".into()
+}
+
+/// A value that is taken, though nobody lifts, holds or runs it.
+#[must_use]
+pub fn odd_value(value: f64, unit: &str) -> String {
+    format!("{} {unit}", (value * 10.0).round() / 10.0)
+}
+
+/// A day that lies ahead.
+#[must_use]
+pub fn odd_future(day: &str) -> String {
+    format!("{day} is in the future")
+}
+
 /// A workout that nobody ended.
 #[must_use]
 pub fn odd_duration(took: &str) -> String {

@@ -6,8 +6,11 @@
 //! them; [`gather`] makes entries of what the rows hold.
 
 pub mod csv;
+pub mod facts;
 mod fitnotes;
+pub mod gather;
 mod hevy;
+pub mod identity;
 pub mod rows;
 mod strong;
 pub mod text;
