@@ -390,6 +390,129 @@ pub fn import_no_header(kib: usize, columns: usize) -> String {
     format!("its first line is longer than {kib} KiB or has more than {columns} columns")
 }
 
+/// A folder where a file should be.
+#[must_use]
+pub fn import_folder(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "import",
+        format!("{} is a folder, not an export", path(file)),
+    )
+}
+
+/// An input that can be read only once, and is too long for that.
+#[must_use]
+pub fn import_long_pipe(mib: u64) -> Failure {
+    let message = format!("standard input is longer than {mib} MiB");
+    Failure::new(2, "import", message).hint("save it as a file, and import that")
+}
+
+/// A file with nothing in it.
+#[must_use]
+pub fn import_empty(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is empty", path(file)))
+}
+
+/// A file that is no text.
+#[must_use]
+pub fn import_unreadable(file: &Path, what: &str) -> Failure {
+    Failure::new(2, "import", format!("cannot read {}: {what}", path(file)))
+}
+
+/// A file of no format that is known, or not of the one that was named.
+#[must_use]
+pub fn import_unknown(file: &Path, title: Option<&str>, columns: &[String]) -> Failure {
+    let message = match title {
+        Some(title) => format!("{} has not the columns of {title}", path(file)),
+        None => format!("{} is no export that fitlog knows", path(file)),
+    };
+    let columns: Vec<String> = columns.iter().take(8).map(|name| short(name)).collect();
+    Failure::new(2, "import", message)
+        .hint(format!("its first line has {}", columns.join(", ")))
+        .hint("fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit")
+}
+
+/// A file of a header and nothing else.
+#[must_use]
+pub fn import_no_rows(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "import",
+        format!("{} has a header and no rows", path(file)),
+    )
+}
+
+/// A file of which half the rows or more are refused.
+#[must_use]
+pub fn import_refused(file: &Path, refused: u64, rows: u64, named: &[(u64, String)]) -> Failure {
+    let message = format!(
+        "{refused} of {rows} rows of {} cannot be read, so none was imported",
+        path(file)
+    );
+    let failure = Failure::new(2, "import", message);
+    named.iter().take(10).fold(failure, |failure, (line, why)| {
+        failure.hint(format!("line {line}: {why}"))
+    })
+}
+
+/// A row that does not end.
+#[must_use]
+pub fn import_long_row(file: &Path, line: u64, mib: usize) -> Failure {
+    let message = format!(
+        "{}, line {line}: the row is longer than {mib} MiB",
+        path(file)
+    );
+    Failure::new(2, "import", message)
+        .hint("a quotation mark that is not closed makes one row of all that follows")
+}
+
+/// A weight without a unit.
+#[must_use]
+pub fn import_no_unit(file: &Path, line: u64, number: &str) -> Failure {
+    let name = path(file);
+    let message = format!("{name} does not say whether weights are kg or lb");
+    Failure::new(2, "unit", message)
+        .hint(format!(
+            "line {line} has {}; the app writes the unit of the account",
+            short(number)
+        ))
+        .or_try_as(format!("fitlog import {name} --unit kg"), "distances in km")
+        .or_try_as(
+            format!("fitlog import {name} --unit lb"),
+            "distances in miles",
+        )
+}
+
+/// A file that is another one at the second look.
+#[must_use]
+pub fn import_changed(file: &Path) -> Failure {
+    Failure::new(
+        1,
+        "import",
+        format!(
+            "nothing was imported: {} changed while it was read",
+            path(file)
+        ),
+    )
+}
+
+/// A pair for `--map` that is none.
+#[must_use]
+pub fn bad_map(line: &str) -> Failure {
+    Failure::new(
+        2,
+        "map",
+        format!("`{}` is neither a file nor Name=id", short(line)),
+    )
+    .or_try("--map \"Pendulum Squat=hack-squat\"")
+}
+
+/// A line of a later version.
+#[must_use]
+pub fn row_newer() -> String {
+    "it needs a newer fitlog".into()
+}
+
 /// A field that should be a number.
 #[must_use]
 pub fn row_no_number(field: &str, text: &str) -> String {
@@ -400,6 +523,12 @@ pub fn row_no_number(field: &str, text: &str) -> String {
 #[must_use]
 pub fn row_no_date(text: &str) -> String {
     format!("`{}` is not a date", short(text))
+}
+
+/// A distance in a unit that is none.
+#[must_use]
+pub fn row_no_unit(distance: &str) -> String {
+    format!("the distance `{}` has no unit", short(distance))
 }
 
 /// A row without an exercise.

@@ -2,9 +2,91 @@
 
 use std::io::{self, Write};
 
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
-use crate::domain::sets::{Amount, Set, SetKind};
+use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit};
+use crate::error::{self, Failure};
+use crate::transfer::rows::{Header, Row};
+use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
+
+/// What is known of it. A table made by hand may leave out every column but `date`, `exercise` and what is counted.
+pub static FORMAT: Format = Format {
+    name: "fitlog",
+    title: "fitlog",
+    how: "fitlog export --format csv",
+    converts_pounds: false,
+    fits: |header| {
+        header.has(&["date", "exercise"]) && header.any(&["reps", "seconds", "distance"]).is_some()
+    },
+    open,
+};
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
+fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    let columns = HEADER.map(|name| header.at(name));
+    let of_account = settings.unit;
+    Ok(Box::new(move |row: &Row| {
+        let [
+            id,
+            date,
+            time,
+            exercise,
+            _,
+            _,
+            kind,
+            reps,
+            weight,
+            unit,
+            seconds,
+            distance,
+            distance_unit,
+            rpe,
+            rest,
+            note,
+            workout,
+        ] = columns.map(|column| row.get(column));
+        let bad_date = || Refused::Row(error::row_no_date(date));
+        let mut start = values::moment(date).ok_or_else(bad_date)?;
+        if !time.is_empty() {
+            start.1 = Some(values::time_of_day(time).ok_or_else(bad_date)?);
+        }
+        let exercise = restored(exercise);
+        if exercise.is_empty() {
+            return Err(Refused::Row(error::row_no_exercise()));
+        }
+        let wrong = |field: &str, text: &str| Refused::Row(error::row_no_number(field, text));
+        let far = match distance {
+            "" => None,
+            text => Some((
+                values::number(text).ok_or_else(|| wrong("distance", text))?,
+                DistanceUnit::from_word(distance_unit)
+                    .ok_or_else(|| Refused::NoUnit(text.to_owned()))?,
+            )),
+        };
+        let amount = values::amount(
+            values::reps(reps)?,
+            far,
+            values::number_or_zero("seconds", seconds)?,
+        )?;
+        let weight = values::weight(weight, Unit::from_word(unit).or(of_account))?;
+        let mut set = values::set(amount, weight)?;
+        set.kind = SetKind::from_word(kind).unwrap_or_default();
+        set.rpe = values::rpe(rpe)?;
+        set.rest = match rest {
+            "" => None,
+            text => Some(values::reps(text)?.ok_or_else(|| wrong("rest", text))?),
+        };
+        let set = values::checked(set)?;
+        let mut foreign = Foreign::new(start, exercise, What::Set(set));
+        foreign.id = Id::from_text(id);
+        foreign.note = restored(note).into();
+        foreign.workout = restored(workout).into();
+        Ok(Read::One(foreign))
+    }))
+}
 
 /// The columns, in order.
 pub const HEADER: [&str; 17] = [

@@ -106,6 +106,7 @@ impl Draft {
     fn takes(&self, foreign: &Foreign) -> bool {
         self.exercise == foreign.exercise
             && self.id == foreign.id
+            && !foreign.begins
             && (self.sets.len() < MAX_SETS || !matches!(foreign.what, What::Set(_)))
     }
 

@@ -6,6 +6,7 @@
 //! them; [`gather`] makes entries of what the rows hold.
 
 pub mod csv;
+pub mod custom;
 pub mod facts;
 mod fitnotes;
 pub mod gather;
@@ -28,7 +29,14 @@ use crate::error::Failure;
 use rows::{Header, Row};
 
 /// Every format that can be read, in the order in which they are tried.
-pub static FORMATS: &[&Format] = &[&strong::FORMAT, &hevy::FORMAT, &fitnotes::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &strong::FORMAT,
+    &hevy::FORMAT,
+    &fitnotes::FORMAT,
+    // Last: any table by hand has the columns of these.
+    &csv::FORMAT,
+    &text::FORMAT,
+];
 
 /// The export of an app, in all its dialects.
 pub struct Format {
@@ -48,6 +56,14 @@ pub struct Format {
     ///
     /// Why nothing under this header can be read.
     pub open: fn(&Header, &Settings) -> Result<ReadRow, Failure>,
+}
+
+impl Format {
+    /// Whether it is one of fitlog's own: an entry is then as it was, and needs no `source`.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        matches!(self.name, "fitlog" | "text")
+    }
 }
 
 /// What was asked for, as far as reading rows needs to know.
@@ -116,6 +132,8 @@ pub struct Foreign<'r> {
     pub odd: Option<String>,
     /// The id that the entry had in fitlog.
     pub id: Option<Id>,
+    /// It begins an entry of its own, though the row before is of the same exercise.
+    pub begins: bool,
 }
 
 /// What a row is about.
@@ -153,6 +171,7 @@ impl<'r> Foreign<'r> {
             category: none,
             odd: None,
             id: None,
+            begins: false,
         }
     }
 }

@@ -7,8 +7,6 @@
 //! | Android 2018 | `…;Weight;Weight Unit;…;Distance;Distance Unit;…` |
 //! | Android 2023 | `…;"Weight (kg)";…;"Distance (meters)";…`: pounds are converted |
 
-use std::borrow::Cow;
-
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
@@ -93,10 +91,7 @@ impl Columns {
                 ("poids", settings.unit),
             ],
         );
-        let of_account = settings.unit.map(|unit| match unit {
-            Unit::Kg => DistanceUnit::Km,
-            Unit::Lb => DistanceUnit::Mi,
-        });
+        let of_account = settings.unit.map(values::far_unit);
         let (distance, far) = column(
             header,
             &[

@@ -123,6 +123,15 @@ pub fn distance_unit(text: &str) -> Option<DistanceUnit> {
     })
 }
 
+/// The unit of distance of an account that has this unit of weight.
+#[must_use]
+pub fn far_unit(unit: Unit) -> DistanceUnit {
+    match unit {
+        Unit::Kg => DistanceUnit::Km,
+        Unit::Lb => DistanceUnit::Mi,
+    }
+}
+
 /// What a set counts: repetitions if there are any, else a distance with its time, else a time, else the zero
 /// repetitions of a failed try.
 ///
