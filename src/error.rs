@@ -558,6 +558,7 @@ pub fn row_not_utf8() -> String {
 /// A value that is taken, though nobody lifts, holds or runs it.
 #[must_use]
 pub fn odd_value(value: f64, unit: &str) -> String {
+    // Thousands are not grouped: this stands beside the line of a file that writes them so.
     format!("{} {unit}", (value * 10.0).round() / 10.0)
 }
 

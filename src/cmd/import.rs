@@ -618,7 +618,14 @@ impl Loaded {
             .collect();
         exercises.sort_by_key(|one| std::cmp::Reverse(one.sets));
         Report {
-            file: self.source.path.display().to_string(),
+            path: self.source.path.display().to_string(),
+            file: self
+                .source
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .display()
+                .to_string(),
             app,
             title,
             rows: self.facts.rows,

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::domain::calendar;
 use crate::error::visible;
-use crate::render::{Look, bold, dim, ends, grouped, number, wrap};
+use crate::render::{Look, bold, cut, dim, ends, grouped, number, shown_width, wrap};
 
 /// The most lines of a list that nobody asked for.
 const SHORT: usize = 10;
@@ -43,7 +42,9 @@ pub struct Matched<'a> {
 /// A file, and what became of it.
 #[derive(Debug)]
 pub struct Report<'a> {
-    /// The file.
+    /// Where the file is.
+    pub path: String,
+    /// Its name.
     pub file: String,
     /// The word for the app.
     pub app: &'static str,
@@ -86,12 +87,15 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
     let (new, replaced, known) = (sum(|c| c.new), sum(|c| c.replaced), sum(|c| c.known));
     let (sets, beside) = (sum(|c| c.sets), sum(|c| c.beside));
     let refused: u64 = reports.iter().map(|one| one.refused.0).sum();
-    let mut parts = vec![format!("{} new", entries(new))];
-    if new + replaced > 0 {
-        parts[0] += &format!(" with {}", counted(sets, "set", "sets"));
+    let mut parts = Vec::new();
+    if new > 0 {
+        parts.push(counted(new, "new entry", "new entries"));
     }
     if replaced > 0 {
         parts.push(format!("{} changed", grouped_count(replaced)));
+    }
+    if let Some(last) = parts.last_mut() {
+        *last += &format!(" with {}", counted(sets, "set", "sets"));
     }
     if beside > 0 {
         parts.push(counted(beside, "other line", "other lines"));
@@ -119,18 +123,19 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
 
 fn file(one: &Report, all: bool, look: Look) -> String {
     let days = one.days.map_or_else(String::new, |(first, last)| {
-        format!(
-            "{} to {}",
-            calendar::short_with_year(first),
-            calendar::short_with_year(last)
-        )
+        let day = |day: NaiveDate| day.format("%-d %b %Y").to_string();
+        if first == last {
+            day(first)
+        } else {
+            format!("{} to {}", day(first), day(last))
+        }
     });
-    let name = format!("{} {} {}", visible(&one.file), look.dot(), one.title);
-    let mut text = format!(
-        "{}\n{}\n",
-        ends(&bold(&format!(" {name}")), &days, look.width - 1),
-        dim(&format!(" {}", look.rule()))
-    );
+    let room = look
+        .width
+        .saturating_sub(shown_width(&days) + shown_width(one.title) + 8);
+    let name = cut(&visible(&one.file), room.max(12));
+    let title = format!("{} {} {}", bold(&name), look.dot(), one.title);
+    let mut text = ends(&title, &dim(&days), look.width) + &look.rule();
     let mut rows = vec![rows(one)];
     if one.app != "log" {
         rows.push((
@@ -252,10 +257,13 @@ fn new_exercises(one: &Report, all: bool, look: Look) -> String {
     for line in wrap(&names, look.width - 4) {
         text += &format!("   {line}\n");
     }
-    text + &dim(&format!(
-        "   to log one as another: --map \"{}=ID\"\n",
-        visible(first.name)
-    ))
+    let name = visible(first.name);
+    let pair = if name.contains('"') {
+        format!("'{name}=ID'")
+    } else {
+        format!("\"{name}=ID\"")
+    };
+    text + &dim(&format!("   to log one as another: --map {pair}\n"))
 }
 
 fn lines(what: &str, (count, named): (u64, &[(u64, String)]), all: bool, look: Look) -> String {
@@ -274,7 +282,7 @@ fn lines(what: &str, (count, named): (u64, &[(u64, String)]), all: bool, look: L
         .max()
         .unwrap_or(0);
     for (line, reason) in &named[..shown] {
-        let reason = crate::render::cut(reason, look.width - 12 - widest);
+        let reason = cut(reason, look.width - 12 - widest);
         text += &format!("   line {line:widest$}  {reason}\n");
     }
     let rest = count - shown as u64;
@@ -283,10 +291,6 @@ fn lines(what: &str, (count, named): (u64, &[(u64, String)]), all: bool, look: L
         text += &dim(&format!("   and {} more{how}\n", grouped_count(rest)));
     }
     text
-}
-
-fn entries(count: u64) -> String {
-    counted(count, "entry", "entries")
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {
@@ -319,7 +323,7 @@ pub fn json(one: &Report) -> Value {
         .collect();
     let counts = one.counts;
     json!({
-        "file": one.file,
+        "file": one.path,
         "app": one.app,
         "rows": one.rows,
         "set_rows": one.set_rows,

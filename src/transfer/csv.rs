@@ -34,7 +34,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             date,
             time,
             exercise,
-            _,
+            title,
             _,
             kind,
             reps,
@@ -82,6 +82,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         let set = values::checked(set)?;
         let mut foreign = Foreign::new(start, exercise, What::Set(set));
         foreign.id = Id::from_text(id);
+        foreign.title = restored(title).into();
         foreign.note = restored(note).into();
         foreign.workout = restored(workout).into();
         Ok(Read::One(foreign))

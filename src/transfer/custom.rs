@@ -101,7 +101,7 @@ impl<'c> Names<'c> {
         json!({
             "schema_version": 1,
             "id": id,
-            "name": shown_name(&used.name),
+            "name": shown_name(if used.title.is_empty() { &used.name } else { &used.title }),
             "summary": format!("Came with an import from {title}. Nothing more is known of it yet."),
             "category": category.word(),
             "equipment": [equipment(used, tracking).word()],

@@ -179,6 +179,8 @@ impl Said {
 pub struct Used {
     /// Its name.
     pub name: String,
+    /// The name that it gets if it is new; may be empty.
+    pub title: String,
     /// The class that the app puts it in; may be empty.
     pub category: String,
     /// How many sets it has.
@@ -260,6 +262,7 @@ impl Facts {
                 .insert(draft.exercise.clone(), self.exercises.len());
             self.exercises.push(Used {
                 name: draft.exercise.clone(),
+                title: draft.title.clone(),
                 category: draft.category.clone(),
                 ..Used::default()
             });

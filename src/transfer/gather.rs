@@ -25,6 +25,8 @@ pub struct Draft {
     pub workout: String,
     /// The exercise.
     pub exercise: String,
+    /// The name that a new exercise gets; may be empty.
+    pub title: String,
     /// The class that the app puts the exercise in; may be empty.
     pub category: String,
     /// The sets, 1 to [`MAX_SETS`].
@@ -186,6 +188,7 @@ impl Gather {
                     instant: foreign.instant,
                     workout: cleaned(&foreign.workout),
                     exercise: foreign.exercise.as_ref().to_owned(),
+                    title: foreign.title.as_ref().to_owned(),
                     category: foreign.category.as_ref().to_owned(),
                     sets: Vec::with_capacity(4),
                     id: foreign.id,

@@ -114,6 +114,8 @@ pub struct Foreign<'r> {
     pub workout: Cow<'r, str>,
     /// The exercise in the app's words.
     pub exercise: Cow<'r, str>,
+    /// The name that a new exercise gets, if that is not the same; empty when it is.
+    pub title: Cow<'r, str>,
     /// What the row is about.
     pub what: What,
     /// Words about the exercise, given with one row of it or with each; empty when there are none.
@@ -162,6 +164,7 @@ impl<'r> Foreign<'r> {
             instant: None,
             workout: none.clone(),
             exercise: exercise.into(),
+            title: none.clone(),
             what,
             note: none.clone(),
             set_note: none.clone(),

@@ -157,8 +157,6 @@ fn builder(delimiter: u8) -> csv::ReaderBuilder {
 /// A row under a header.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'r> {
-    /// The number of its first line in the file, from 1.
-    pub line: u64,
     fields: &'r StringRecord,
 }
 
@@ -237,10 +235,7 @@ pub fn each<B>(
                 let line = record
                     .position()
                     .map_or(line, |at| at.line() + lines_before);
-                let row = Row {
-                    line,
-                    fields: &record,
-                };
+                let row = Row { fields: &record };
                 if row.is_blank() {
                     continue;
                 }

@@ -20,6 +20,7 @@ mod env;
 mod errors;
 mod export;
 mod history;
+mod import;
 mod list;
 mod log;
 mod progress;
