@@ -125,26 +125,26 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         };
     }
     bar.clear();
-    say(context, args, &files)
+    Ok(say(context, args, &files))
 }
 
-fn say(context: &Context, args: &Args, files: &[Loaded]) -> anyhow::Result<Output> {
+fn say(context: &Context, args: &Args, files: &[Loaded]) -> Output {
     if context.shared.quiet {
-        return Ok(Output::text(""));
+        return Output::text("");
     }
     let reports: Vec<Report> = files.iter().map(Loaded::report).collect();
     if context.shared.json {
         let files: Vec<Value> = reports.iter().map(render::import::json).collect();
-        return Ok(Output::text(render::json(
+        return Output::text(render::json(
             &json!({ "schema": 1, "dry_run": args.dry_run, "files": files }),
-        )));
+        ));
     }
-    Ok(Output::text(render::import::report(
+    Output::text(render::import::report(
         &reports,
         args.dry_run,
         args.all,
         context.look,
-    )))
+    ))
 }
 
 /// The local time of a time in UTC.
@@ -226,13 +226,13 @@ impl Source {
             held,
             kind: Kind::Log,
         };
-        let mut head = Vec::new();
+        let mut beginning = Vec::new();
         source
             .read(None)?
             .take(HEAD as u64)
-            .read_to_end(&mut head)
+            .read_to_end(&mut beginning)
             .map_err(cannot)?;
-        source.kind = recognise(&source.path, &head, from)?;
+        source.kind = recognise(&source.path, &beginning, from)?;
         Ok(source)
     }
 
@@ -305,6 +305,9 @@ struct Loaded {
     pounds: Option<(f64, f64)>,
     counts: Counts,
 }
+
+/// The note of a draft, and its weights as they were written, where these were converted.
+type Ready = (Option<String>, Option<Vec<Option<f64>>>);
 
 /// The first look over a file.
 fn look(
@@ -479,7 +482,7 @@ impl Loaded {
         &self,
         piece: &Piece,
         drafts: &[Draft],
-        ready: &[(Option<String>, Option<Vec<Option<f64>>>)],
+        ready: &[Ready],
         same: &[usize],
         format: &Format,
         batch: Id,

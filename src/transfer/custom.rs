@@ -81,10 +81,10 @@ impl<'c> Names<'c> {
         }
         let slug = slug(&used.name);
         let taken = |id: &str| self.ids.contains(id) || self.catalogue.get(id).is_some();
-        let id = (1..)
+        let id = (1..=u32::MAX)
             .map(|number| numbered(&slug, number))
             .find(|id| !taken(id))
-            .expect("numbers do not end");
+            .expect("there are more numbers than exercises");
         self.ids.insert(id.clone());
         self.new.insert(known, id.clone());
         self.definitions

@@ -1,10 +1,10 @@
-//! FitNotes: for Android, one row a set and dates without a time; FitNotes 2 for iOS; and another app of that name.
+//! `FitNotes`: for Android, one row a set and dates without a time; `FitNotes` 2 for iOS; and another app of that name.
 //!
 //! | app | header |
 //! |---|---|
 //! | Android to 2020 | `Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time[,Comment]`, or `(lbs)` |
 //! | Android | `Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time[,Comment]` |
-//! | FitNotes 2, iOS | `Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,…,Time,Notes,Kind` |
+//! | `FitNotes` 2, iOS | `Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,…,Time,Notes,Kind` |
 //! | Fit Notes | `Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,…,IsWarmup,RPE,RIR,Categories,Note` |
 //!
 //! On Android names of exercises are not quoted: a comma in one makes the row too long, an inch mark stands bare. So the

@@ -179,28 +179,27 @@ impl Gather {
                 self.workout_more.push((key, value.clone().into_owned()));
             }
         }
-        match self.drafts.last_mut().filter(|_| taken) {
-            Some(last) => last.add(foreign),
-            None => {
-                let mut draft = Draft {
-                    line,
-                    start: foreign.start,
-                    instant: foreign.instant,
-                    workout: cleaned(&foreign.workout),
-                    exercise: foreign.exercise.as_ref().to_owned(),
-                    title: foreign.title.as_ref().to_owned(),
-                    category: foreign.category.as_ref().to_owned(),
-                    sets: Vec::with_capacity(4),
-                    id: foreign.id,
-                    workout_words: Vec::new(),
-                    words: Vec::new(),
-                    set_words: Vec::new(),
-                    more: Vec::new(),
-                    workout_more: Vec::new(),
-                };
-                draft.add(foreign);
-                self.drafts.push(draft);
-            }
+        if let Some(last) = self.drafts.last_mut().filter(|_| taken) {
+            last.add(foreign);
+        } else {
+            let mut draft = Draft {
+                line,
+                start: foreign.start,
+                instant: foreign.instant,
+                workout: cleaned(&foreign.workout),
+                exercise: foreign.exercise.as_ref().to_owned(),
+                title: foreign.title.as_ref().to_owned(),
+                category: foreign.category.as_ref().to_owned(),
+                sets: Vec::with_capacity(4),
+                id: foreign.id,
+                workout_words: Vec::new(),
+                words: Vec::new(),
+                set_words: Vec::new(),
+                more: Vec::new(),
+                workout_more: Vec::new(),
+            };
+            draft.add(foreign);
+            self.drafts.push(draft);
         }
     }
 

@@ -5,7 +5,7 @@
 //! first, second, third … entry of that exercise in that workout. The id is the UUID v5 of that. Other exercises may come
 //! between, or be added before it in a later export, without a change to the slot.
 //!
-//! A workout may have changed when it is exported again: a set was added (FitNotes knows only days: every later
+//! A workout may have changed when it is exported again: a set was added (`FitNotes` knows only days: every later
 //! session of the day is added to it), corrected or taken out. So the sets of an exercise in a workout are held against
 //! the entries that its slots have in the log, in order, each against as many sets as the entry has:
 //!
@@ -184,18 +184,17 @@ impl<'k> Slots<'k> {
         if self.start.0 != Some(start) {
             self.start = (Some(start), written(start));
         }
-        let place = match own {
-            Some(id) => Place::Own(id),
-            None => {
-                let space = if let Some(space) = self.exercises.get(name) {
-                    *space
-                } else {
-                    let space = Uuid::new_v5(&self.app, name.as_bytes());
-                    self.exercises.insert(name.to_owned(), space);
-                    space
-                };
-                Place::Workout(space, &self.start.1)
-            }
+        let place = if let Some(id) = own {
+            Place::Own(id)
+        } else {
+            let space = if let Some(space) = self.exercises.get(name) {
+                *space
+            } else {
+                let space = Uuid::new_v5(&self.app, name.as_bytes());
+                self.exercises.insert(name.to_owned(), space);
+                space
+            };
+            Place::Workout(space, &self.start.1)
         };
         let first = place.id(0, 0);
         let used = self.used.entry(low(first)).or_insert(0);

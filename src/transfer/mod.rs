@@ -84,6 +84,10 @@ pub type ReadRow = Box<dyn for<'r> FnMut(&Row<'r>) -> Result<Read<'r>, Refused>>
 
 /// What a row holds: exactly one fate for each row.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every row holds one, and is passed on at once"
+)]
 pub enum Read<'r> {
     /// One set, a rest or a note.
     One(Foreign<'r>),

@@ -155,7 +155,7 @@ fn builder(delimiter: u8) -> csv::ReaderBuilder {
 }
 
 /// A row under a header.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Row<'r> {
     fields: &'r StringRecord,
 }

@@ -344,7 +344,7 @@ pub fn month(word: &str) -> Option<u32> {
             .split(' ')
             .any(|beginning| word.starts_with(beginning))
     };
-    let at = MONTHS.iter().position(|names| begins(&names))?;
+    let at = MONTHS.iter().position(begins)?;
     u32::try_from(at + 1).ok()
 }
 
@@ -366,10 +366,9 @@ pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
         match bare.parse::<u32>() {
             Ok(number) if bare.len() == 4 && year.is_none() => year = i32::try_from(number).ok(),
             Ok(number) if bare.len() <= 2 && day.is_none() => day = Some(number),
-            Ok(_) => return None,
             Err(_) if matches!(bare, "de" | "del" | "of" | "at" | "um" | "à" | "om" | "kl") => {}
             Err(_) if named.is_none() => named = Some(month(bare)?),
-            Err(_) => return None,
+            _ => return None,
         }
     }
     let Some(((day, month), year)) = day.zip(named).zip(year) else {

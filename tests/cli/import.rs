@@ -779,7 +779,9 @@ fn a_new_exercise() {
     assert!(!env.path("exercises").exists() && env.log().is_empty());
     env.run(&["import", "hevy.csv", "-q"]).ok();
     let file = std::fs::read_to_string(env.path("exercises/dip-ladder.json")).unwrap();
-    snapbox::Assert::new().action_env("SNAPSHOTS").eq(file, str![[r#"
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(
+        file,
+        str![[r#"
 {
   "schema_version": 1,
   "id": "dip-ladder",
@@ -806,7 +808,8 @@ fn a_new_exercise() {
   }
 }
 
-"#]]);
+"#]],
+    );
 }
 
 /// fitlog's own formats come back as they went out.
@@ -823,21 +826,37 @@ fn own_formats() {
             let to = Env::new();
             let written = from.run(&["export", "-f", format]).text;
             std::fs::write(to.path(file), &written).unwrap();
-            let raw = from.command().args(["export", "-f", format]).output().unwrap();
+            let raw = from
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
             std::fs::write(to.path(file), &raw.stdout).unwrap();
             to.run(&["import", file, "-q"]).ok();
-            let back = to.command().args(["export", "-f", format]).output().unwrap();
+            let back = to
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
             assert_eq!(
                 String::from_utf8_lossy(&back.stdout),
                 String::from_utf8_lossy(&raw.stdout)
             );
             to.run(&["import", file, "-q"]).ok();
-            let again = to.command().args(["export", "-f", format]).output().unwrap();
+            let again = to
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
             assert_eq!(again.stdout, back.stdout);
         }
     }
     // And into the log that they came from: every entry is there, under the same id.
-    let raw = env.command().args(["export", "-f", "csv"]).output().unwrap();
+    let raw = env
+        .command()
+        .args(["export", "-f", "csv"])
+        .output()
+        .unwrap();
     std::fs::write(env.path("mine.csv"), raw.stdout).unwrap();
     env.session("import mine.csv").is(str![[r#"
 $ fitlog import mine.csv
@@ -861,8 +880,13 @@ fn another_log() {
     let one = crate::env::trained();
     let two = Env::new();
     std::fs::write(two.path("other.jsonl"), one.log()).unwrap();
-    two.session("import other.jsonl -q\nlog plank 90s\nremove 1").ok();
-    std::fs::write(one.path("log-of-two.jsonl"), [two.log(), b"{\"v\":1,\"id\":\"torn".to_vec()].concat()).unwrap();
+    two.session("import other.jsonl -q\nlog plank 90s\nremove 1")
+        .ok();
+    std::fs::write(
+        one.path("log-of-two.jsonl"),
+        [two.log(), b"{\"v\":1,\"id\":\"torn".to_vec()].concat(),
+    )
+    .unwrap();
     one.session("import log-of-two.jsonl\nimport log-of-two.jsonl\nhistory -n 2\ncheck")
         .is(str![[r#"
 $ fitlog import log-of-two.jsonl
@@ -944,7 +968,9 @@ imported: 1 new entry with 2 sets   (fitlog undo takes it back)
 
 #[test]
 fn as_json() {
-    with(&["hevy.csv"]).session("import hevy.csv --json").is(str![[r#"
+    with(&["hevy.csv"])
+        .session("import hevy.csv --json")
+        .is(str![[r#"
 $ fitlog import hevy.csv --json
 {
   "schema": 1,
@@ -1031,7 +1057,8 @@ $ fitlog import hevy.csv --json
 #[test]
 fn malformed() {
     let env = Env::new();
-    let strong = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+    let strong =
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
     let row = "2026-01-30 17:30:00,A,1h,Plank,1,0,0,0,60,\n";
     let files: [(&str, Vec<u8>); 12] = [
         ("empty.csv", vec![]),
@@ -1041,10 +1068,23 @@ fn malformed() {
         ("utf16.csv", b"\xff\xfeD\0a\0t\0e\0".to_vec()),
         ("other.csv", b"a,b,c\n1,2,3\n".to_vec()),
         ("wide.csv", vec![b','; 10_000]),
-        ("half.csv", format!("{strong}{row}x,,,,,,,,,\n=1+1,@A1,,,,,,,,\n").into()),
-        ("open.csv", format!("{strong}\"{}", "a".repeat(3 << 20)).into()),
+        (
+            "half.csv",
+            format!("{strong}{row}x,,,,,,,,,\n=1+1,@A1,,,,,,,,\n").into(),
+        ),
+        (
+            "open.csv",
+            format!("{strong}\"{}", "a".repeat(3 << 20)).into(),
+        ),
         ("line.csv", vec![b'a'; 3 << 20]),
-        ("latin1.csv", [strong.as_bytes(), b"2026-01-30 17:30:00,A,1h,Kniebeuge gest\xfctzt,1,0,5,0,0,\n"].concat()),
+        (
+            "latin1.csv",
+            [
+                strong.as_bytes(),
+                b"2026-01-30 17:30:00,A,1h,Kniebeuge gest\xfctzt,1,0,5,0,0,\n",
+            ]
+            .concat(),
+        ),
         ("page.html", b"<!doctype html><html><body>moved".to_vec()),
     ];
     let mut session = String::new();
@@ -1052,7 +1092,8 @@ fn malformed() {
         std::fs::write(env.path(name), bytes).unwrap();
         session += &format!("import {name}\n");
     }
-    session += "import nowhere.csv\nimport .\nimport header.csv --from hevy\nimport half.csv empty.csv";
+    session +=
+        "import nowhere.csv\nimport .\nimport header.csv --from hevy\nimport half.csv empty.csv";
     env.session(&session).is(str![[r#"
 $ fitlog import empty.csv
 --- stderr ---
@@ -1190,14 +1231,25 @@ id,date,time,exercise,exercise_name,set,kind,reps,weight,unit,seconds,distance,d
 fn cut_short() {
     let env = with(&["hevy.csv"]);
     env.run(&["import", "hevy.csv", "-q"]).ok();
-    let whole = env.command().args(["export", "-f", "text"]).output().unwrap();
+    let whole = env
+        .command()
+        .args(["export", "-f", "text"])
+        .output()
+        .unwrap();
     let log = env.log();
     for cut in (0..log.len()).step_by(97) {
         env.write_log(&log[..cut]);
         env.run(&["import", "hevy.csv", "-q"]).ok();
-        let now = env.command().args(["export", "-f", "text"]).output().unwrap();
+        let now = env
+            .command()
+            .args(["export", "-f", "text"])
+            .output()
+            .unwrap();
         let sorted = |text: &[u8]| {
-            let mut lines: Vec<String> = String::from_utf8_lossy(text).lines().map(str::to_owned).collect();
+            let mut lines: Vec<String> = String::from_utf8_lossy(text)
+                .lines()
+                .map(str::to_owned)
+                .collect();
             lines.sort();
             lines.dedup();
             lines
