@@ -429,7 +429,8 @@ pub fn import_unknown(file: &Path, title: Option<&str>, columns: &[String]) -> F
     let columns: Vec<String> = columns.iter().take(8).map(|name| short(name)).collect();
     Failure::new(2, "import", message)
         .hint(format!("its first line has {}", columns.join(", ")))
-        .hint("fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit")
+        .hint("fitlog import --help lists the apps")
+        .hint("a table needs the columns date, exercise, reps, weight, unit")
 }
 
 /// A file of a header and nothing else.

@@ -33,7 +33,7 @@ use crate::transfer::rows::{self, HEAD, Head};
 use crate::transfer::{FORMATS, Format, Settings};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
-const MAX_PIPE: u64 = 256 << 20;
+const MAX_PIPE: u64 = 64 << 20;
 /// From this size on an import takes long enough for a bar.
 const BAR_FROM: u64 = 4 << 20;
 

@@ -148,7 +148,8 @@ fn file(one: &Report, all: bool, look: Look) -> String {
     }
     let counts = one.counts;
     if counts.replaced > 0 {
-        let what = "changed in the app since the last import: the new version counts".to_owned();
+        let what =
+            "since the last import, in the app or by --map: the new version counts".to_owned();
         rows.push(("changed", grouped_count(counts.replaced), what));
     }
     if counts.known > 0 {
@@ -185,12 +186,11 @@ fn rows(one: &Report) -> (&'static str, String, String) {
         parts.push(format!("{} with sets", grouped_count(one.set_rows)));
     }
     if one.beside > 0 {
-        let what = if one.app == "log" {
-            "other lines"
+        parts.push(if one.app == "log" {
+            counted(one.beside, "other line", "other lines")
         } else {
-            "of rests and notes"
-        };
-        parts.push(format!("{} {what}", grouped_count(one.beside)));
+            format!("{} of rests and notes", grouped_count(one.beside))
+        });
     }
     if one.refused.0 > 0 {
         parts.push(format!("{} refused", grouped_count(one.refused.0)));

@@ -20,6 +20,8 @@ pub const MAX_COLUMNS: usize = 1_000;
 /// How much is read at once.
 const BLOCK: usize = 64 << 10;
 
+/// What may stand between fields.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Between the fields of a file that has only one field a line: a byte that no text holds.
 const NO_DELIMITER: u8 = 0x1f;
 
@@ -107,7 +109,12 @@ pub fn head(bytes: &[u8]) -> Head {
     if memchr::memchr(0, rest).is_some() {
         return Head::NotText(error::import_binary());
     }
-    let mut headers: Vec<Header> = [b',', b';', b'\t', b'|']
+    let first = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let columns = |delimiter: &u8| memchr::memchr_iter(*delimiter, first).count();
+    if DELIMITERS.iter().any(|one| columns(one) > MAX_COLUMNS) {
+        return Head::NotText(error::import_no_header(HEAD >> 10, MAX_COLUMNS));
+    }
+    let mut headers: Vec<Header> = DELIMITERS
         .into_iter()
         .filter_map(|delimiter| header(rest, delimiter, skip))
         .collect();

@@ -497,8 +497,8 @@ $ fitlog import f.csv
  workouts        1  with 5 sets
  weights         5  in kg
  exercises       2  1 by FitNotes's own names, 1 by name
- changed         1  changed in the app since the last import: the new version
-                    counts
+ changed         1  since the last import, in the app or by --map: the new
+                    version counts
  here            4  entries that are in the log already
 
 imported: 1 changed with 1 set, 4 already here   (fitlog undo takes it back)
@@ -526,7 +526,7 @@ $ fitlog import f.csv
 nothing to import: 5 already here
 
 $ fitlog undo
-took back the edit: Barbell Back Squat 4 @ 105 kg, Tue 4 Aug   (fitlog redo puts it back)
+took back: Barbell Back Squat 4 @ 105 kg, Tue 4 Aug   (fitlog redo puts it back)
 
 $ fitlog export -f text
 2026-08-04
@@ -734,8 +734,8 @@ $ fitlog import hevy.csv --map map.txt --map Plank=side-plank
  workouts        2  with 8 sets
  weights         6  in kg
  exercises       6  3 by Hevy's own names, 3 by --map
- changed         3  changed in the app since the last import: the new version
-                    counts
+ changed         3  since the last import, in the app or by --map: the new
+                    version counts
  here            4  entries that are in the log already
 
  refused
@@ -892,7 +892,7 @@ fn another_log() {
 $ fitlog import log-of-two.jsonl
  log-of-two.jsonl · a log of fitlog
  ──────────────────────────────────────────────────────────────────────────────
- lines          15  13 entries, 1 other lines, 1 refused
+ lines          15  13 entries, 1 other line, 1 refused
  here           12  lines that are in the log already
 
  refused
@@ -903,7 +903,7 @@ imported: 1 new entry with 1 set, 1 other line, 12 already here, 1 row refused
 $ fitlog import log-of-two.jsonl
  log-of-two.jsonl · a log of fitlog
  ──────────────────────────────────────────────────────────────────────────────
- lines          15  13 entries, 1 other lines, 1 refused
+ lines          15  13 entries, 1 other line, 1 refused
  here           14  lines that are in the log already
 
  refused
@@ -1124,14 +1124,13 @@ $ fitlog import other.csv
 --- stderr ---
 error: other.csv is no export that fitlog knows
 hint: its first line has a, b, c
-      fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
 [exit status: 2]
 
 $ fitlog import wide.csv
 --- stderr ---
-error: wide.csv is no export that fitlog knows
-hint: its first line has ,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,...
-      fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit
+error: cannot read wide.csv: its first line is longer than 64 KiB or has more than 1000 columns
 [exit status: 2]
 
 $ fitlog import half.csv
@@ -1162,7 +1161,8 @@ $ fitlog import page.html
 --- stderr ---
 error: page.html is no export that fitlog knows
 hint: its first line has <!doctype html><html><body>moved
-      fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
 [exit status: 2]
 
 $ fitlog import nowhere.csv
@@ -1179,7 +1179,8 @@ $ fitlog import header.csv --from hevy
 --- stderr ---
 error: header.csv has not the columns of Hevy
 hint: its first line has Date, Workout Name, Duration, Exercise Name, Set Order, Weight, Reps, Distance
-      fitlog import --help lists the apps; a table needs the columns date, exercise, reps, weight, unit
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
 [exit status: 2]
 
 $ fitlog import half.csv empty.csv
@@ -1190,6 +1191,64 @@ error: empty.csv is empty
 
 "#]]);
     assert!(env.log().is_empty() && !env.path("exercises").exists());
+}
+
+/// Rows that are refused, each for its own reason; the others go in.
+#[test]
+fn refused() {
+    let env = Env::new();
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,Distance,Distance Unit,Seconds,RPE\n";
+    let good = "2026-01-30 17:30:00,A,Plank,1,,,,,,60,\n".repeat(8);
+    let bad = "2026-01-30 17:30:00,A,,1,,,,,,60,\n2026-01-30 17:30:00,A,Squat,Mystery,10,kg,5,,,,\n2026-01-30 17:30:00,A,Squat,1,10000,kg,5,,,,\n2026-01-30 17:30:00,A,Squat,1,100,kg,5,,,,11\n1026-01-30,A,Squat,1,100,kg,5,,,,\n";
+    std::fs::write(env.path("f.csv"), format!("{header}{good}{bad}")).unwrap();
+    std::fs::write(
+        env.path("log2.jsonl"),
+        "{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000001\",\"date\":\"2026-11-16\",\"exercise\":\"plank\",\"sets\":[{\"seconds\":60}]}\n{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000002\",\"date\":\"2026-11-16\",\"exercise\":\"plank\",\"sets\":[{\"seconds\":60}]}\n{\"v\":2}\n",
+    )
+    .unwrap();
+    env.session("import f.csv\nimport log2.jsonl").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · Strong                                                      30 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           13  8 with sets, 5 refused
+ workouts        1  with 8 sets
+ exercises       1  1 by Strong's own names
+
+ refused
+   line 10  no exercise is named
+   line 11  `Mystery` is neither a set, a rest nor a note
+   line 12  a number is beyond what can be kept
+   line 13  a number is beyond what can be kept
+   line 14  `1026-01-30` is not a date
+
+imported: 1 new entry with 8 sets, 5 rows refused   (fitlog undo takes it back)
+
+$ fitlog import log2.jsonl
+ log2.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           3  2 entries, 1 refused
+
+ refused
+   line 3  it needs a newer fitlog
+
+imported: 2 new entries with 2 sets, 1 row refused
+
+
+"#]]);
+}
+
+/// What cannot be read twice is held, and so must end.
+#[test]
+fn long_pipe() {
+    let env = Env::new();
+    env.run_with(&["import", "-"], &"a".repeat((64 << 20) + 1))
+        .is(str![[r#"
+--- stderr ---
+error: standard input is longer than 64 MiB
+hint: save it as a file, and import that
+[exit status: 2]
+
+"#]]);
 }
 
 /// A short column, ragged rows and text that a spreadsheet would run go in as they are.
