@@ -959,6 +959,28 @@ pub fn file_exists(file: &Path) -> Failure {
         .hint("--force writes over it")
 }
 
+/// Numbers of an export that another app's file cannot hold as they are.
+#[must_use]
+pub fn converted_for(count: u64, what: &str, to: &str) -> String {
+    let (what, were) = if count == 1 {
+        (what.to_owned(), "was")
+    } else {
+        (format!("{what}s"), "were")
+    };
+    format!("hint: {count} {what} {were} converted to {to}: the file knows no other unit")
+}
+
+/// Rests of an export that another app's file has no place for.
+#[must_use]
+pub fn rests_left_out(app: &str, sets: u64) -> String {
+    let sets = if sets == 1 {
+        "1 set".to_owned()
+    } else {
+        format!("{sets} sets")
+    };
+    format!("hint: the rest after {sets} is left out: the file of {app} has no place for it")
+}
+
 /// What to do about a line that cannot be read.
 #[must_use]
 pub fn way_out_of_damage(line: &[u8]) -> String {

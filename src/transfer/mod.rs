@@ -8,6 +8,7 @@
 pub mod csv;
 pub mod custom;
 pub mod facts;
+pub mod export;
 mod fitnotes;
 pub mod gather;
 mod hevy;
