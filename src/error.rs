@@ -575,6 +575,33 @@ pub fn odd_duration(took: &str) -> String {
     format!("a workout of {}", short(took))
 }
 
+/// A field that should hold sets.
+#[must_use]
+pub fn row_no_sets(text: &str) -> String {
+    format!("`{}` is not weight x reps", short(text))
+}
+
+/// A row about an exercise that was not named before.
+#[must_use]
+pub fn row_unknown_exercise(id: &str) -> String {
+    format!("no row before names the exercise {}", short(id))
+}
+
+/// A row with more sets, or a file with more exercises, than there can be.
+#[must_use]
+pub fn row_too_many(what: &str) -> String {
+    format!("more {what} than can be kept")
+}
+
+/// Dates that can be read two ways.
+#[must_use]
+pub fn odd_month_first(text: &str) -> String {
+    format!(
+        "`{}` is read month first: no date in the file tells",
+        short(text)
+    )
+}
+
 /// A row with numbers that nobody lifts.
 #[must_use]
 pub fn row_out_of_bounds() -> String {

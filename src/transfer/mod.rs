@@ -7,16 +7,23 @@
 
 pub mod csv;
 pub mod custom;
-pub mod facts;
 pub mod export;
+pub mod facts;
+mod fitbod;
 mod fitnotes;
+mod flexify;
 pub mod gather;
 mod hevy;
 pub mod identity;
+mod jefit;
+mod liftlog;
+mod liftosaur;
 pub mod rows;
 mod strong;
+mod stronglifts;
 pub mod text;
 pub mod values;
+mod zones;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -37,6 +44,12 @@ pub static FORMATS: &[&Format] = &[
     // Last: any table by hand has the columns of these.
     &csv::FORMAT,
     &text::FORMAT,
+    &stronglifts::FORMAT,
+    &jefit::FORMAT,
+    &liftosaur::FORMAT,
+    &liftlog::FORMAT,
+    &fitbod::FORMAT,
+    &flexify::FORMAT,
 ];
 
 /// The export of an app, in all its dialects.
@@ -74,6 +87,8 @@ pub struct Settings {
     pub unit: Option<Unit>,
     /// Today, for dates that may be day first or month first.
     pub today: NaiveDate,
+    /// Whether such dates are day first, once a row has told ([`Refused::DayFirst`]).
+    pub day_first: Option<bool>,
     /// The local time of a time in UTC, for apps that write that.
     pub local: fn(NaiveDateTime) -> NaiveDateTime,
     /// The exercises that are known.
@@ -105,6 +120,9 @@ pub enum Refused {
     Row(String),
     /// A weight without a unit, and none was asked for: the weight as written. The file is refused.
     NoUnit(String),
+    /// This row tells whether the dates of the whole file are day first: it is read again from the start, with that in
+    /// [`Settings::day_first`].
+    DayFirst(bool),
 }
 
 /// What another app wrote down.
@@ -183,3 +201,6 @@ impl<'r> Foreign<'r> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! LiftLog's plaintext export: one row a set that was completed, the newest first.
+
+use crate::error::{self, Failure};
+use crate::transfer::rows::{Header, Row};
+use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
+
+/// What is known of it.
+pub static FORMAT: Format = Format {
+    name: "liftlog",
+    title: "LiftLog",
+    how: "Settings > Export, Backup, and Restore > Plaintext Export",
+    converts_pounds: false,
+    fits: |header| header.has(&["sessionid", "timestamp", "exercise", "weight", "reps"]),
+    open,
+};
+
+fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    let [
+        session,
+        timestamp,
+        exercise,
+        weight,
+        weight_unit,
+        reps,
+        target,
+        note,
+    ] = [
+        "sessionid",
+        "timestamp",
+        "exercise",
+        "weight",
+        "weightunit",
+        "reps",
+        "targetreps",
+        "notes",
+    ]
+    .map(|name| header.at(name));
+    let unit = settings.unit;
+    let local = settings.local;
+    Ok(Box::new(move |row: &Row| {
+        let (date, time) = zones::when(row.get(timestamp), local)?.start;
+        if row.get(exercise).is_empty() {
+            return Err(Refused::Row(error::row_no_exercise()));
+        }
+        let unit = values::unit(row.get(weight_unit)).or(unit);
+        let amount = values::amount(values::reps(row.get(reps))?, None, 0.0)?;
+        let set = values::set(amount, values::weight(row.get(weight), unit)?)?;
+        // The time is that of the set; the day is what the sets of a workout share.
+        let mut foreign = Foreign::new((date, None), row.get(exercise), What::Set(set));
+        foreign.note = row.get(note).into();
+        if let Some(time) = time {
+            foreign.more.push(("time", time.to_string().into()));
+        }
+        if row.get(target) != row.get(reps) {
+            foreign.more.push(("target_reps", row.get(target).into()));
+        }
+        foreign
+            .workout_more
+            .push(("session", row.get(session).into()));
+        Ok(Read::One(foreign))
+    }))
+}
