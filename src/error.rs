@@ -587,6 +587,12 @@ pub fn row_unknown_exercise(id: &str) -> String {
     format!("no row before names the exercise {}", short(id))
 }
 
+/// Words that cannot be told to belong to a set.
+#[must_use]
+pub fn row_lone_note(words: &str) -> String {
+    format!("`{}` is a note apart from its sets", short(words))
+}
+
 /// A row with more sets, or a file with more exercises, than there can be.
 #[must_use]
 pub fn row_too_many(what: &str) -> String {

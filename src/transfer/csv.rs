@@ -15,6 +15,7 @@ pub static FORMAT: Format = Format {
     title: "fitlog",
     how: "fitlog export --format csv",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| {
         header.has(&["date", "exercise"]) && header.any(&["reps", "seconds", "distance"]).is_some()
     },

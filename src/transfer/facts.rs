@@ -52,6 +52,8 @@ pub enum Stopped {
     Rows(rows::Stopped),
     /// A weight without a unit: its line, and the weight as written.
     NoUnit(u64, String),
+    /// A row tells whether dates are day first: to be read again, with that in [`Settings::day_first`].
+    DayFirst(bool),
     /// Whatever else.
     Failed(Failure),
 }
@@ -70,7 +72,7 @@ impl Table {
     ) -> Result<(), Stopped> {
         let mut read: ReadRow =
             (self.format.open)(&self.header, settings).map_err(Stopped::Failed)?;
-        let mut gather = Gather::default();
+        let mut gather = Gather::new(self.format.newest_first);
         let stopped = rows::each(input, &self.header, |line, row| {
             let held = match row {
                 Some(row) => read(&row),
@@ -120,6 +122,9 @@ impl Table {
                 Err(Refused::Row(reason)) => (Event::Refused(reason), None),
                 Err(Refused::NoUnit(weight)) => {
                     return ControlFlow::Break(Stopped::NoUnit(line, weight));
+                }
+                Err(Refused::DayFirst(day_first)) => {
+                    return ControlFlow::Break(Stopped::DayFirst(day_first));
                 }
             };
             let mut all = failure.map_or(Ok(()), Err).and_then(|()| each(line, event));

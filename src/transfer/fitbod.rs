@@ -13,6 +13,7 @@ pub static FORMAT: Format = Format {
     title: "Fitbod",
     how: "Log > Settings > Export Workout Data",
     converts_pounds: true,
+    newest_first: false,
     fits: |header| {
         header.has(&["date", "exercise", "reps", "iswarmup"])
             && (header.any(WEIGHT_KG).is_some() || header.has(&["sets", "weight"]))

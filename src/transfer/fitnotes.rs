@@ -23,6 +23,7 @@ pub static FORMAT: Format = Format {
     title: "FitNotes",
     how: "Settings > Spreadsheet Export > Workout Data (CSV)",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| is_table(header) || is_other_app(header),
     open,
 };

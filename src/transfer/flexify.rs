@@ -19,6 +19,7 @@ pub static FORMAT: Format = Format {
     title: "Flexify",
     how: "Settings > Data management > Export data > Graphs",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| {
         header.has(&["name", "reps", "weight", "created", "unit"])
             || header.has(&["format", "recordtype", "exerciseid", "loadkg"])

@@ -105,6 +105,19 @@ impl Draft {
         source + "}"
     }
 
+    /// Turns the sets round.
+    fn turn(&mut self) {
+        let last = self.sets.len().saturating_sub(1);
+        self.sets.reverse();
+        self.set_words.reverse();
+        for (set, _) in &mut self.set_words {
+            *set = last - (*set).min(last);
+        }
+        for (_, set, _) in &mut self.more {
+            *set = last - (*set).min(last);
+        }
+    }
+
     fn takes(&self, foreign: &Foreign) -> bool {
         self.exercise == foreign.exercise
             && self.id == foreign.id
@@ -160,9 +173,19 @@ pub struct Gather {
     drafts: Vec<Draft>,
     workout_words: Vec<String>,
     workout_more: Vec<(&'static str, String)>,
+    newest_first: bool,
 }
 
 impl Gather {
+    /// Gathers rows of which the first were done first, or the last.
+    #[must_use]
+    pub fn new(newest_first: bool) -> Self {
+        Self {
+            newest_first,
+            ..Self::default()
+        }
+    }
+
     /// Adds what a row holds. When it begins another workout, the one before is handed to `ready`.
     pub fn add(&mut self, line: u64, foreign: Foreign, ready: &mut dyn FnMut(&mut Vec<Draft>)) {
         let goes_on = self
@@ -213,6 +236,10 @@ impl Gather {
             }
         }
         self.drafts.retain(|draft| !draft.sets.is_empty());
+        if self.newest_first {
+            self.drafts.reverse();
+            self.drafts.iter_mut().for_each(Draft::turn);
+        }
         if let Some(first) = self.drafts.first_mut() {
             first.workout_words = std::mem::take(&mut self.workout_words);
             first.workout_more = std::mem::take(&mut self.workout_more);

@@ -11,6 +11,7 @@ pub static FORMAT: Format = Format {
     title: "Hevy",
     how: "Profile > Settings > Export & Import Data > Export Workouts",
     converts_pounds: true,
+    newest_first: false,
     fits: |header| header.has(&["start_time", "exercise_title", "reps"]),
     open,
 };

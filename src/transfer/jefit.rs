@@ -19,6 +19,7 @@ pub static FORMAT: Format = Format {
     title: "Jefit",
     how: "jefit.com > My Jefit > Settings > Data Controls > Export Data",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| {
         header
             .names
@@ -96,7 +97,11 @@ impl Reader {
             }
             "EXERCISE LOGS" => self.log(row),
             "CARDIO LOGS" => self.cardio(row),
-            "NOTES" => self.note(row),
+            "NOTES" if self.field(row, "mynote").is_empty() => Ok(Read::Nothing),
+            // It stands apart from the sets it is about, which have long been handed on.
+            "NOTES" => Err(Refused::Row(error::row_lone_note(
+                self.field(row, "mynote"),
+            ))),
             // Plans, photographs, and what the logs say already.
             _ => Ok(Read::Nothing),
         }
@@ -157,21 +162,6 @@ impl Reader {
                 foreign.more.push((key, value.into()));
             }
         }
-        Ok(Read::One(foreign))
-    }
-
-    fn note<'r>(&self, row: &Row<'r>) -> Result<Read<'r>, Refused> {
-        let day = self.day(row)?;
-        let name = self.field(row, "title");
-        let text = self.field(row, "mynote");
-        if text.is_empty() {
-            return Ok(Read::Nothing);
-        }
-        if name.is_empty() {
-            return Err(Refused::Row(error::row_no_exercise()));
-        }
-        let mut foreign = Foreign::new((day, None), name, What::Note);
-        foreign.note = text.into();
         Ok(Read::One(foreign))
     }
 }
@@ -300,7 +290,7 @@ first",Barbell Deadlift,2024-02-17,1708522640
             "refused: `2024-02-30` is not a date",
             "2024-02-17 Treadmill: 1.5 mi in 3600 s {calorie=220}",
             "refused: no row before names the exercise 999",
-            "2024-02-17 Barbell Deadlift: note // grip\nfirst",
+            "refused: `grip\\nfirst` is a note apart from its sets",
         ];
         assert_eq!(told, expected);
     }

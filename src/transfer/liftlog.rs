@@ -10,6 +10,7 @@ pub static FORMAT: Format = Format {
     title: "LiftLog",
     how: "Settings > Export, Backup, and Restore > Plaintext Export",
     converts_pounds: false,
+    newest_first: true,
     fits: |header| header.has(&["sessionid", "timestamp", "exercise", "weight", "reps"]),
     open,
 };
@@ -59,4 +60,47 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             .push(("session", row.get(session).into()));
         Ok(Read::One(foreign))
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transfer::tests::fates;
+
+    #[test]
+    fn every_row() {
+        let header = "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes";
+        let cases = [
+            (
+                "8b92,2024-10-16T10:44:39,Bench Press,67.5,kg,12,12,",
+                "2024-10-16 Bench Press: 12 @ 67.5 kg {time=10:44:39 session=8b92}",
+            ),
+            (
+                "8b92,2024-10-16T10:44:39,\"Row, cable\",135,lbs,7,8,\"grip, again\"",
+                "2024-10-16 Row, cable: 7 @ 135 lb // grip, again {time=10:44:39 target_reps=8 session=8b92}",
+            ),
+            (
+                "8b92,2024-10-16T10:44:39,Pull-ups,0,,8,8,",
+                "2024-10-16 Pull-ups: 8 {time=10:44:39 session=8b92}",
+            ),
+            (
+                "8b92,2024-10-16,Bench Press,60,,8,8,",
+                "refused: no unit for 60",
+            ),
+            (
+                "8b92,2024-10-16,Bench Press,60,kg,,8,",
+                "refused: neither reps, time nor distance",
+            ),
+            (
+                "8b92,now,Bench Press,60,kg,8,8,",
+                "refused: `now` is not a date",
+            ),
+            (
+                "8b92,2024-10-16,,60,kg,8,8,",
+                "refused: no exercise is named",
+            ),
+        ];
+        for (row, expected) in cases {
+            assert_eq!(fates(&format!("{header}\n{row}\n")), [expected]);
+        }
+    }
 }

@@ -11,6 +11,7 @@ pub static FORMAT: Format = Format {
     title: "Liftosaur",
     how: "Me > Export history to CSV file",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| header.has(&["workout datetime", "exercise", "completed reps"]),
     open,
 };

@@ -41,15 +41,15 @@ pub static FORMATS: &[&Format] = &[
     &strong::FORMAT,
     &hevy::FORMAT,
     &fitnotes::FORMAT,
-    // Last: any table by hand has the columns of these.
-    &csv::FORMAT,
-    &text::FORMAT,
     &stronglifts::FORMAT,
     &jefit::FORMAT,
     &liftosaur::FORMAT,
     &liftlog::FORMAT,
     &fitbod::FORMAT,
     &flexify::FORMAT,
+    // Last: any table by hand has the columns of these.
+    &csv::FORMAT,
+    &text::FORMAT,
 ];
 
 /// The export of an app, in all its dialects.
@@ -62,6 +62,8 @@ pub struct Format {
     pub how: &'static str,
     /// Whether the app writes the weights of an account in pounds as kilograms.
     pub converts_pounds: bool,
+    /// Whether the last set of a workout comes first.
+    pub newest_first: bool,
     /// Whether a header is this app's.
     pub fits: fn(&Header) -> bool,
     /// Prepares to read the rows under a header.

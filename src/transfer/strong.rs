@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     title: "Strong",
     how: "Profile > Settings > Export Strong Data",
     converts_pounds: true,
+    newest_first: false,
     fits: |header| {
         header.any(DATE).is_some()
             && [EXERCISE, ORDER, REPS]

@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     title: "StrongLifts",
     how: "History > share > Export as spreadsheet (CSV)",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| is_new(header) || is_old(header),
     open,
 };

@@ -191,3 +191,75 @@ fn one_of(foreign: &Foreign, before: Option<&str>) -> String {
     }
     text
 }
+
+/// The first lines of files, one of each dialect that is recognised by more than its first word.
+const HEADS: [&str; 10] = [
+    "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG)",
+    "Date,Note,Workout,Body Weight,Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2,Exercise 2,Weight (KG),Weight (LB),Set 1,Set 2",
+    "### SETTING ###\nUSERID,mass\n1, kg\n### EXERCISE LOGS ###\nUSERID,logs,mydate,eid,ename",
+    "### CARDIO LOGS ###\neid,lap,duration,distance,mydate",
+    "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Completed Reps,Completed RPE,Completed Weight Value,Completed Weight Unit,Notes",
+    "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
+    "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier",
+    "Date,Exercise,Sets,Reps,Weight,isWarmup,Note",
+    "id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden,incline",
+    "format,recordType,id,exerciseId,name,displayUnit,timestamp,reps,loadKg,durationMs,distanceMetres",
+];
+
+/// A field such as files have, or none such.
+fn field() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[0-9]{1,3}(\\.[0-9]{1,2})?",
+        2 => "(2026-11-2[0-9]|2026/08/11|0?[0-9]/[012]?[0-9]/(20)?18)( |T)?([0-9]{2}:[0-9]{2}(:[0-9]{2})?)?(Z| \\+0000|-0530)?",
+        2 => "(kg|lbs|lb|km|true|false|Squat|exerciseSet|exercise|Weight|5/-/0|3×0:45|44\\.10x5|60x8 )?",
+        1 => "-?[0-9]{0,12}(e[0-9]{1,4})?(×|x)?[0-9]{0,12}",
+        1 => "[^\"\n\r\\x00]{0,12}",
+        1 => Just(String::new()),
+    ]
+}
+
+/// Lines under a header, not all of them UTF-8, not all with the fields it has; a file with a NUL byte is no text.
+fn lines() -> impl Strategy<Value = Vec<u8>> {
+    let row = prop_oneof![
+        8 => prop::collection::vec(field(), 0..18).prop_map(|fields| fields.join(",").into_bytes()),
+        1 => prop::collection::vec(1..=u8::MAX, 0..40),
+        1 => Just(b"### EXERCISE LOGS ###".to_vec()),
+    ];
+    prop::collection::vec(row, 0..12).prop_map(|rows| rows.join(&b'\n'))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+    #[test]
+    fn whatever_stands_in_a_file_every_row_has_one_fate(
+        head in prop::sample::select(HEADS.to_vec()),
+        lines in lines(),
+        unit in prop::option::of(Just(Unit::Lb)),
+    ) {
+        let text = [head.as_bytes(), b"\n", &lines].concat();
+        let (format, header) = recognised(&text).expect("a known header");
+        let mut seen: Vec<u64> = Vec::new();
+        let mut sets = 0;
+        let told = each_row(&text, format, &header, settings(unit), |line, fate| {
+            // Where a row has told the order of day and month, the reading starts again.
+            if seen.last().is_some_and(|last| *last >= line) {
+                seen.clear();
+                sets = 0;
+            }
+            seen.push(line);
+            match fate {
+                Some(Ok(Read::One(_))) => sets += 1,
+                Some(Ok(Read::Many(many))) => {
+                    assert!(!many.is_empty(), "nothing is said by Nothing");
+                    sets += many.len();
+                }
+                _ => {}
+            }
+        });
+        prop_assert!(told.is_none() || format.name == "stronglifts");
+        let lines = text.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        prop_assert!(seen.iter().all(|line| (1..=lines).contains(line)));
+        // No row makes more of itself than an entry may hold, or than it has fields.
+        prop_assert!(sets <= 30 * seen.len() + text.len());
+    }
+}

@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     title: "fitlog's text",
     how: "fitlog export --format text",
     converts_pounds: false,
+    newest_first: false,
     fits: |header| {
         let first = header.written.first().map_or("", String::as_str);
         header.is_lines() && (entry::date(first).is_some() || first.starts_with('#'))
