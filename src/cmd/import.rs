@@ -86,6 +86,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let settings = Settings {
         unit: args.unit.as_deref().and_then(Unit::from_word),
         today: context.today,
+        day_first: None,
         local: local_time,
         catalogue: Rc::clone(&catalogue),
     };
@@ -110,11 +111,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     for file in &mut files {
         file.counts = if args.dry_run {
             let log = context.store.open()?;
-            file.transfer(&log, &settings, batch, &bar, &mut |_| Ok(()))?
+            file.transfer(&log, batch, &bar, &mut |_| Ok(()))?
         } else {
             let mut defined = false;
             context.store.append_many(|log, put| {
-                file.transfer(log, &settings, batch, &bar, &mut |line| {
+                file.transfer(log, batch, &bar, &mut |line| {
                     // Before the first line that may need them.
                     if !std::mem::replace(&mut defined, true) {
                         define(context.store.folder(), &names.definitions)?;
@@ -299,6 +300,8 @@ fn recognise(path: &Path, head: &[u8], from: Option<&str>) -> Result<Kind, Failu
 /// A file that was looked at, and what became of it.
 struct Loaded {
     source: Source,
+    /// What was asked for, and what the first look told.
+    settings: Settings,
     facts: Facts,
     targets: HashMap<String, (Target, How)>,
     /// Its kilograms are pounds: an example of both.
@@ -317,18 +320,27 @@ fn look(
     bar: &Bar,
     may_convert: bool,
 ) -> Result<Loaded, Failure> {
+    let mut settings = settings.clone();
     let mut facts = Facts::default();
     let mut targets = HashMap::new();
     let mut pounds = None;
     match &source.kind {
         Kind::Table(table) => {
             let today = settings.today;
-            table
-                .read(source.read(Some(bar))?, settings, |line, event| {
+            loop {
+                facts = Facts::default();
+                let read = table.read(source.read(Some(bar))?, &settings, |line, event| {
                     facts.see(line, event, today);
                     Ok(())
-                })
-                .map_err(|stopped| told(&source, stopped))?;
+                });
+                match read {
+                    // What was read before this row may have been read wrongly.
+                    Err(Stopped::DayFirst(told)) if settings.day_first.is_none() => {
+                        settings.day_first = Some(told);
+                    }
+                    read => break read.map_err(|stopped| told(&source, stopped))?,
+                }
+            }
             for used in &facts.exercises {
                 targets.insert(used.name.clone(), names.find(table.format, used));
             }
@@ -369,6 +381,7 @@ fn look(
     }
     Ok(Loaded {
         source,
+        settings,
         facts,
         targets,
         pounds,
@@ -384,6 +397,8 @@ fn told(source: &Source, stopped: Stopped) -> Failure {
             error::import_long_row(&source.path, line, most)
         }
         Stopped::NoUnit(line, weight) => error::import_no_unit(&source.path, line, &weight),
+        // Told before, unless the file is another one by now.
+        Stopped::DayFirst(_) => error::import_changed(&source.path),
         Stopped::Failed(failure) => failure,
     }
 }
@@ -393,7 +408,6 @@ impl Loaded {
     fn transfer(
         &self,
         log: &Log,
-        settings: &Settings,
         batch: Id,
         bar: &Bar,
         put: &mut dyn FnMut(&str) -> Result<(), Failure>,
@@ -406,7 +420,7 @@ impl Loaded {
         let mut slots = Slots::new(&known, table.format.name);
         let mut counts = Counts::default();
         table
-            .read(self.source.read(Some(bar))?, settings, |_, event| {
+            .read(self.source.read(Some(bar))?, &self.settings, |_, event| {
                 let Event::Workout(drafts) = event else {
                     return Ok(());
                 };

@@ -59,7 +59,11 @@ impl<'c> Names<'c> {
         let (id, how) = if let Some(id) = self.map.get(name) {
             (id.clone(), How::Map)
         } else {
-            match self.catalogue.imported(format.name, name) {
+            let found = self
+                .catalogue
+                .imported(format.name, name)
+                .or_else(|| self.with_equipment(format, name));
+            match found {
                 Some((id, Match::App)) => (id, How::App),
                 Some((id, Match::Name)) => (id, How::Name),
                 None => (self.make(format, used), How::New),
@@ -71,6 +75,20 @@ impl<'c> Names<'c> {
         };
         let assisted = tracking == Tracking::BodyweightReps && says_assisted(name);
         (Target { id, assisted }, how)
+    }
+
+    /// The exercise of `Bench Press, Barbell`, as apps write it that keep the equipment behind a comma: what others call
+    /// `Bench Press (Barbell)`.
+    fn with_equipment(&self, format: &Format, name: &str) -> Option<(String, Match)> {
+        let (bare, equipment) = name.rsplit_once(", ")?;
+        let bracketed = match equipment {
+            "Bodyweight" => bare.to_owned(),
+            "Leverage Machine" => format!("{bare} (Machine)"),
+            equipment => format!("{bare} ({equipment})"),
+        };
+        self.catalogue
+            .imported(format.name, &bracketed)
+            .or_else(|| Some((self.catalogue.exact(&bracketed)?, Match::Name)))
     }
 
     fn make(&mut self, format: &Format, used: &Used) -> String {
@@ -120,7 +138,8 @@ impl<'c> Names<'c> {
     /// The muscles, where they can be told: those of the same movement with other equipment, or the app's class. Else none:
     /// a guess would count sets for a muscle that did nothing.
     fn muscles(&self, used: &Used) -> Vec<Muscle> {
-        let bare = used.name.split(" (").next().unwrap_or_default();
+        let at = used.name.find(" (").or_else(|| used.name.rfind(", "));
+        let bare = at.map_or(used.name.as_str(), |at| &used.name[..at]);
         if bare.len() < used.name.len()
             && let Some(like) = self
                 .catalogue

@@ -180,7 +180,7 @@ fn open_kinds(header: &Header, settings: &Settings) -> ReadRow {
 fn as_typed(kg: f64, unit: &str) -> Weight {
     let unit = values::unit(unit).unwrap_or(Unit::Kg);
     Weight {
-        value: values::clean(kg / unit.in_kg()),
+        value: to_four_decimals(kg / unit.in_kg()),
         unit,
     }
 }
@@ -188,7 +188,12 @@ fn as_typed(kg: f64, unit: &str) -> Weight {
 /// The distance as it was typed: files hold metres, and the unit in which the app shows them.
 fn as_run(metres: f64, unit: &str) -> (f64, DistanceUnit) {
     let unit = values::distance_unit(unit).unwrap_or(DistanceUnit::M);
-    (values::clean(metres / unit.in_metres()), unit)
+    (to_four_decimals(metres / unit.in_metres()), unit)
+}
+
+/// What was typed has fewer decimals than were left of it when it was converted.
+fn to_four_decimals(value: f64) -> f64 {
+    values::clean((value * 1e4).round() / 1e4)
 }
 
 /// The time is that of the set: what the sets of a workout share is the day.

@@ -21,6 +21,7 @@ mod errors;
 mod export;
 mod history;
 mod import;
+mod import_apps;
 mod list;
 mod log;
 mod progress;
