@@ -15,7 +15,7 @@ fn env() -> Env {
 fn moved_in(file: &str, options: &str) -> Ran {
     let env = env();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures/exports")
+        .join("tests/fixtures/import")
         .join(file);
     std::fs::copy(fixture, env.path(file)).unwrap();
     let answer = env.session(&format!("import {file} {options}\nexport -f text"));
