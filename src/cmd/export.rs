@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use serde_json::Value;
 
 use crate::cmd::{Body, Context, Output};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::log::{Health, Placed};
 use crate::domain::sets::Unit;
@@ -156,10 +157,7 @@ impl Export<'_> {
     fn write(&self, format: Format, out: &mut dyn Write) -> anyhow::Result<Said> {
         match format {
             Format::Json => json(self.snapshot, out).map(Said::from),
-            Format::Jsonl => each(self.snapshot, |entry| {
-                writeln!(out, "{}", render::escape_json(&plain(entry).to_line()))
-            })
-            .map(Said::from),
+            Format::Jsonl => json_lines(self.snapshot, out).map(Said::from),
             Format::Csv => self.csv(out).map(Said::from),
             Format::Text => self.text(out).map(Said::from),
             Format::Strong => self.strong(out),
@@ -302,18 +300,39 @@ fn json(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health> {
     let mut first = true;
     out.write_all(b"{\"schema\":1,\"entries\":[")?;
     let health = each(snapshot, |entry| {
-        let lead = if std::mem::take(&mut first) {
-            "\n"
-        } else {
-            ",\n"
-        };
-        write!(
-            out,
-            "{lead}{}",
-            render::escape_json(&render::entry_json(entry).to_string())
-        )
+        list_item(out, &mut first, &render::entry_json(&plain(entry)))
     })?;
-    out.write_all(b"\n]}\n")?;
+    out.write_all(b"\n]")?;
+    let weighings = snapshot.settled().weighings();
+    if !weighings.is_empty() {
+        first = true;
+        out.write_all(b",\"weighings\":[")?;
+        for (_, weighing) in weighings.values() {
+            list_item(out, &mut first, &render::weighing_json(weighing))?;
+        }
+        out.write_all(b"\n]")?;
+    }
+    out.write_all(b"}\n")?;
+    Ok(health)
+}
+
+/// One object of a list, on a line of its own.
+fn list_item(out: &mut dyn Write, first: &mut bool, value: &Value) -> io::Result<()> {
+    let lead = if std::mem::take(first) { "\n" } else { ",\n" };
+    write!(out, "{lead}{}", render::escape_json(&value.to_string()))
+}
+
+fn json_lines(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health> {
+    let health = each(snapshot, |entry| {
+        writeln!(out, "{}", render::escape_json(&plain(entry).to_line()))
+    })?;
+    for (_, weighing) in snapshot.settled().weighings().into_values() {
+        let weighing = Weighing {
+            batch: None,
+            ..weighing
+        };
+        writeln!(out, "{}", weighing.to_line())?;
+    }
     Ok(health)
 }
 
@@ -351,49 +370,4 @@ impl Known<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{by_day, survey};
-    use crate::store::{LOG, Store};
-
-    fn strings(seconds: &[u32]) -> Vec<String> {
-        seconds.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn every_day_is_shown_once_and_whole_however_little_may_be_held() {
-        let folder = tempfile::tempdir().unwrap();
-        let days = [3, 1, 2, 1, 3, 3, 2, 1, 4];
-        let log: String = days
-            .iter()
-            .enumerate()
-            .map(|(at, day)| {
-                format!(
-                    "{{\"v\":1,\"id\":\"00000000-0000-5000-8000-{at:012}\",\"date\":\"2026-11-0{day}\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":{}}}]}}\n",
-                    at + 1
-                )
-            })
-            .collect();
-        std::fs::write(folder.path().join(LOG), log).unwrap();
-        let snapshot = Store::at(folder.path().to_owned()).snapshot().unwrap();
-        for most in 0..10 {
-            let (counts, _) = survey(&snapshot).unwrap();
-            let mut shown = Vec::new();
-            by_day(&snapshot, counts, most, |date, entries| {
-                let seconds = entries
-                    .iter()
-                    .map(|one| one.sets[0].seconds().unwrap().to_string());
-                shown.push((date.to_string(), seconds.collect::<Vec<_>>()));
-                Ok(())
-            })
-            .unwrap();
-            shown.sort();
-            let expected = [
-                ("2026-11-01".to_owned(), strings(&[2, 4, 8])),
-                ("2026-11-02".to_owned(), strings(&[3, 7])),
-                ("2026-11-03".to_owned(), strings(&[1, 5, 6])),
-                ("2026-11-04".to_owned(), strings(&[9])),
-            ];
-            assert_eq!(shown, expected, "{most} may be held");
-        }
-    }
-}
+mod tests;

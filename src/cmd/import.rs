@@ -18,7 +18,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
 use crate::cmd::{Context, Output};
-use crate::domain::entry::{self, Entry, Id, Line};
+use crate::domain::entry::{self, Entry, Id, Line, Weighing};
 use crate::domain::log::Settled;
 use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
@@ -30,7 +30,7 @@ use crate::transfer::facts::{self, Event, Facts, Stopped, Table, Target};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{Fate, Known, Piece, Run, Slots, State};
 use crate::transfer::rows::{self, HEAD, Head};
-use crate::transfer::{FORMATS, Format, Settings};
+use crate::transfer::{self, FORMATS, Format, Settings};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
 const MAX_PIPE: u64 = 64 << 20;
@@ -193,8 +193,12 @@ struct Source {
 }
 
 enum Kind {
+    /// The export of an app, or a table of fitlog's own.
     Table(Table),
+    /// Another log.
     Log,
+    /// What `fitlog export` prints unasked.
+    Json,
 }
 
 impl Source {
@@ -237,6 +241,26 @@ impl Source {
         Ok(source)
     }
 
+    /// Shows every line of a log, or every object of an export as such a line.
+    fn each_line(
+        &self,
+        bar: &Bar,
+        mut each: impl FnMut(u64, Option<&[u8]>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let input = self.read(Some(bar))?;
+        if !matches!(self.kind, Kind::Json) {
+            return each_line(input, each).map_err(|e| match e {
+                Ended::Io(e) => error::cannot_read(&self.path, &e),
+                Ended::Failed(failure) => failure,
+            });
+        }
+        transfer::json::each(input, |number, line| each(number, Some(line))).map_err(|e| match e {
+            transfer::json::Stopped::Io(e) => error::cannot_read(&self.path, &e),
+            transfer::json::Stopped::Broken(what) => error::import_unreadable(&self.path, &what),
+            transfer::json::Stopped::Failed(failure) => failure,
+        })
+    }
+
     fn read<'b>(&self, bar: Option<&'b Bar>) -> Result<Box<dyn Read + 'b>, Failure> {
         let input: Box<dyn Read + 'b> = match &self.held {
             Some(bytes) => Box::new(io::Cursor::new(Rc::clone(bytes))),
@@ -267,7 +291,11 @@ fn hold(path: &Path, input: impl Read) -> Result<Rc<[u8]>, Failure> {
 /// What a file is, by its beginning.
 fn recognise(path: &Path, head: &[u8], from: Option<&str>) -> Result<Kind, Failure> {
     if from.is_none() && entry::trimmed(head).starts_with(b"{") {
-        return Ok(Kind::Log);
+        return Ok(if transfer::json::begins(entry::trimmed(head)) {
+            Kind::Json
+        } else {
+            Kind::Log
+        });
     }
     let headers = match rows::head(head) {
         Head::Table(headers) => headers,
@@ -348,8 +376,8 @@ fn look(
                 .pounds()
                 .filter(|_| table.format.converts_pounds && may_convert);
         }
-        Kind::Log => {
-            each_line(source.read(Some(bar))?, |number, line| {
+        Kind::Log | Kind::Json => {
+            source.each_line(bar, |number, line| {
                 let mut scratch = Vec::new();
                 let event = match line.map(|line| entry::read(line, &mut scratch)) {
                     Some(Ok(Line::Newer)) => Event::Refused(error::row_newer()),
@@ -360,10 +388,6 @@ fn look(
                 };
                 facts.see(number, event, settings.today);
                 Ok(())
-            })
-            .map_err(|e| match e {
-                Ended::Io(e) => error::cannot_read(&source.path, &e),
-                Ended::Failed(failure) => failure,
             })?;
         }
     }
@@ -413,7 +437,8 @@ impl Loaded {
         put: &mut dyn FnMut(&str) -> Result<(), Failure>,
     ) -> Result<Counts, Failure> {
         let table = match &self.source.kind {
-            Kind::Log => return self.merge(log, bar, put),
+            Kind::Log => return self.merge(log, None, bar, put),
+            Kind::Json => return self.merge(log, Some(batch), bar, put),
             Kind::Table(table) => table,
         };
         let known = known(log, table.format)?;
@@ -562,10 +587,11 @@ impl Loaded {
         Some((at, entry.to_line()))
     }
 
-    /// Puts the lines of another log, as they stand, that this one does not have.
+    /// Puts the lines of another log that this one does not have: as they stand, or as lines of this change.
     fn merge(
         &self,
         log: &Log,
+        batch: Option<Id>,
         bar: &Bar,
         put: &mut dyn FnMut(&str) -> Result<(), Failure>,
     ) -> Result<Counts, Failure> {
@@ -580,7 +606,7 @@ impl Loaded {
         })?;
         ids.sort_unstable();
         let mut counts = Counts::default();
-        each_line(self.source.read(Some(bar))?, |_, line| {
+        self.source.each_line(bar, |_, line| {
             let Some(line) = line else { return Ok(()) };
             let Ok(read) = entry::read(line, &mut scratch) else {
                 return Ok(());
@@ -599,12 +625,13 @@ impl Loaded {
                 }
                 _ => counts.beside += 1,
             }
-            let text = std::str::from_utf8(entry::trimmed(line)).unwrap_or_default();
-            put(text)
-        })
-        .map_err(|e| match e {
-            Ended::Io(e) => error::cannot_read(&self.source.path, &e),
-            Ended::Failed(failure) => failure,
+            match (batch, read) {
+                (Some(_), Line::Entry(entry)) => put(&Entry { batch, ..entry }.to_line()),
+                (Some(_), Line::Weighing(weighing)) => {
+                    put(&Weighing { batch, ..weighing }.to_line())
+                }
+                _ => put(std::str::from_utf8(entry::trimmed(line)).unwrap_or_default()),
+            }
         })?;
         Ok(counts)
     }
@@ -613,6 +640,7 @@ impl Loaded {
         let (app, title) = match &self.source.kind {
             Kind::Table(table) => (table.format.name, table.format.title),
             Kind::Log => ("log", "a log of fitlog"),
+            Kind::Json => ("json", "an export of fitlog"),
         };
         let mut exercises: Vec<Matched> = self
             .facts

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
-use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit};
+use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -62,17 +62,26 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         let far = match distance {
             "" => None,
             text => Some((
-                values::number(text).ok_or_else(|| wrong("distance", text))?,
+                exactly("distance", text)?,
                 DistanceUnit::from_word(distance_unit)
                     .ok_or_else(|| Refused::NoUnit(text.to_owned()))?,
             )),
         };
-        let amount = values::amount(
-            values::reps(reps)?,
-            far,
-            values::number_or_zero("seconds", seconds)?,
-        )?;
-        let weight = values::weight(weight, Unit::from_word(unit).or(of_account))?;
+        let seconds = if seconds.is_empty() {
+            0.0
+        } else {
+            exactly("seconds", seconds)?
+        };
+        let amount = values::amount(values::reps(reps)?, far, seconds)?;
+        // A weight of zero is not the same as none.
+        let weight = match (weight, Unit::from_word(unit)) {
+            ("", _) => None,
+            (text, Some(unit)) => Some(Weight {
+                value: exactly("weight", text)?,
+                unit,
+            }),
+            (text, None) => values::weight(text, of_account)?,
+        };
         let mut set = values::set(amount, weight)?;
         set.kind = SetKind::from_word(kind).unwrap_or_default();
         set.rpe = values::rpe(rpe)?;
@@ -88,6 +97,17 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         foreign.workout = restored(workout).into();
         Ok(Read::One(foreign))
     }))
+}
+
+/// A number as fitlog writes it, to its last digit; as a person does, with a decimal comma say, less exactly.
+fn exactly(field: &str, text: &str) -> Result<f64, Refused> {
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let number = text.parse().ok().filter(|_| plain);
+    number
+        .or_else(|| values::number(text))
+        .ok_or_else(|| Refused::Row(error::row_no_number(field, text)))
 }
 
 /// The columns, in order.

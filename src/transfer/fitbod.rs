@@ -23,6 +23,10 @@ pub static FORMAT: Format = Format {
 
 const WEIGHT_KG: &[&str] = &["weight(kg)", "weight (kg)"];
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let weight = header.any(&[WEIGHT_KG, &["weight"]].concat());
     let [date, exercise, sets, reps, warmup, note] =
@@ -53,7 +57,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             let value = row.get(column);
             // Zero is none, and one implement is the usual case.
             let says_nothing = values::number(value)
-                .is_none_or(|number| number == 0.0 || (name == "multiplier" && number == 1.0));
+                .is_none_or(|number| number == 0.0 || (name == "multiplier" && number <= 1.0));
             if !says_nothing {
                 foreign.more.push((name, value.into()));
             }

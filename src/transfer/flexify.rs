@@ -30,6 +30,10 @@ pub static FORMAT: Format = Format {
 /// So many exercises are remembered by their number.
 const MOST_EXERCISES: usize = 10_000;
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     Ok(if header.has(&["recordtype"]) {
         open_kinds(header, settings)

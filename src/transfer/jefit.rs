@@ -65,6 +65,10 @@ struct Reader {
     names: HashMap<String, String>,
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let first = header.names.first().map(String::as_str).unwrap_or_default();
     let mut reader = Reader {
@@ -199,6 +203,8 @@ fn sets_of(logs: &str, unit: Option<Unit>) -> Result<Vec<Set>, Refused> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use super::sets_of;
     use crate::domain::sets::Unit;
     use crate::transfer::tests::fates;

@@ -1,4 +1,4 @@
-//! LiftLog's plaintext export: one row a set that was completed, the newest first.
+//! The plaintext export of `LiftLog`: one row a set that was completed, the newest first.
 
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
@@ -15,6 +15,10 @@ pub static FORMAT: Format = Format {
     open,
 };
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let [
         session,

@@ -16,6 +16,10 @@ pub static FORMAT: Format = Format {
     open,
 };
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let [
         date,

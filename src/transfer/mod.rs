@@ -16,6 +16,7 @@ pub mod gather;
 mod hevy;
 pub mod identity;
 mod jefit;
+pub mod json;
 mod liftlog;
 mod liftosaur;
 pub mod rows;

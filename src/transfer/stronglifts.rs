@@ -1,4 +1,4 @@
-//! StrongLifts: one row an exercise with its sets side by side, or, until about 2018, one row a workout.
+//! `StrongLifts`: one row an exercise with its sets side by side, or, until about 2018, one row a workout.
 //!
 //! New: `Date (yyyy/mm/dd),…,Exercise,Sets×Reps,…,Set 1 (Reps),Set 1 (KG),…`; the body weight may stay in kilograms where
 //! the sets are in pounds. Old: `Date,Note,…,Exercise 1,Weight (KG),Weight (LB),Set 1,…,Exercise 2,…`, every weight in both
@@ -38,6 +38,10 @@ fn date_column(header: &Header) -> Option<usize> {
         .position(|name| name == "date" || name.starts_with("date ("))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     Ok(if is_old(header) {
         open_old(header, settings)
@@ -326,18 +330,18 @@ fn old_date(text: &str, day_first: Option<bool>, today: NaiveDate) -> Result<Nai
     let date = |month, day| {
         NaiveDate::from_ymd_opt(year, month, day).filter(|date| entry::within_years(*date))
     };
-    let (month_first, days_first) = (date(a, b), date(b, a));
+    let (month_first, turned) = (date(a, b), date(b, a));
     match day_first {
-        Some(true) => return days_first.ok_or_else(bad),
+        Some(true) => return turned.ok_or_else(bad),
         Some(false) => return month_first.ok_or_else(bad),
         None => {}
     }
     let past = |date: Option<NaiveDate>| date.filter(|date| *date <= today);
-    match (past(month_first), past(days_first)) {
+    match (past(month_first), past(turned)) {
         (Some(date), Some(_)) => Ok(date),
         (Some(_), None) => Err(Refused::DayFirst(false)),
         (None, Some(_)) => Err(Refused::DayFirst(true)),
-        (None, None) => month_first.or(days_first).ok_or_else(bad),
+        (None, None) => month_first.or(turned).ok_or_else(bad),
     }
 }
 
@@ -361,6 +365,8 @@ fn is_two_ways(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use crate::transfer::tests::{fates, odd};
 
     const NEW: &str = "\u{feff}Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,Top Set (Reps×LB),e1RM (LB),Reps,Volume (LB),Workout Volume (LB),Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (LB),Set 2 (Reps),Set 2 (LB),Set 3 (Reps),Set 3 (LB)";

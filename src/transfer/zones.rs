@@ -31,7 +31,7 @@ fn read(text: &str, local: fn(NaiveDateTime) -> NaiveDateTime) -> Option<When> {
     let (moment, zone) = text.split_at(at);
     let start = values::moment(moment.trim_end())?;
     let instant = match (start, zone) {
-        ((_, None), "") | ((_, Some(_)), "") => None,
+        (_, "") => None,
         ((date, Some(time)), zone) => Some(date.and_time(time).checked_sub_signed(offset(zone)?)?),
         ((_, None), _) => return None,
     };
@@ -65,6 +65,8 @@ fn offset(zone: &str) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use chrono::{Duration, NaiveDateTime};
 
     use super::when;

@@ -265,3 +265,81 @@ $ fitlog export -f hevy -q -o hevy.csv
 
 "#]]);
 }
+
+#[test]
+fn body_weights_and_renamed_exercises() {
+    let env = Env::new();
+    env.write_log(
+        r#"{"v":1,"id":"0198f3c2-0000-7000-8000-000000000001","date":"2026-11-16","exercise":"my-squat","sets":[{"reps":5,"weight":60,"unit":"kg"}]}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000002","weighs":82.5,"unit":"kg","date":"2026-11-16","time":"07:10:00"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000003","weighs":99.5,"unit":"kg","date":"2026-11-17"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000004","renames":"my-squat","to":"back-squat"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000005","voids":"0198f3c2-0000-7000-8000-000000000003","by":"undo"}
+"#,
+    );
+    env.session("export -f jsonl\nexport\nexport -f text")
+        .is(str![[r#"
+$ fitlog export -f jsonl
+{"v":1,"id":"<ID>","date":"2026-11-16","exercise":"back-squat","sets":[{"reps":5,"weight":60,"unit":"kg"}]}
+{"v":1,"id":"<ID>","weighs":82.5,"unit":"kg","date":"2026-11-16","time":"07:10:00"}
+
+$ fitlog export
+{"schema":1,"entries":[
+{"id":"<ID>","date":"2026-11-16","exercise":"back-squat","sets":[{"reps":5,"weight":60.0,"unit":"kg","kg":60.0}]}
+],"weighings":[
+{"id":"<ID>","date":"2026-11-16","time":"07:10:00","weight":82.5,"unit":"kg","kg":82.5}
+]}
+
+$ fitlog export -f text
+2026-11-16
+back-squat 5@60kg
+
+
+"#]]);
+}
+
+#[test]
+fn json_moves_to_another_fitlog() {
+    let (one, other) = (trained(), Env::new());
+    one.run(&["export", "-o", "all.json"]).ok();
+    std::fs::copy(one.path("all.json"), other.path("all.json")).unwrap();
+    other
+        .session("import all.json\nimport all.json\nundo")
+        .is(str![[r#"
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           12  12 with sets
+ workouts        0  with 39 sets
+ exercises       0  
+
+imported: 12 new entries with 39 sets   (fitlog undo takes it back)
+
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           12  12 with sets
+ workouts        0  with 39 sets
+ exercises       0  
+ here           12  entries that are in the log already
+
+nothing to import: 12 already here
+
+$ fitlog undo
+took back: 12 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+
+
+"#]]);
+    other.run(&["redo"]).ok();
+    let json = |env: &Env| env.run(&["export"]).text;
+    assert_eq!(json(&other), json(&one));
+    std::fs::write(other.path("half.json"), &json(&one)[..900]).unwrap();
+    other.session("import half.json").is(str![[r#"
+$ fitlog import half.json
+--- stderr ---
+error: cannot read half.json: EOF while parsing an object at line 6 column 164
+[exit status: 2]
+
+
+"#]]);
+}

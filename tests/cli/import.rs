@@ -1333,7 +1333,8 @@ Options:
       --from <APP>
           The app they come from, if their header does not tell
           
-          [possible values: strong, hevy, fitnotes, fitlog, text]
+          [possible values: strong, hevy, fitnotes, stronglifts, jefit,
+          liftosaur, liftlog, fitbod, flexify, fitlog, text]
 
       --json
           Print JSON
@@ -1377,6 +1378,12 @@ How to get the export out of each app:
   Strong       Profile > Settings > Export Strong Data
   Hevy         Profile > Settings > Export & Import Data > Export Workouts
   FitNotes     Settings > Spreadsheet Export > Workout Data (CSV)
+  StrongLifts  History > share > Export as spreadsheet (CSV)
+  Jefit        jefit.com > My Jefit > Settings > Data Controls > Export Data
+  Liftosaur    Me > Export history to CSV file
+  LiftLog      Settings > Export, Backup, and Restore > Plaintext Export
+  Fitbod       Log > Settings > Export Workout Data
+  Flexify      Settings > Data management > Export data > Graphs
   fitlog       fitlog export --format csv
   fitlog's text fitlog export --format text
   log.jsonl    the log of another machine, as it stands

@@ -32,10 +32,8 @@ fn moved_in(file: &str, options: &str) -> Ran {
 fn stronglifts() {
     moved_in("stronglifts.csv", "").is(str![[r#"
 $ fitlog import stronglifts.csv
-  stronglifts.csv · StrongLifts              Tue 11 Aug 2026 to Tue 11 Aug 2026
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ stronglifts.csv · StrongLifts                                       11 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
  rows            6  4 with sets, 1 of rests and notes, 1 refused
  workouts        2  with 13 sets
  weights        10  in lb
@@ -44,7 +42,7 @@ $ fitlog import stronglifts.csv
  refused
    line 7  `2026/08/33` is not a date
 
-imported: 4 entries new with 13 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 13 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-08-11
@@ -61,10 +59,8 @@ deadlift 5@185lb // second of the day
 fn stronglifts_of_old() {
     moved_in("stronglifts_old.csv", "").is(str![[r#"
 $ fitlog import stronglifts_old.csv
-  stronglifts_old.csv · StrongLifts           Fri 5 Jun 2015 to Thu 18 Jun 2015
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ stronglifts_old.csv · StrongLifts                     5 Jun 2015 to 18 Jun 2015
+ ──────────────────────────────────────────────────────────────────────────────
  rows            3  2 with sets, 1 refused
  workouts        2  with 18 sets
  weights        18  in kg
@@ -73,7 +69,7 @@ $ fitlog import stronglifts_old.csv
  refused
    line 4  `99/06/2015` is not a date
 
-imported: 4 entries new with 18 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2015-06-05
@@ -91,10 +87,8 @@ overhead-press 3x5@30kg
 fn stronglifts_of_old_in_pounds() {
     moved_in("stronglifts_old.csv", "--unit lb").is(str![[r#"
 $ fitlog import stronglifts_old.csv --unit lb
-  stronglifts_old.csv · StrongLifts           Fri 5 Jun 2015 to Thu 18 Jun 2015
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ stronglifts_old.csv · StrongLifts                     5 Jun 2015 to 18 Jun 2015
+ ──────────────────────────────────────────────────────────────────────────────
  rows            3  2 with sets, 1 refused
  workouts        2  with 18 sets
  weights        18  in lb
@@ -103,7 +97,7 @@ $ fitlog import stronglifts_old.csv --unit lb
  refused
    line 4  `99/06/2015` is not a date
 
-imported: 4 entries new with 18 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2015-06-05
@@ -118,13 +112,37 @@ overhead-press 3x5@65lb
 }
 
 #[test]
+fn stronglifts_of_old_with_dates_that_do_not_tell() {
+    moved_in("stronglifts_two_ways.csv", "").is(str![[r#"
+$ fitlog import stronglifts_two_ways.csv
+ stronglifts_two_ways.csv · StrongLifts                 6 May 2018 to 6 Jul 2018
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        2  with 6 sets
+ weights         6  in kg
+ exercises       1  1 by name
+
+ odd, and taken
+   line 2  `05/06/18` is read month first: no date in the file tells
+
+imported: 2 new entries with 6 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2018-05-06
+back-squat 3x5@60kg
+2018-07-06
+back-squat 3x5@62.5kg
+
+
+"#]]);
+}
+
+#[test]
 fn jefit() {
     moved_in("jefit.csv", "").is(str![[r#"
 $ fitlog import jefit.csv
-  jefit.csv · Jefit                          Sat 17 Feb 2024 to Mon 19 Feb 2024
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ jefit.csv · Jefit                                    17 Feb 2024 to 19 Feb 2024
+ ──────────────────────────────────────────────────────────────────────────────
  rows           27  4 with sets, 20 of rests and notes, 3 refused
  workouts        2  with 9 sets
  weights         5  in kg
@@ -135,7 +153,7 @@ $ fitlog import jefit.csv
    line 32  `60x8,rest` is not weight x reps
    line 47  `mixed grip` is a note apart from its sets
 
-imported: 4 entries new with 9 sets, 3 rows refused   (fitlog undo takes it back)
+imported: 4 new entries with 9 sets, 3 rows refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-02-17
@@ -154,10 +172,8 @@ treadmill 4.5km/1800s
 fn liftosaur() {
     moved_in("liftosaur.csv", "").is(str![[r#"
 $ fitlog import liftosaur.csv
-  liftosaur.csv · Liftosaur                    Mon 2 Mar 2026 to Mon 2 Mar 2026
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ liftosaur.csv · Liftosaur                                            2 Mar 2026
+ ──────────────────────────────────────────────────────────────────────────────
  rows            7  5 with sets, 1 of rests and notes, 1 refused
  workouts        1  with 5 sets
  weights         5  2 in kg, 3 in lb
@@ -166,7 +182,7 @@ $ fitlog import liftosaur.csv
  refused
    line 8  reps `many` is not a number
 
-imported: 3 entries new with 5 sets, 1 row refused   (fitlog undo takes it back)
+imported: 3 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-03-02
@@ -182,10 +198,8 @@ lat-pulldown 15@50kg
 fn liftlog() {
     moved_in("liftlog.csv", "").is(str![[r#"
 $ fitlog import liftlog.csv
-  liftlog.csv · LiftLog                      Mon 14 Oct 2024 to Wed 16 Oct 2024
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ liftlog.csv · LiftLog                                14 Oct 2024 to 16 Oct 2024
+ ──────────────────────────────────────────────────────────────────────────────
  rows            7  6 with sets, 1 refused
  workouts        2  with 6 sets
  weights         6  5 in kg, 1 in lb
@@ -194,7 +208,7 @@ $ fitlog import liftlog.csv
  refused
    line 8  `someday` is not a date
 
-imported: 3 entries new with 6 sets, 1 row refused   (fitlog undo takes it back)
+imported: 3 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-10-16
@@ -211,10 +225,8 @@ barbell-bench-press 2x12@67.5kg 10@67.5kg
 fn fitbod() {
     moved_in("fitbod.csv", "").is(str![[r#"
 $ fitlog import fitbod.csv
-  fitbod.csv · Fitbod                        Tue 16 Dec 2025 to Tue 16 Dec 2025
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ fitbod.csv · Fitbod                                                 16 Dec 2025
+ ──────────────────────────────────────────────────────────────────────────────
  rows            7  6 with sets, 1 refused
  workouts        1  with 6 sets
  weights         4  in kg
@@ -223,7 +235,7 @@ $ fitlog import fitbod.csv
  refused
    line 8  neither reps, time nor distance
 
-imported: 4 entries new with 6 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2025-12-16
@@ -240,21 +252,28 @@ plank 60s
 fn fitbod_of_old() {
     moved_in("fitbod_old.csv", "").is(str![[r#"
 $ fitlog import fitbod_old.csv
-  fitbod_old.csv · Fitbod                      Mon 5 Mar 2018 to Mon 5 Mar 2018
-
-  ──────────────────────────────────────────────────────────────────────────────
-
- rows            2  2 with sets
- workouts        1  with 4 sets
- weights         4  in kg
+ fitbod_old.csv · Fitbod                                5 Mar 2018 to 9 Mar 2018
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  4 with sets, 3 refused
+ workouts        3  with 10 sets
+ weights        10  in kg
  exercises       2  2 by name
 
-imported: 2 entries new with 4 sets   (fitlog undo takes it back)
+ refused
+   line 4  more sets than can be kept
+   line 5  no exercise is named
+   line 6  a number is beyond what can be kept
+
+imported: 4 new entries with 10 sets, 3 rows refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2018-03-05
 lat-pulldown 3x12@45kg
 dumbbell-row 10@22.5kgw // light
+2018-03-07
+lat-pulldown 3x12@47.5kg
+2018-03-09
+lat-pulldown 3x12@50kg
 
 
 "#]]);
@@ -264,10 +283,8 @@ dumbbell-row 10@22.5kgw // light
 fn flexify() {
     moved_in("flexify.csv", "").is(str![[r#"
 $ fitlog import flexify.csv
-  flexify.csv · Flexify                        Tue 1 Sep 2026 to Wed 2 Sep 2026
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ flexify.csv · Flexify                                  1 Sep 2026 to 2 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
  rows            8  5 with sets, 2 of rests and notes, 1 refused
  workouts        2  with 5 sets
  weights         3  in kg
@@ -276,7 +293,7 @@ $ fitlog import flexify.csv
  refused
    line 9  `yesterday` is not a date
 
-imported: 4 entries new with 5 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01
@@ -294,16 +311,14 @@ plank 90s
 fn flexify_of_old() {
     moved_in("flexify_oldest.csv", "").is(str![[r#"
 $ fitlog import flexify_oldest.csv
-  flexify_oldest.csv · Flexify                 Tue 1 Nov 2022 to Tue 1 Nov 2022
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ flexify_oldest.csv · Flexify                                         1 Nov 2022
+ ──────────────────────────────────────────────────────────────────────────────
  rows            2  2 with sets
  workouts        1  with 2 sets
  weights         2  in lb
  exercises       1  1 by name
 
-imported: 1 entry new with 2 sets   (fitlog undo takes it back)
+imported: 1 new entry with 2 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2022-11-01
@@ -317,10 +332,8 @@ barbell-bench-press 2x5@225lb
 fn flexify_of_kinds() {
     moved_in("flexify_kinds.csv", "").is(str![[r#"
 $ fitlog import flexify_kinds.csv
-  flexify_kinds.csv · Flexify                  Tue 1 Sep 2026 to Tue 1 Sep 2026
-
-  ──────────────────────────────────────────────────────────────────────────────
-
+ flexify_kinds.csv · Flexify                                          1 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
  rows            7  2 with sets, 4 of rests and notes, 1 refused
  workouts        1  with 2 sets
  weights         1  in lb
@@ -329,7 +342,7 @@ $ fitlog import flexify_kinds.csv
  refused
    line 7  no row before names the exercise 9
 
-imported: 2 entries new with 2 sets, 1 row refused   (fitlog undo takes it back)
+imported: 2 new entries with 2 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01

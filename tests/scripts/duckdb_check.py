@@ -96,6 +96,8 @@ def rename(base, dead):
             if current == was:
                 now[name] = to
         now[was] = to
+        # A name given back belongs to itself again.
+        now.pop(to, None)
     base.execute("CREATE TEMP TABLE renamed (was VARCHAR, now VARCHAR)")
     if now:
         base.executemany("INSERT INTO renamed VALUES (?, ?)", list(now.items()))
