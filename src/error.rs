@@ -370,6 +370,250 @@ pub fn unexpected(what: &str, io: Option<&io::Error>) -> Failure {
     }
 }
 
+// Import: what is wrong with a file or one of its rows, as clauses.
+
+/// A file in an encoding of two bytes a letter.
+#[must_use]
+pub fn import_utf16() -> String {
+    "it is UTF-16; save it as UTF-8".into()
+}
+
+/// A file that is no text.
+#[must_use]
+pub fn import_binary() -> String {
+    "it is not text".into()
+}
+
+/// A first line that is too long, or has too many fields.
+#[must_use]
+pub fn import_no_header(kib: usize, columns: usize) -> String {
+    format!("its first line is longer than {kib} KiB or has more than {columns} columns")
+}
+
+/// A folder where a file should be.
+#[must_use]
+pub fn import_folder(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "import",
+        format!("{} is a folder, not an export", path(file)),
+    )
+}
+
+/// An input that can be read only once, and is too long for that.
+#[must_use]
+pub fn import_long_pipe(mib: u64) -> Failure {
+    let message = format!("standard input is longer than {mib} MiB");
+    Failure::new(2, "import", message).hint("save it as a file, and import that")
+}
+
+/// A file with nothing in it.
+#[must_use]
+pub fn import_empty(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is empty", path(file)))
+}
+
+/// A file that is no text.
+#[must_use]
+pub fn import_unreadable(file: &Path, what: &str) -> Failure {
+    Failure::new(2, "import", format!("cannot read {}: {what}", path(file)))
+}
+
+/// A file of no format that is known, or not of the one that was named.
+#[must_use]
+pub fn import_unknown(file: &Path, title: Option<&str>, columns: &[String]) -> Failure {
+    let message = match title {
+        Some(title) => format!("{} has not the columns of {title}", path(file)),
+        None => format!("{} is no export that fitlog knows", path(file)),
+    };
+    let columns: Vec<String> = columns.iter().take(8).map(|name| short(name)).collect();
+    Failure::new(2, "import", message)
+        .hint(format!("its first line has {}", columns.join(", ")))
+        .hint("fitlog import --help lists the apps")
+        .hint("a table needs the columns date, exercise, reps, weight, unit")
+}
+
+/// A file of a header and nothing else.
+#[must_use]
+pub fn import_no_rows(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "import",
+        format!("{} has a header and no rows", path(file)),
+    )
+}
+
+/// A file of which half the rows or more are refused.
+#[must_use]
+pub fn import_refused(file: &Path, refused: u64, rows: u64, named: &[(u64, String)]) -> Failure {
+    let message = format!(
+        "{refused} of {rows} rows of {} cannot be read, so none was imported",
+        path(file)
+    );
+    let failure = Failure::new(2, "import", message);
+    named.iter().take(10).fold(failure, |failure, (line, why)| {
+        failure.hint(format!("line {line}: {why}"))
+    })
+}
+
+/// A row that does not end.
+#[must_use]
+pub fn import_long_row(file: &Path, line: u64, mib: usize) -> Failure {
+    let message = format!(
+        "{}, line {line}: the row is longer than {mib} MiB",
+        path(file)
+    );
+    Failure::new(2, "import", message)
+        .hint("a quotation mark that is not closed makes one row of all that follows")
+}
+
+/// A weight without a unit.
+#[must_use]
+pub fn import_no_unit(file: &Path, line: u64, number: &str) -> Failure {
+    let name = path(file);
+    let message = format!("{name} does not say whether weights are kg or lb");
+    Failure::new(2, "unit", message)
+        .hint(format!(
+            "line {line} has {}; the app writes the unit of the account",
+            short(number)
+        ))
+        .or_try_as(format!("fitlog import {name} --unit kg"), "distances in km")
+        .or_try_as(
+            format!("fitlog import {name} --unit lb"),
+            "distances in miles",
+        )
+}
+
+/// A file that is another one at the second look.
+#[must_use]
+pub fn import_changed(file: &Path) -> Failure {
+    Failure::new(
+        1,
+        "import",
+        format!(
+            "nothing was imported: {} changed while it was read",
+            path(file)
+        ),
+    )
+}
+
+/// A pair for `--map` that is none.
+#[must_use]
+pub fn bad_map(line: &str) -> Failure {
+    Failure::new(
+        2,
+        "map",
+        format!("`{}` is neither a file nor Name=id", short(line)),
+    )
+    .or_try("--map \"Pendulum Squat=hack-squat\"")
+}
+
+/// A line of a later version.
+#[must_use]
+pub fn row_newer() -> String {
+    "it needs a newer fitlog".into()
+}
+
+/// A field that should be a number.
+#[must_use]
+pub fn row_no_number(field: &str, text: &str) -> String {
+    format!("{field} `{}` is not a number", short(text))
+}
+
+/// A row without a day.
+#[must_use]
+pub fn row_no_date(text: &str) -> String {
+    format!("`{}` is not a date", short(text))
+}
+
+/// A distance in a unit that is none.
+#[must_use]
+pub fn row_no_unit(distance: &str) -> String {
+    format!("the distance `{}` has no unit", short(distance))
+}
+
+/// A row without an exercise.
+#[must_use]
+pub fn row_no_exercise() -> String {
+    "no exercise is named".into()
+}
+
+/// A row that counts nothing.
+#[must_use]
+pub fn row_counts_nothing() -> String {
+    "neither reps, time nor distance".into()
+}
+
+/// A word where the order of a set should be.
+#[must_use]
+pub fn row_unknown_order(word: &str) -> String {
+    format!("`{}` is neither a set, a rest nor a note", short(word))
+}
+
+/// A row in another encoding.
+#[must_use]
+pub fn row_not_utf8() -> String {
+    "not UTF-8 text".into()
+}
+
+/// A value that is taken, though nobody lifts, holds or runs it.
+#[must_use]
+pub fn odd_value(value: f64, unit: &str) -> String {
+    // Thousands are not grouped: this stands beside the line of a file that writes them so.
+    format!("{} {unit}", (value * 10.0).round() / 10.0)
+}
+
+/// A day that lies ahead.
+#[must_use]
+pub fn odd_future(day: &str) -> String {
+    format!("{day} is in the future")
+}
+
+/// A workout that nobody ended.
+#[must_use]
+pub fn odd_duration(took: &str) -> String {
+    format!("a workout of {}", short(took))
+}
+
+/// A field that should hold sets.
+#[must_use]
+pub fn row_no_sets(text: &str) -> String {
+    format!("`{}` is not weight x reps", short(text))
+}
+
+/// A row about an exercise that was not named before.
+#[must_use]
+pub fn row_unknown_exercise(id: &str) -> String {
+    format!("no row before names the exercise {}", short(id))
+}
+
+/// Words that cannot be told to belong to a set.
+#[must_use]
+pub fn row_lone_note(words: &str) -> String {
+    format!("`{}` is a note apart from its sets", short(words))
+}
+
+/// A row with more sets, or a file with more exercises, than there can be.
+#[must_use]
+pub fn row_too_many(what: &str) -> String {
+    format!("more {what} than can be kept")
+}
+
+/// Dates that can be read two ways.
+#[must_use]
+pub fn odd_month_first(text: &str) -> String {
+    format!(
+        "`{}` is read month first: no date in the file tells",
+        short(text)
+    )
+}
+
+/// A row with numbers that nobody lifts.
+#[must_use]
+pub fn row_out_of_bounds() -> String {
+    "a number is beyond what can be kept".into()
+}
+
 // Arguments.
 
 /// A mistake in the arguments, in the words of the argument parser.
@@ -746,6 +990,28 @@ pub fn no_definition(id: &str) -> Failure {
 pub fn file_exists(file: &Path) -> Failure {
     Failure::new(2, "file", format!("{} is there already", path(file)))
         .hint("--force writes over it")
+}
+
+/// Numbers of an export that another app's file cannot hold as they are.
+#[must_use]
+pub fn converted_for(count: u64, what: &str, to: &str) -> String {
+    let (what, were) = if count == 1 {
+        (what.to_owned(), "was")
+    } else {
+        (format!("{what}s"), "were")
+    };
+    format!("hint: {count} {what} {were} converted to {to}: the file knows no other unit")
+}
+
+/// Rests of an export that another app's file has no place for.
+#[must_use]
+pub fn rests_left_out(app: &str, sets: u64) -> String {
+    let sets = if sets == 1 {
+        "1 set".to_owned()
+    } else {
+        format!("{sets} sets")
+    };
+    format!("hint: the rest after {sets} is left out: the file of {app} has no place for it")
 }
 
 /// What to do about a line that cannot be read.

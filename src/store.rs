@@ -19,6 +19,8 @@ pub const LOG: &str = "log.jsonl";
 
 /// How much of the log is read at once.
 const BLOCK: usize = 256 << 10;
+/// How much of many lines is written at once.
+const CHUNK: usize = 1 << 20;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
 
@@ -145,6 +147,60 @@ impl Store {
             .map_err(|e| error::cannot_sync(&self.log, &e))?;
         if len == 0 {
             sync_folder(&self.folder).map_err(|e| error::cannot_sync(&self.log, &e))?;
+        }
+        Ok(answer)
+    }
+
+    /// Appends any number of lines as one change, in bounded memory: `produce` looks at the log and puts one line after the
+    /// other. They are written in chunks under one lock and synced once, at the end.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::append`], and whatever `produce` refuses; whatever was written is then cut back.
+    pub fn append_many<T>(
+        &self,
+        produce: impl FnOnce(&Log, &mut dyn FnMut(&str) -> Result<(), Failure>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let file = Arc::new(self.open_to_append()?);
+        let cannot = |e: io::Error| error::cannot_write(&self.log, &e);
+        let len = file.metadata().map_err(cannot)?.len();
+        let log = Log {
+            file: Some(Arc::clone(&file)),
+            len,
+            path: self.log.clone(),
+        };
+        let mut text = String::new();
+        if !ends_with_newline(&file, len).map_err(cannot)? {
+            text.push('\n');
+        }
+        let mut lines = 0_u64;
+        let written = produce(&log, &mut |line| {
+            text.push_str(line);
+            text.push('\n');
+            lines += 1;
+            if text.len() < CHUNK {
+                return Ok(());
+            }
+            let written = file.as_ref().write_all(text.as_bytes());
+            text.clear();
+            written.map_err(cannot)
+        })
+        .and_then(|answer| {
+            if lines > 0 {
+                file.as_ref().write_all(text.as_bytes()).map_err(cannot)?;
+            }
+            Ok(answer)
+        });
+        let answer = written.map_err(|failure| match file.set_len(len) {
+            Ok(()) => failure,
+            Err(e) => error::cannot_write_nor_cut_back(&self.log, &e),
+        })?;
+        if lines > 0 {
+            file.sync_data()
+                .map_err(|e| error::cannot_sync(&self.log, &e))?;
+            if len == 0 {
+                sync_folder(&self.folder).map_err(|e| error::cannot_sync(&self.log, &e))?;
+            }
         }
         Ok(answer)
     }

@@ -1,26 +1,43 @@
 //! `fitlog export`: everything that counts, out.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::ValueEnum;
+use serde_json::Value;
 
 use crate::cmd::{Body, Context, Output};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::log::{Health, Placed};
+use crate::domain::sets::Unit;
 use crate::error;
 use crate::render;
 use crate::store::Snapshot;
 use crate::transfer;
+use crate::transfer::export::{Losses, Units, hevy, strong};
+
+/// So many entries of days that are not complete yet are held at once; of more, the later days wait for another look.
+const MOST_HELD: usize = 20_000;
+
+const EXAMPLES: &str = "\
+Examples:
+  fitlog export > fitlog.json
+  fitlog export -f csv -o sets.csv
+  fitlog export -f text | fitlog --dir elsewhere log -
+  fitlog export -f strong -o strong.csv     what Hevy and others import
+
+The units of a Hevy file are those of most sets; the rest is converted by the
+exact factor, and said so. Cells that a spreadsheet would run as a formula get
+an apostrophe in front.";
 
 /// Print all data: JSON, text or CSV
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  fitlog export > fitlog.json\n  fitlog export -f csv -o sets.csv\n  fitlog export -f text | fitlog --dir elsewhere log -"
-)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The format
     #[arg(short, long, value_enum, default_value_t = Format::Json)]
@@ -43,6 +60,33 @@ enum Format {
     Csv,
     /// The notation that `fitlog log -` reads
     Text,
+    /// The CSV of Strong, which Hevy and other apps import; one row a set
+    Strong,
+    /// The CSV of Hevy; one row a set
+    Hevy,
+}
+
+/// Everything that an export needs to know.
+struct Export<'a> {
+    snapshot: &'a Snapshot,
+    catalogue: &'a Catalogue,
+    /// The unit of weight where the log does not decide it.
+    unit: Unit,
+}
+
+/// What is to be said of an export.
+struct Said {
+    health: Health,
+    hints: Vec<String>,
+}
+
+impl From<Health> for Said {
+    fn from(health: Health) -> Self {
+        Self {
+            health,
+            hints: Vec::new(),
+        }
+    }
 }
 
 /// Runs the command.
@@ -50,9 +94,22 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let format = args.format;
+    let unit = context.config.unit;
+    let hints = move |said: Said| {
+        let mut hints = context.complaints(&said.health);
+        if !context.shared.quiet {
+            hints.extend(said.hints);
+        }
+        hints
+    };
     let Some(path) = &args.output else {
         let stream = move |out: &mut dyn Write| {
-            Ok(context.complaints(&write(&snapshot, &catalogue, format, out)?))
+            let export = Export {
+                snapshot: &snapshot,
+                catalogue: &catalogue,
+                unit,
+            };
+            Ok(hints(export.write(format, out)?))
         };
         return Ok(Output {
             body: Body::Stream(Box::new(stream)),
@@ -64,6 +121,11 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
     if path.exists() && !args.force {
         return Err(error::file_exists(path).into());
     }
+    let export = Export {
+        snapshot: &snapshot,
+        catalogue: &catalogue,
+        unit,
+    };
     // Whole or not at all: a file that is there stays until the new one is complete.
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
@@ -72,14 +134,14 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
         .map_err(anyhow::Error::from)
         .and_then(|file| {
             let mut out = io::BufWriter::new(file);
-            let health = write(&snapshot, &catalogue, format, &mut out)?;
+            let said = export.write(format, &mut out)?;
             out.into_inner()
                 .map_err(io::IntoInnerError::into_error)?
                 .sync_all()?;
             fs::rename(&new, path)?;
-            Ok(health)
+            Ok(said)
         });
-    let health = written.map_err(|error| {
+    let said = written.map_err(|error| {
         // What is left of an attempt that failed is of no use to anyone.
         _ = fs::remove_file(&new);
         match error.downcast::<io::Error>() {
@@ -87,46 +149,140 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
             Err(error) => error,
         }
     })?;
-    Ok(Output::text("").with_hints(context.complaints(&health)))
+    Ok(Output::text("").with_hints(hints(said)))
 }
 
-/// Writes the entries in the order of the log, one at a time.
-fn write(
-    snapshot: &Snapshot,
-    catalogue: &Catalogue,
-    format: Format,
-    out: &mut dyn Write,
-) -> anyhow::Result<Health> {
-    match format {
-        Format::Json => json(snapshot, out),
-        Format::Jsonl => each(snapshot, |entry| {
-            writeln!(out, "{}", render::escape_json(&plain(entry).to_line()))
-        }),
-        Format::Csv => {
-            let mut rows = transfer::csv::Rows::new(&mut *out)?;
-            let mut known = Known {
-                catalogue,
-                last: None,
-            };
-            let health = each(snapshot, |entry| {
-                rows.entry(entry, known.get(&entry.exercise))
-            })?;
-            rows.finish()?;
-            Ok(health)
+impl Export<'_> {
+    /// Writes the entries in the order of the log, one at a time; for other apps a day at a time.
+    fn write(&self, format: Format, out: &mut dyn Write) -> anyhow::Result<Said> {
+        match format {
+            Format::Json => json(self.snapshot, out).map(Said::from),
+            Format::Jsonl => json_lines(self.snapshot, out).map(Said::from),
+            Format::Csv => self.csv(out).map(Said::from),
+            Format::Text => self.text(out).map(Said::from),
+            Format::Strong => self.strong(out),
+            Format::Hevy => self.hevy(out),
         }
-        Format::Text => {
-            let mut known = Known {
-                catalogue,
-                last: None,
+    }
+
+    fn csv(&self, out: &mut dyn Write) -> anyhow::Result<Health> {
+        let mut rows = transfer::csv::Rows::new(out)?;
+        let mut known = self.known();
+        let health = each(self.snapshot, |entry| {
+            rows.entry(entry, known.get(&entry.exercise))
+        })?;
+        rows.finish()?;
+        Ok(health)
+    }
+
+    fn text(&self, out: &mut dyn Write) -> anyhow::Result<Health> {
+        let mut known = self.known();
+        let mut day = None;
+        each(self.snapshot, |entry| {
+            if day.replace(entry.date) != Some(entry.date) {
+                writeln!(out, "{}", entry.date)?;
+            }
+            let loading = known.get(&entry.exercise).tracking.loading();
+            writeln!(out, "{}", transfer::text::line(entry, loading))
+        })
+    }
+
+    fn strong(&self, out: &mut dyn Write) -> anyhow::Result<Said> {
+        let (days, _) = survey(self.snapshot)?;
+        let mut rows = strong::Rows::new(out, self.catalogue)?;
+        let health = by_day(self.snapshot, days, MOST_HELD, |date, entries| {
+            rows.day(date, entries)
+        })?;
+        let hints = said_of("Strong", rows.finish()?);
+        Ok(Said { health, hints })
+    }
+
+    fn hevy(&self, out: &mut dyn Write) -> anyhow::Result<Said> {
+        let (days, units) = survey(self.snapshot)?;
+        let mut rows = hevy::Rows::new(out, self.catalogue, units, self.unit)?;
+        let health = by_day(self.snapshot, days, MOST_HELD, |date, entries| {
+            rows.day(date, entries)
+        })?;
+        let hints = said_of("Hevy", rows.finish()?);
+        Ok(Said { health, hints })
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known {
+            catalogue: self.catalogue,
+            last: None,
+        }
+    }
+}
+
+/// What a file of another app holds changed, or not at all.
+fn said_of(app: &str, losses: Losses) -> Vec<String> {
+    let converted = [
+        (losses.weights, "weight", losses.weight_unit),
+        (losses.distances, "distance", losses.distance_unit),
+    ];
+    let converted = converted
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, what, to)| error::converted_for(count, what, to));
+    let left_out = (losses.rests > 0).then(|| error::rests_left_out(app, losses.rests));
+    converted.chain(left_out).collect()
+}
+
+/// How many entries every day has, and the units of their sets.
+fn survey(snapshot: &Snapshot) -> anyhow::Result<(BTreeMap<NaiveDate, usize>, Units)> {
+    type Sum = (BTreeMap<NaiveDate, usize>, Units);
+    let add = |(days, units): &mut Sum, placed: Placed| {
+        *days.entry(placed.entry.date).or_default() += 1;
+        units.add(&placed.entry.sets);
+    };
+    let join = |(mut days, units): Sum, (more, others): Sum| {
+        for (day, count) in more {
+            *days.entry(day).or_default() += count;
+        }
+        (days, units.join(others))
+    };
+    let (sum, _) = snapshot.fold(None, Sum::default, add, join)?;
+    Ok(sum)
+}
+
+/// Shows the entries of each day at once, however they lie in the log: apps know a workout by rows that stand together.
+///
+/// A day is shown when its last entry was met. Where more than `most` entries wait for that, the latest of the days
+/// are left to another look over the log, so that memory does not grow with it.
+fn by_day(
+    snapshot: &Snapshot,
+    mut days: BTreeMap<NaiveDate, usize>,
+    most: usize,
+    mut show: impl FnMut(NaiveDate, &[Entry]) -> io::Result<()>,
+) -> anyhow::Result<Health> {
+    loop {
+        let mut open: BTreeMap<NaiveDate, Vec<Entry<'static>>> = BTreeMap::new();
+        let mut held = 0;
+        let mut later = BTreeSet::new();
+        let health = each(snapshot, |entry| {
+            let date = entry.date;
+            let Some(&whole) = days.get(&date).filter(|_| !later.contains(&date)) else {
+                return Ok(());
             };
-            let mut day = None;
-            each(snapshot, |entry| {
-                if day.replace(entry.date) != Some(entry.date) {
-                    writeln!(out, "{}", entry.date)?;
-                }
-                let loading = known.get(&entry.exercise).tracking.loading();
-                writeln!(out, "{}", transfer::text::line(entry, loading))
-            })
+            let day = open.entry(date).or_default();
+            day.push(entry.clone().into_owned());
+            held += 1;
+            if day.len() == whole {
+                show(date, day)?;
+                held -= whole;
+                open.remove(&date);
+                days.remove(&date);
+            }
+            while held > most && open.len() > 1 {
+                let (date, entries) = open.pop_last().expect("more than one is open");
+                held -= entries.len();
+                later.insert(date);
+            }
+            Ok(())
+        })?;
+        if later.is_empty() {
+            return Ok(health);
         }
     }
 }
@@ -144,18 +300,39 @@ fn json(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health> {
     let mut first = true;
     out.write_all(b"{\"schema\":1,\"entries\":[")?;
     let health = each(snapshot, |entry| {
-        let lead = if std::mem::take(&mut first) {
-            "\n"
-        } else {
-            ",\n"
-        };
-        write!(
-            out,
-            "{lead}{}",
-            render::escape_json(&render::entry_json(entry).to_string())
-        )
+        list_item(out, &mut first, &render::entry_json(&plain(entry)))
     })?;
-    out.write_all(b"\n]}\n")?;
+    out.write_all(b"\n]")?;
+    let weighings = snapshot.settled().weighings();
+    if !weighings.is_empty() {
+        first = true;
+        out.write_all(b",\"weighings\":[")?;
+        for (_, weighing) in weighings.values() {
+            list_item(out, &mut first, &render::weighing_json(weighing))?;
+        }
+        out.write_all(b"\n]")?;
+    }
+    out.write_all(b"}\n")?;
+    Ok(health)
+}
+
+/// One object of a list, on a line of its own.
+fn list_item(out: &mut dyn Write, first: &mut bool, value: &Value) -> io::Result<()> {
+    let lead = if std::mem::take(first) { "\n" } else { ",\n" };
+    write!(out, "{lead}{}", render::escape_json(&value.to_string()))
+}
+
+fn json_lines(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health> {
+    let health = each(snapshot, |entry| {
+        writeln!(out, "{}", render::escape_json(&plain(entry).to_line()))
+    })?;
+    for (_, weighing) in snapshot.settled().weighings().into_values() {
+        let weighing = Weighing {
+            batch: None,
+            ..weighing
+        };
+        writeln!(out, "{}", weighing.to_line())?;
+    }
     Ok(health)
 }
 
@@ -191,3 +368,6 @@ impl Known<'_> {
             .get_or_insert_with(|| self.catalogue.get_or_unknown(id))
     }
 }
+
+#[cfg(test)]
+mod tests;

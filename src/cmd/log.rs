@@ -21,6 +21,7 @@ use crate::domain::stats::week::Training;
 use crate::error::{self, Failure};
 use crate::render;
 use crate::store::Snapshot;
+use crate::transfer;
 
 const NOTATION: &str = "\
 Sets:
@@ -153,7 +154,7 @@ fn understand(
     typed: &str,
     options: &Options,
 ) -> anyhow::Result<(Exercise, Parsed)> {
-    let (name, sets) = split(catalogue, typed);
+    let (name, sets) = transfer::text::split(catalogue, typed);
     let exercise = context.find_exercise(catalogue, name)?;
     if sets.is_empty() {
         return Err(no_sets(context, &exercise, name, options)?.into());
@@ -172,40 +173,6 @@ fn understand(
         exercise,
         parsed.map_err(|failure| failure.within(|sets| options.command(name, sets)))?,
     ))
-}
-
-/// Name first, then sets: the leading words up to the first that starts with a digit, unless more of them are the
-/// exact name of an exercise.
-fn split<'t>(catalogue: &Catalogue, typed: &'t str) -> (&'t str, &'t str) {
-    let typed = typed.trim();
-    let starts: Vec<usize> = typed
-        .split_whitespace()
-        .map(|word| word.as_ptr() as usize - typed.as_ptr() as usize)
-        .collect();
-    let begins_sets = |at: &usize| {
-        let rest = &typed[*at..];
-        rest.starts_with(|letter: char| letter.is_numeric() || letter == '@')
-            || rest.starts_with("//")
-    };
-    let first = starts.iter().position(begins_sets).unwrap_or(starts.len());
-    let cut = |words: usize| {
-        let at = starts.get(words).copied().unwrap_or(typed.len());
-        (typed[..at].trim_end(), typed[at..].trim_start())
-    };
-    let longest = (first + 1..=starts.len().min(12))
-        .rev()
-        .find(|words| catalogue.exact(cut(*words).0).is_some());
-    match longest {
-        Some(words) => cut(words),
-        // `be x12`: a name and something that is no set, rather than a name of two words.
-        None if first == starts.len() && catalogue.exact(typed).is_none() => {
-            let shorter = (1..first)
-                .rev()
-                .find(|words| catalogue.exact(cut(*words).0).is_some());
-            cut(shorter.unwrap_or(first))
-        }
-        None => cut(first),
-    }
 }
 
 fn no_sets(
@@ -558,7 +525,7 @@ fn read_line(
     let (exercise, parsed) = understand(context, catalogue, line, &options)?;
     let note = parsed
         .note
-        .map(|note| checked_note(&crate::transfer::text::unescape(&note)))
+        .map(|note| checked_note(&transfer::text::unescape(&note)))
         .transpose()?;
     let entry = Entry {
         id: Id::new(uuid::Uuid::nil()),
@@ -582,7 +549,7 @@ fn read_line(
 /// Words on a line of their own go on with the note of the entry above.
 fn add_note(line: Option<&mut Line>, note: &str) -> anyhow::Result<()> {
     let line = line.ok_or_else(error::note_without_entry)?;
-    let words = crate::transfer::text::unescape(note.trim());
+    let words = transfer::text::unescape(note.trim());
     let whole = line
         .entry
         .note

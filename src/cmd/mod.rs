@@ -7,6 +7,7 @@ mod config;
 mod edit;
 mod export;
 mod history;
+mod import;
 mod list;
 mod log;
 mod progress;
@@ -126,6 +127,8 @@ enum Command {
     Undo(undo::Args),
     /// Put back what undo took
     Redo(redo::Args),
+    /// Move in from another app, or from another fitlog
+    Import(import::Args),
     /// Print all data: JSON, text or CSV
     Export(export::Args),
     /// Calculate: one-rep maximum, plates, warm-up, units, scores
@@ -272,6 +275,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Remove(args) => remove::run(&context, &args),
         Command::Undo(args) => undo::run(&context, &args),
         Command::Redo(args) => redo::run(&context, &args),
+        Command::Import(args) => import::run(&context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),

@@ -149,7 +149,8 @@ fn last_change_from_the_front(
 pub fn told(log: &Log, change: Change) -> Result<Told, Failure> {
     match change {
         Change::Written(subject) => match (subject.batch(), subject.replaces()) {
-            (Some(batch), None) => {
+            // An edit is a change of its own; in a batch, as an import makes it, some entries may stand for earlier ones.
+            (Some(batch), _) => {
                 let (subject, count) = batch_of(log, batch)?;
                 Ok(Told {
                     what: What::Logged,
@@ -157,7 +158,7 @@ pub fn told(log: &Log, change: Change) -> Result<Told, Failure> {
                     count,
                 })
             }
-            (_, replaced) => Ok(Told {
+            (None, replaced) => Ok(Told {
                 what: replaced.map_or(What::Logged, |_| What::Edited),
                 subject: Some(subject),
                 count: 1,

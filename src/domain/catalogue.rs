@@ -94,9 +94,65 @@ impl Catalogue {
         (ids.len() == 1).then(|| ids[0].to_owned())
     }
 
-    /// The id that has exactly this id, name or alias; case, blanks, hyphens and accents do not matter.
+    /// The id that has exactly this id, name or alias, or that one other app calls so; case, blanks, hyphens and accents
+    /// do not matter.
     #[must_use]
     pub fn exact(&self, name: &str) -> Option<String> {
+        self.named(name).or_else(|| Self::of_another_app(name))
+    }
+
+    /// The id that an app's name for an exercise stands for, and how that is known: by the app's own list of names, by id,
+    /// name or alias, or with what the app has in brackets put in front or behind.
+    ///
+    /// Never by the name without its brackets: `Bent Over Row (Dumbbell)` is no barbell row.
+    #[must_use]
+    pub fn imported(&self, app: &str, name: &str) -> Option<(String, Match)> {
+        if let Some(id) = self.of_app(app, name) {
+            return Some((id, Match::App));
+        }
+        let (bare, with) = name
+            .strip_suffix(')')
+            .and_then(|name| name.rsplit_once(" ("))
+            .unwrap_or_default();
+        let turned = [format!("{with} {bare}"), format!("{bare} {with}")];
+        let found = self.named(name).or_else(|| {
+            turned
+                .iter()
+                .filter(|_| !with.is_empty())
+                .find_map(|name| self.named(name))
+        });
+        Some((found?, Match::Name))
+    }
+
+    /// The id of an app's own list: under the very name, or under one that is the same to a reader.
+    fn of_app(&self, app: &str, name: &str) -> Option<String> {
+        let own = self.own.values().find(|one| {
+            let names = one.import_names.get(app);
+            names.is_some_and(|names| names.iter().any(|other| other == name))
+        });
+        if let Some(own) = own {
+            return Some(own.id.clone());
+        }
+        let rows = || {
+            IMPORTS.lines().filter_map(|line| {
+                let mut row = line.splitn(3, '\t');
+                (row.next()? == app).then_some(())?;
+                row.next().zip(row.next())
+            })
+        };
+        if let Some((_, id)) = rows().find(|(other, _)| *other == name) {
+            return Some(id.to_owned());
+        }
+        let key = key(name);
+        let mut ids = rows()
+            .filter(|(other, _)| self::key(other) == key)
+            .map(|(_, id)| id);
+        let id = ids.next()?;
+        ids.all(|other| other == id).then(|| id.to_owned())
+    }
+
+    /// The id that has exactly this id, name or alias; case, blanks, hyphens and accents do not matter.
+    fn named(&self, name: &str) -> Option<String> {
         if self.own.contains_key(name) || bundled_index(name).is_some() {
             return Some(name.to_owned());
         }
@@ -116,7 +172,6 @@ impl Catalogue {
         });
         own.map(|one| one.id.clone())
             .or_else(|| self.exact_bundled(&key, &squeezed))
-            .or_else(|| Self::of_another_app(name))
     }
 
     fn exact_bundled(&self, key: &str, squeezed: &str) -> Option<String> {
@@ -243,6 +298,15 @@ impl Catalogue {
         scored.truncate(3);
         scored.into_iter().map(|(id, _)| id).collect()
     }
+}
+
+/// How the exercise that an app's name stands for was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// The app's own list has the name.
+    App,
+    /// An id, a name or an alias of fitlog's is the same.
+    Name,
 }
 
 /// An exercise that the log holds, for the order in which names are looked up.

@@ -248,6 +248,15 @@ impl Set {
         }
     }
 
+    /// The unit of the distance, if that is what it counts.
+    #[must_use]
+    pub fn distance_unit(&self) -> Option<DistanceUnit> {
+        match self.amount {
+            Amount::Distance { unit, .. } => Some(unit),
+            _ => None,
+        }
+    }
+
     /// Whether nothing but the number of sets would tell it from `other` in the notation.
     #[must_use]
     fn same_but_rest(&self, other: &Self) -> bool {

@@ -4,6 +4,7 @@ pub mod calc;
 pub mod chart;
 pub mod config;
 pub mod exercise;
+pub mod import;
 pub mod log;
 pub mod progress;
 pub mod records;

@@ -2,9 +2,99 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::entry::Entry;
+use crate::domain::calendar;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::{self, Entry};
+use crate::domain::exercise::Tracking;
+use crate::domain::notation::{self, Parsed, Reading};
 use crate::domain::sets::{self, Loading};
-use crate::error::is_unsafe;
+use crate::error::{self, Failure, is_unsafe};
+use crate::transfer::rows::{Header, Row};
+use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What};
+
+/// What is known of it: days on lines of their own, entries below them, notes behind `//`.
+pub static FORMAT: Format = Format {
+    name: "text",
+    title: "fitlog's text",
+    how: "fitlog export --format text",
+    converts_pounds: false,
+    newest_first: false,
+    fits: |header| {
+        let first = header.written.first().map_or("", String::as_str);
+        header.is_lines() && (entry::date(first).is_some() || first.starts_with('#'))
+    },
+    open,
+};
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
+fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    let settings = settings.clone();
+    let mut day = None;
+    let mut last = String::new();
+    Ok(Box::new(move |row: &Row| {
+        let line = row.get(Some(0));
+        if line.starts_with('#') {
+            return Ok(Read::Nothing);
+        }
+        if settings.catalogue.exact(line).is_none()
+            && let Ok(date) = calendar::day(line, settings.today)
+        {
+            day = Some(date);
+            return Ok(Read::Nothing);
+        }
+        let start = (
+            day.ok_or_else(|| Refused::Row(error::row_no_date(line)))?,
+            None,
+        );
+        if let Some(words) = line.strip_prefix("//") {
+            if last.is_empty() {
+                return Err(Refused::Row(error::row_no_exercise()));
+            }
+            let mut note = Foreign::new(start, last.clone(), What::Note);
+            note.note = unescape(words).into();
+            return Ok(Read::One(note));
+        }
+        let (name, written) = split(&settings.catalogue, line);
+        let Parsed { sets, note } = parse(name, written, &settings)
+            .map_err(|failure| Refused::Row(failure.message.clone()))?;
+        name.clone_into(&mut last);
+        let mut all: Vec<Foreign> = sets
+            .into_iter()
+            .map(|set| Foreign::new(start, name, What::Set(set)))
+            .collect();
+        if let Some(first) = all.first_mut() {
+            first.begins = true;
+            first.note = unescape(&note.unwrap_or_default()).into();
+        }
+        Ok(Read::Many(all))
+    }))
+}
+
+/// The sets of an exercise; of one that nothing defines, as whatever it may count.
+fn parse(name: &str, written: &str, settings: &Settings) -> Result<Parsed, Failure> {
+    let reading = |tracking| Reading {
+        tracking,
+        unit: settings.unit.unwrap_or_default(),
+        last: None,
+    };
+    let known = settings
+        .catalogue
+        .exact(name)
+        .and_then(|id| settings.catalogue.get(&id));
+    if let Some(exercise) = known {
+        return notation::parse(written, &reading(exercise.tracking));
+    }
+    notation::parse(written, &reading(Tracking::WeightReps)).or_else(|failure| {
+        let others = [Tracking::BodyweightReps, Tracking::DistanceDuration];
+        let mut parsed = others
+            .into_iter()
+            .filter_map(|tracking| notation::parse(written, &reading(tracking)).ok());
+        parsed.next().ok_or(failure)
+    })
+}
 
 /// An entry as a line of a session.
 #[must_use]
@@ -70,6 +160,41 @@ fn code(text: &str) -> Option<(char, usize)> {
         .ok()
         .and_then(char::from_u32)?;
     Some((letter, 2 + end + 1))
+}
+
+/// Name first, then sets: the leading words up to the first that starts with a digit, unless more of them are the
+/// exact name of an exercise.
+#[must_use]
+pub fn split<'t>(catalogue: &Catalogue, typed: &'t str) -> (&'t str, &'t str) {
+    let typed = typed.trim();
+    let starts: Vec<usize> = typed
+        .split_whitespace()
+        .map(|word| word.as_ptr() as usize - typed.as_ptr() as usize)
+        .collect();
+    let begins_sets = |at: &usize| {
+        let rest = &typed[*at..];
+        rest.starts_with(|letter: char| letter.is_numeric() || letter == '@')
+            || rest.starts_with("//")
+    };
+    let first = starts.iter().position(begins_sets).unwrap_or(starts.len());
+    let cut = |words: usize| {
+        let at = starts.get(words).copied().unwrap_or(typed.len());
+        (typed[..at].trim_end(), typed[at..].trim_start())
+    };
+    let longest = (first + 1..=starts.len().min(12))
+        .rev()
+        .find(|words| catalogue.exact(cut(*words).0).is_some());
+    match longest {
+        Some(words) => cut(words),
+        // `be x12`: a name and something that is no set, rather than a name of two words.
+        None if first == starts.len() && catalogue.exact(typed).is_none() => {
+            let shorter = (1..first)
+                .rev()
+                .find(|words| catalogue.exact(cut(*words).0).is_some());
+            cut(shorter.unwrap_or(first))
+        }
+        None => cut(first),
+    }
 }
 
 #[cfg(test)]

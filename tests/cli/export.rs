@@ -197,3 +197,149 @@ fn no_spreadsheet_runs_a_note() {
         .collect();
     assert_eq!(notes, ["'=1+1", "'+1", "'-1", "'@SUM(1)", "''=1"]);
 }
+
+/// Two workouts of one day, logged with another day in between, in both units.
+fn mixed() -> Env {
+    let env = Env::new();
+    env.write_log(
+        r#"{"v":1,"id":"0198f3c2-0000-7000-8000-000000000001","date":"2026-11-16","time":"18:05:12","exercise":"back-squat","sets":[{"reps":5,"weight":60,"unit":"kg","kind":"warmup"},{"reps":5,"weight":100,"unit":"kg","rest":180},{"reps":5,"weight":100,"unit":"kg","rpe":8.5,"rest":180}],"note":"belt on\nknees out","workout":"Legs"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000002","date":"2026-11-17","exercise":"pull-up","sets":[{"reps":8,"weight":-20,"unit":"kg"},{"reps":6},{"reps":5,"weight":10,"unit":"kg"}],"note":"=HYPERLINK(\"x\")"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000003","date":"2026-11-16","time":"18:41:00","exercise":"leg-press","sets":[{"reps":12,"weight":225,"unit":"lb"},{"reps":9,"weight":225,"unit":"lb","kind":"failure"}],"workout":"Legs"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000004","date":"2026-11-16","time":"19:30:00","exercise":"running","sets":[{"distance":5,"distance_unit":"km","seconds":1470},{"distance":400,"distance_unit":"m"}]}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000005","date":"2026-11-17","exercise":"my-machine","sets":[{"reps":10,"weight":7.5,"unit":"kg"}]}
+"#,
+    );
+    env
+}
+
+#[test]
+fn for_strong() {
+    mixed().session("export -f strong").is(str![[r#"
+$ fitlog export -f strong
+Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration
+2026-11-16 18:05:12;"Legs";"Squat (Barbell)";W;60;kg;5;;;;0;"belt on
+knees out";"";35m
+2026-11-16 18:05:12;"Legs";"Squat (Barbell)";1;100;kg;5;;;;0;"";"";35m
+2026-11-16 18:05:12;"Legs";"Squat (Barbell)";2;100;kg;5;8.5;;;0;"";"";35m
+2026-11-16 18:05:12;"Legs";"Leg Press";1;225;lbs;12;;;;0;"";"";35m
+2026-11-16 18:05:12;"Legs";"Leg Press";F;225;lbs;9;;;;0;"";"";35m
+2026-11-16 19:30:00;"Workout";"Running";1;;;;;5;km;1470;"";"";0s
+2026-11-16 19:30:00;"Workout";"Running";2;;;;;0.4;km;0;"";"";0s
+2026-11-17 12:00:00;"Workout";"Pull Up (Assisted)";1;20;kg;8;;;;0;"'=HYPERLINK(""x"")";"";0s
+2026-11-17 12:00:00;"Workout";"Pull Up";1;;;6;;;;0;"";"";0s
+2026-11-17 12:00:00;"Workout";"Pull Up";2;10;kg;5;;;;0;"";"";0s
+2026-11-17 12:00:00;"Workout";"my-machine";1;7.5;kg;10;;;;0;"";"";0s
+--- stderr ---
+hint: 1 distance was converted to km or mi: the file knows no other unit
+hint: the rest after 2 sets is left out: the file of Strong has no place for it
+
+
+"#]]);
+}
+
+#[test]
+fn for_hevy() {
+    mixed()
+        .session("export -f hevy\nexport -f hevy -q -o hevy.csv")
+        .is(str![[r#"
+$ fitlog export -f hevy
+"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
+"Legs","16 Nov 2026, 18:05","16 Nov 2026, 18:41","","Squat (Barbell)",,"belt on/nknees out",0,"warmup",60,5,,,
+"Legs","16 Nov 2026, 18:05","16 Nov 2026, 18:41","","Squat (Barbell)",,"belt on/nknees out",1,"normal",100,5,,,
+"Legs","16 Nov 2026, 18:05","16 Nov 2026, 18:41","","Squat (Barbell)",,"belt on/nknees out",2,"normal",100,5,,,8.5
+"Legs","16 Nov 2026, 18:05","16 Nov 2026, 18:41","","Leg Press (Machine)",,"",0,"normal",102.05828325,12,,,
+"Legs","16 Nov 2026, 18:05","16 Nov 2026, 18:41","","Leg Press (Machine)",,"",1,"failure",102.05828325,9,,,
+"Workout","16 Nov 2026, 19:30","16 Nov 2026, 19:30","","Running",,"",0,"normal",,,5,1470,
+"Workout","16 Nov 2026, 19:30","16 Nov 2026, 19:30","","Running",,"",1,"normal",,,0.4,,
+"Workout","17 Nov 2026, 12:00","17 Nov 2026, 12:00","","Pull Up (Assisted)",,"'=HYPERLINK(""x"")",0,"normal",20,8,,,
+"Workout","17 Nov 2026, 12:00","17 Nov 2026, 12:00","","Pull Up",,"'=HYPERLINK(""x"")",0,"normal",,6,,,
+"Workout","17 Nov 2026, 12:00","17 Nov 2026, 12:00","","Pull Up (Weighted)",,"'=HYPERLINK(""x"")",0,"normal",10,5,,,
+"Workout","17 Nov 2026, 12:00","17 Nov 2026, 12:00","","my-machine",,"",0,"normal",7.5,10,,,
+--- stderr ---
+hint: 2 weights were converted to kg: the file knows no other unit
+hint: 1 distance was converted to km: the file knows no other unit
+hint: the rest after 2 sets is left out: the file of Hevy has no place for it
+
+$ fitlog export -f hevy -q -o hevy.csv
+
+
+"#]]);
+}
+
+#[test]
+fn body_weights_and_renamed_exercises() {
+    let env = Env::new();
+    env.write_log(
+        r#"{"v":1,"id":"0198f3c2-0000-7000-8000-000000000001","date":"2026-11-16","exercise":"my-squat","sets":[{"reps":5,"weight":60,"unit":"kg"}]}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000002","weighs":82.5,"unit":"kg","date":"2026-11-16","time":"07:10:00"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000003","weighs":99.5,"unit":"kg","date":"2026-11-17"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000004","renames":"my-squat","to":"back-squat"}
+{"v":1,"id":"0198f3c2-0000-7000-8000-000000000005","voids":"0198f3c2-0000-7000-8000-000000000003","by":"undo"}
+"#,
+    );
+    env.session("export -f jsonl\nexport\nexport -f text")
+        .is(str![[r#"
+$ fitlog export -f jsonl
+{"v":1,"id":"<ID>","date":"2026-11-16","exercise":"back-squat","sets":[{"reps":5,"weight":60,"unit":"kg"}]}
+{"v":1,"id":"<ID>","weighs":82.5,"unit":"kg","date":"2026-11-16","time":"07:10:00"}
+
+$ fitlog export
+{"schema":1,"entries":[
+{"id":"<ID>","date":"2026-11-16","exercise":"back-squat","sets":[{"reps":5,"weight":60.0,"unit":"kg","kg":60.0}]}
+],"weighings":[
+{"id":"<ID>","date":"2026-11-16","time":"07:10:00","weight":82.5,"unit":"kg","kg":82.5}
+]}
+
+$ fitlog export -f text
+2026-11-16
+back-squat 5@60kg
+
+
+"#]]);
+}
+
+#[test]
+fn json_moves_to_another_fitlog() {
+    let (one, other) = (trained(), Env::new());
+    one.run(&["export", "-o", "all.json"]).ok();
+    std::fs::copy(one.path("all.json"), other.path("all.json")).unwrap();
+    other
+        .session("import all.json\nimport all.json\nundo")
+        .is(str![[r#"
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           12  12 with sets
+ workouts        0  with 39 sets
+ exercises       0  
+
+imported: 12 new entries with 39 sets   (fitlog undo takes it back)
+
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           12  12 with sets
+ workouts        0  with 39 sets
+ exercises       0  
+ here           12  entries that are in the log already
+
+nothing to import: 12 already here
+
+$ fitlog undo
+took back: 12 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+
+
+"#]]);
+    other.run(&["redo"]).ok();
+    let json = |env: &Env| env.run(&["export"]).text;
+    assert_eq!(json(&other), json(&one));
+    std::fs::write(other.path("half.json"), &json(&one)[..900]).unwrap();
+    other.session("import half.json").is(str![[r#"
+$ fitlog import half.json
+--- stderr ---
+error: cannot read half.json: EOF while parsing an object at line 6 column 164
+[exit status: 2]
+
+
+"#]]);
+}

@@ -20,6 +20,8 @@ mod env;
 mod errors;
 mod export;
 mod history;
+mod import;
+mod import_apps;
 mod list;
 mod log;
 mod progress;

@@ -24,6 +24,7 @@ fn every_definition_keeps_the_rules() {
     let mut keys: HashMap<String, &str> = HashMap::new();
     for one in &all {
         assert_eq!(one.checked(), Ok(()), "{}", one.id);
+        assert!(!one.primary_muscles.is_empty(), "{}", one.id);
         for name in [&one.id, &one.name].into_iter().chain(&one.aliases) {
             let other = keys.insert(key(name), &one.id);
             assert!(
@@ -109,7 +110,7 @@ fn every_name_of_another_app_is_one_exercise() {
         .iter()
         .map(|(app, names)| (*app, names.len()))
         .collect();
-    assert_eq!(counts, [("hevy", 427), ("strong", 253)]);
+    assert_eq!(counts, [("fitnotes", 29), ("hevy", 427), ("strong", 253)]);
     assert_eq!(
         Catalogue::default()
             .exact("Bench Press (Barbell)")

@@ -1,0 +1,834 @@
+//! `fitlog import`: the history of another app, or of another fitlog, moved in.
+//!
+//! A file is read twice. The first look ([`Facts`]) finds out what it holds, which exercises, and what is wrong with it;
+//! nothing is written before all files were looked at. The second puts every entry that the log does not have behind it, in
+//! one change for all files, so that one `undo` takes the import back.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{self, File};
+use std::io::{self, IsTerminal as _, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use chrono::{NaiveDateTime, TimeZone as _};
+use clap::builder::PossibleValuesParser;
+use serde_json::{Value, json};
+
+use crate::cmd::{Context, Output};
+use crate::domain::entry::{self, Entry, Id, Line, Weighing};
+use crate::domain::log::Settled;
+use crate::domain::sets::Unit;
+use crate::error::{self, Failure};
+use crate::render;
+use crate::render::import::{Counts, Matched, Report};
+use crate::store::Log;
+use crate::transfer::custom::{How, Names};
+use crate::transfer::facts::{self, Event, Facts, Stopped, Table, Target};
+use crate::transfer::gather::Draft;
+use crate::transfer::identity::{Fate, Known, Piece, Run, Slots, State};
+use crate::transfer::rows::{self, HEAD, Head};
+use crate::transfer::{self, FORMATS, Format, Settings};
+
+/// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
+const MAX_PIPE: u64 = 64 << 20;
+/// From this size on an import takes long enough for a bar.
+const BAR_FROM: u64 = 4 << 20;
+
+/// Move in from another app, or from another fitlog
+#[derive(Debug, clap::Args)]
+#[command(after_help = help())]
+pub struct Args {
+    /// The exports; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The app they come from, if their header does not tell
+    #[arg(long, value_name = "APP", value_parser = apps())]
+    from: Option<String>,
+    /// The unit of weights that stand without one
+    #[arg(long, value_name = "UNIT", value_parser = ["kg", "lb"])]
+    unit: Option<String>,
+    /// Log an exercise of the app as this one: "Name=id", or a file of such lines (can be repeated)
+    #[arg(long, value_name = "NAME=ID")]
+    map: Vec<String>,
+    /// Say what would be imported, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Name every row that is refused or odd
+    #[arg(long)]
+    all: bool,
+}
+
+fn apps() -> PossibleValuesParser {
+    FORMATS.iter().map(|format| format.name).into()
+}
+
+fn help() -> String {
+    let mut help = String::from("How to get the export out of each app:\n");
+    for format in FORMATS {
+        help += &format!("  {:12} {}\n", format.title, format.how);
+    }
+    help += "  log.jsonl    the log of another machine, as it stands\n";
+    help + "\
+The format is recognised by its header. Importing again adds only what is new; fitlog undo takes an import back.
+Examples:
+  fitlog import strong.csv --dry-run
+  fitlog import strong.csv --unit lb --map \"Pendulum Squat=hack-squat\"
+  fitlog import other-machine/log.jsonl"
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let catalogue = Rc::new(context.catalogue());
+    let map = read_map(context, &args.map)?;
+    let settings = Settings {
+        unit: args.unit.as_deref().and_then(Unit::from_word),
+        today: context.today,
+        day_first: None,
+        local: local_time,
+        catalogue: Rc::clone(&catalogue),
+    };
+    let mut sources = Vec::new();
+    for path in &args.files {
+        sources.push(Source::open(path, args.from.as_deref())?);
+    }
+    let total = sources.iter().map(|source| source.size * 2).sum();
+    let bar = Bar::new(!context.shared.quiet && !context.shared.json, total);
+    let mut names = Names::new(&catalogue, map);
+    let mut files = Vec::new();
+    for source in sources {
+        files.push(look(
+            source,
+            &settings,
+            &mut names,
+            &bar,
+            args.unit.is_none(),
+        )?);
+    }
+    let batch = Context::new_id();
+    for file in &mut files {
+        file.counts = if args.dry_run {
+            let log = context.store.open()?;
+            file.transfer(&log, batch, &bar, &mut |_| Ok(()))?
+        } else {
+            let mut defined = false;
+            context.store.append_many(|log, put| {
+                file.transfer(log, batch, &bar, &mut |line| {
+                    // Before the first line that may need them.
+                    if !std::mem::replace(&mut defined, true) {
+                        define(context.store.folder(), &names.definitions)?;
+                    }
+                    put(line)
+                })
+            })?
+        };
+    }
+    bar.clear();
+    Ok(say(context, args, &files))
+}
+
+fn say(context: &Context, args: &Args, files: &[Loaded]) -> Output {
+    if context.shared.quiet {
+        return Output::text("");
+    }
+    let reports: Vec<Report> = files.iter().map(Loaded::report).collect();
+    if context.shared.json {
+        let files: Vec<Value> = reports.iter().map(render::import::json).collect();
+        return Output::text(render::json(
+            &json!({ "schema": 1, "dry_run": args.dry_run, "files": files }),
+        ));
+    }
+    Output::text(render::import::report(
+        &reports,
+        args.dry_run,
+        args.all,
+        context.look,
+    ))
+}
+
+/// The local time of a time in UTC.
+fn local_time(utc: NaiveDateTime) -> NaiveDateTime {
+    chrono::Local.from_utc_datetime(&utc).naive_local()
+}
+
+/// What `--map` says: the app's names, and the ids that they stand for.
+fn read_map(context: &Context, given: &[String]) -> anyhow::Result<BTreeMap<String, String>> {
+    let catalogue = context.catalogue();
+    let mut map = BTreeMap::new();
+    let mut add = |line: &str| -> Result<(), Failure> {
+        let (name, id) = line.rsplit_once('=').ok_or_else(|| error::bad_map(line))?;
+        let (name, id) = (name.trim(), id.trim());
+        let found = match catalogue.exact(id) {
+            Some(id) => id,
+            None => catalogue.find(id, &[])?.id.to_string(),
+        };
+        map.insert(name.to_owned(), found);
+        Ok(())
+    };
+    for one in given {
+        let path = Path::new(one);
+        if !path.is_file() {
+            add(one)?;
+            continue;
+        }
+        let text = fs::read_to_string(path).map_err(|e| error::cannot_read(path, &e))?;
+        for line in text.lines().map(str::trim) {
+            if !line.is_empty() && !line.starts_with('#') {
+                add(line)?;
+            }
+        }
+    }
+    Ok(map)
+}
+
+/// A file that can be read as often as needed.
+struct Source {
+    path: PathBuf,
+    /// What cannot be read twice.
+    held: Option<Rc<[u8]>>,
+    size: u64,
+    kind: Kind,
+}
+
+enum Kind {
+    /// The export of an app, or a table of fitlog's own.
+    Table(Table),
+    /// Another log.
+    Log,
+    /// What `fitlog export` prints unasked.
+    Json,
+}
+
+impl Source {
+    fn open(path: &Path, from: Option<&str>) -> Result<Self, Failure> {
+        let cannot = |e: io::Error| error::cannot_read(path, &e);
+        let stdin = path.as_os_str() == "-";
+        let held: Option<Rc<[u8]>> = if stdin {
+            Some(hold(path, io::stdin().lock())?)
+        } else {
+            let meta = fs::metadata(path).map_err(cannot)?;
+            if meta.is_dir() {
+                return Err(error::import_folder(path));
+            }
+            if meta.is_file() {
+                None
+            } else {
+                Some(hold(path, File::open(path).map_err(cannot)?)?)
+            }
+        };
+        let mut source = Self {
+            path: if stdin {
+                PathBuf::from("standard input")
+            } else {
+                path.to_owned()
+            },
+            size: match &held {
+                Some(bytes) => bytes.len() as u64,
+                None => fs::metadata(path).map_err(cannot)?.len(),
+            },
+            held,
+            kind: Kind::Log,
+        };
+        let mut beginning = Vec::new();
+        source
+            .read(None)?
+            .take(HEAD as u64)
+            .read_to_end(&mut beginning)
+            .map_err(cannot)?;
+        source.kind = recognise(&source.path, &beginning, from)?;
+        Ok(source)
+    }
+
+    /// Shows every line of a log, or every object of an export as such a line.
+    fn each_line(
+        &self,
+        bar: &Bar,
+        mut each: impl FnMut(u64, Option<&[u8]>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let input = self.read(Some(bar))?;
+        if !matches!(self.kind, Kind::Json) {
+            return each_line(input, each).map_err(|e| match e {
+                Ended::Io(e) => error::cannot_read(&self.path, &e),
+                Ended::Failed(failure) => failure,
+            });
+        }
+        transfer::json::each(input, |number, line| each(number, Some(line))).map_err(|e| match e {
+            transfer::json::Stopped::Io(e) => error::cannot_read(&self.path, &e),
+            transfer::json::Stopped::Broken(what) => error::import_unreadable(&self.path, &what),
+            transfer::json::Stopped::Failed(failure) => failure,
+        })
+    }
+
+    fn read<'b>(&self, bar: Option<&'b Bar>) -> Result<Box<dyn Read + 'b>, Failure> {
+        let input: Box<dyn Read + 'b> = match &self.held {
+            Some(bytes) => Box::new(io::Cursor::new(Rc::clone(bytes))),
+            None => {
+                Box::new(File::open(&self.path).map_err(|e| error::cannot_read(&self.path, &e))?)
+            }
+        };
+        Ok(match bar {
+            Some(bar) => Box::new(Watched { input, bar }),
+            None => input,
+        })
+    }
+}
+
+/// All of an input that can be read only once.
+fn hold(path: &Path, input: impl Read) -> Result<Rc<[u8]>, Failure> {
+    let mut bytes = Vec::new();
+    input
+        .take(MAX_PIPE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| error::cannot_read(path, &e))?;
+    if bytes.len() as u64 > MAX_PIPE {
+        return Err(error::import_long_pipe(MAX_PIPE >> 20));
+    }
+    Ok(bytes.into())
+}
+
+/// What a file is, by its beginning.
+fn recognise(path: &Path, head: &[u8], from: Option<&str>) -> Result<Kind, Failure> {
+    if from.is_none() && entry::trimmed(head).starts_with(b"{") {
+        return Ok(if transfer::json::begins(entry::trimmed(head)) {
+            Kind::Json
+        } else {
+            Kind::Log
+        });
+    }
+    let headers = match rows::head(head) {
+        Head::Table(headers) => headers,
+        Head::Empty => return Err(error::import_empty(path)),
+        Head::NotText(what) => return Err(error::import_unreadable(path, &what)),
+    };
+    let formats = || {
+        FORMATS
+            .iter()
+            .filter(|format| from.is_none_or(|from| format.name == from))
+    };
+    // The likeliest delimiter first, and with it every format.
+    let found = headers
+        .iter()
+        .find_map(|header| Some((header, formats().find(|format| (format.fits)(header))?)));
+    match found {
+        Some((header, format)) => Ok(Kind::Table(Table {
+            format,
+            header: header.clone(),
+        })),
+        None => Err(error::import_unknown(
+            path,
+            from.and_then(|from| FORMATS.iter().find(|format| format.name == from))
+                .map(|format| format.title),
+            &headers[0].written,
+        )),
+    }
+}
+
+/// A file that was looked at, and what became of it.
+struct Loaded {
+    source: Source,
+    /// What was asked for, and what the first look told.
+    settings: Settings,
+    facts: Facts,
+    targets: HashMap<String, (Target, How)>,
+    /// Its kilograms are pounds: an example of both.
+    pounds: Option<(f64, f64)>,
+    counts: Counts,
+}
+
+/// The note of a draft, and its weights as they were written, where these were converted.
+type Ready = (Option<String>, Option<Vec<Option<f64>>>);
+
+/// The first look over a file.
+fn look(
+    source: Source,
+    settings: &Settings,
+    names: &mut Names,
+    bar: &Bar,
+    may_convert: bool,
+) -> Result<Loaded, Failure> {
+    let mut settings = settings.clone();
+    let mut facts = Facts::default();
+    let mut targets = HashMap::new();
+    let mut pounds = None;
+    match &source.kind {
+        Kind::Table(table) => {
+            let today = settings.today;
+            loop {
+                facts = Facts::default();
+                let read = table.read(source.read(Some(bar))?, &settings, |line, event| {
+                    facts.see(line, event, today);
+                    Ok(())
+                });
+                match read {
+                    // What was read before this row may have been read wrongly.
+                    Err(Stopped::DayFirst(told)) if settings.day_first.is_none() => {
+                        settings.day_first = Some(told);
+                    }
+                    read => break read.map_err(|stopped| told(&source, stopped))?,
+                }
+            }
+            for used in &facts.exercises {
+                targets.insert(used.name.clone(), names.find(table.format, used));
+            }
+            pounds = facts
+                .pounds()
+                .filter(|_| table.format.converts_pounds && may_convert);
+        }
+        Kind::Log | Kind::Json => {
+            source.each_line(bar, |number, line| {
+                let mut scratch = Vec::new();
+                let event = match line.map(|line| entry::read(line, &mut scratch)) {
+                    Some(Ok(Line::Newer)) => Event::Refused(error::row_newer()),
+                    Some(Ok(Line::Entry(entry))) => Event::Sets(entry.sets.len() as u64),
+                    Some(Ok(_)) => Event::Beside,
+                    Some(Err(what)) => Event::Refused(what),
+                    None => Event::Refused(error::line_too_long(entry::MAX_LINE)),
+                };
+                facts.see(number, event, settings.today);
+                Ok(())
+            })?;
+        }
+    }
+    bar.clear();
+    if facts.rows == 0 {
+        return Err(error::import_no_rows(&source.path));
+    }
+    if facts.refused.count * 2 >= facts.rows {
+        return Err(error::import_refused(
+            &source.path,
+            facts.refused.count,
+            facts.rows,
+            &facts.refused.named,
+        ));
+    }
+    Ok(Loaded {
+        source,
+        settings,
+        facts,
+        targets,
+        pounds,
+        counts: Counts::default(),
+    })
+}
+
+/// Why a file is refused.
+fn told(source: &Source, stopped: Stopped) -> Failure {
+    match stopped {
+        Stopped::Rows(rows::Stopped::Io(e)) => error::cannot_read(&source.path, &e),
+        Stopped::Rows(rows::Stopped::LongRow(line, most)) => {
+            error::import_long_row(&source.path, line, most)
+        }
+        Stopped::NoUnit(line, weight) => error::import_no_unit(&source.path, line, &weight),
+        // Told before, unless the file is another one by now.
+        Stopped::DayFirst(_) => error::import_changed(&source.path),
+        Stopped::Failed(failure) => failure,
+    }
+}
+
+impl Loaded {
+    /// Puts what the log does not have, line by line, and counts.
+    fn transfer(
+        &self,
+        log: &Log,
+        batch: Id,
+        bar: &Bar,
+        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
+    ) -> Result<Counts, Failure> {
+        let table = match &self.source.kind {
+            Kind::Log => return self.merge(log, None, bar, put),
+            Kind::Json => return self.merge(log, Some(batch), bar, put),
+            Kind::Table(table) => table,
+        };
+        let known = known(log, table.format)?;
+        let mut slots = Slots::new(&known, table.format.name);
+        let mut counts = Counts::default();
+        table
+            .read(self.source.read(Some(bar))?, &self.settings, |_, event| {
+                let Event::Workout(drafts) = event else {
+                    return Ok(());
+                };
+                self.workout(drafts, table.format, &mut slots, batch, &mut counts, put)
+            })
+            .map_err(|stopped| told(&self.source, stopped))?;
+        Ok(counts)
+    }
+
+    /// Puts the entries of a workout that are new.
+    fn workout(
+        &self,
+        drafts: &mut [Draft],
+        format: &Format,
+        slots: &mut Slots,
+        batch: Id,
+        counts: &mut Counts,
+        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut ready = Vec::with_capacity(drafts.len());
+        for draft in drafts.iter_mut() {
+            let (target, _) = self
+                .targets
+                .get(&draft.exercise)
+                .ok_or_else(|| error::import_changed(&self.source.path))?;
+            let written = facts::put(draft, target, self.pounds.is_some());
+            ready.push((draft.note(), written));
+        }
+        // Every exercise of the workout once, with all its runs; the lines come in the order of the workout.
+        let mut lines: Vec<(usize, String)> = Vec::with_capacity(drafts.len());
+        let mut done = vec![false; drafts.len()];
+        for first in 0..drafts.len() {
+            if done[first] {
+                continue;
+            }
+            let same: Vec<usize> = (first..drafts.len())
+                .filter(|at| {
+                    drafts[*at].exercise == drafts[first].exercise
+                        && drafts[*at].id == drafts[first].id
+                })
+                .collect();
+            for at in &same {
+                done[*at] = true;
+            }
+            let runs: Vec<Run> = same
+                .iter()
+                .map(|at| Run {
+                    sets: &drafts[*at].sets,
+                    note: ready[*at].0.as_deref().unwrap_or_default(),
+                })
+                .collect();
+            let draft = &drafts[first];
+            let (target, how) = &self.targets[&draft.exercise];
+            let mapped = (*how == How::Map).then_some(target.id.as_str());
+            let start = (draft.start.0, draft.start.1, draft.instant);
+            for piece in slots.decide(start, &draft.exercise, draft.id, mapped, &runs) {
+                if let Some(line) = self.line(&piece, drafts, &ready, &same, format, batch, counts)
+                {
+                    lines.push(line);
+                }
+            }
+        }
+        lines.sort_by_key(|(at, _)| *at);
+        lines.iter().try_for_each(|(_, line)| put(line))
+    }
+
+    /// The line of a piece that is new, with the place of the draft in which it begins.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the whole of a workout is looked at"
+    )]
+    fn line(
+        &self,
+        piece: &Piece,
+        drafts: &[Draft],
+        ready: &[Ready],
+        same: &[usize],
+        format: &Format,
+        batch: Id,
+        counts: &mut Counts,
+    ) -> Option<(usize, String)> {
+        let number = piece.sets.len() as u64;
+        let (id, replaces) = match piece.fate {
+            Fate::Known => {
+                counts.known += 1;
+                return None;
+            }
+            Fate::Fewer => {
+                counts.fewer += 1;
+                return None;
+            }
+            Fate::New(id) => {
+                counts.new += 1;
+                counts.sets += number;
+                (id, None)
+            }
+            Fate::Replaces(id, old) => {
+                counts.replaced += 1;
+                counts.sets += number;
+                (id, Some(old))
+            }
+        };
+        let mut sets = Vec::with_capacity(piece.sets.len());
+        let mut notes: Vec<&str> = Vec::new();
+        let mut written: Vec<Option<f64>> = Vec::new();
+        let mut begins = None;
+        let mut behind = 0;
+        for at in same {
+            let draft = &drafts[*at];
+            let from = piece.sets.start.max(behind);
+            let to = piece.sets.end.min(behind + draft.sets.len());
+            if from < to {
+                sets.extend_from_slice(&draft.sets[from - behind..to - behind]);
+                if from == behind {
+                    notes.extend(ready[*at].0.as_deref());
+                }
+                if let Some(all) = &ready[*at].1 {
+                    written.extend_from_slice(&all[from - behind..to - behind]);
+                }
+                begins.get_or_insert(*at);
+            }
+            behind += draft.sets.len();
+        }
+        let at = begins?;
+        let draft = &drafts[at];
+        let as_written = (!written.is_empty()).then(|| json!({ "unit": "kg", "weights": written }));
+        let entry = Entry {
+            id,
+            date: draft.start.0,
+            time: draft.start.1,
+            exercise: Cow::Borrowed(self.targets[&draft.exercise].0.id.as_str()),
+            sets: Cow::Owned(sets),
+            note: (!notes.is_empty()).then(|| Cow::Owned(notes.join("\n"))),
+            workout: (!draft.workout.is_empty()).then_some(Cow::Borrowed(draft.workout.as_str())),
+            batch: Some(batch),
+            replaces,
+            source: (!format.is_own()).then(|| Cow::Owned(draft.source(format.name, as_written))),
+        };
+        Some((at, entry.to_line()))
+    }
+
+    /// Puts the lines of another log that this one does not have: as they stand, or as lines of this change.
+    fn merge(
+        &self,
+        log: &Log,
+        batch: Option<Id>,
+        bar: &Bar,
+        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
+    ) -> Result<Counts, Failure> {
+        let mut ids: Vec<u128> = Vec::new();
+        let mut scratch = Vec::new();
+        log.lines(|_, line| {
+            let line = entry::read(line, &mut scratch).ok();
+            ids.extend(
+                line.and_then(|line| line.identity())
+                    .map(|one| one.id.number()),
+            );
+        })?;
+        ids.sort_unstable();
+        let mut counts = Counts::default();
+        self.source.each_line(bar, |_, line| {
+            let Some(line) = line else { return Ok(()) };
+            let Ok(read) = entry::read(line, &mut scratch) else {
+                return Ok(());
+            };
+            let Some(identity) = read.identity() else {
+                return Ok(());
+            };
+            if ids.binary_search(&identity.id.number()).is_ok() {
+                counts.known += 1;
+                return Ok(());
+            }
+            match &read {
+                Line::Entry(entry) => {
+                    counts.new += 1;
+                    counts.sets += entry.sets.len() as u64;
+                }
+                _ => counts.beside += 1,
+            }
+            match (batch, read) {
+                (Some(_), Line::Entry(entry)) => put(&Entry { batch, ..entry }.to_line()),
+                (Some(_), Line::Weighing(weighing)) => {
+                    put(&Weighing { batch, ..weighing }.to_line())
+                }
+                _ => put(std::str::from_utf8(entry::trimmed(line)).unwrap_or_default()),
+            }
+        })?;
+        Ok(counts)
+    }
+
+    fn report(&self) -> Report<'_> {
+        let (app, title) = match &self.source.kind {
+            Kind::Table(table) => (table.format.name, table.format.title),
+            Kind::Log => ("log", "a log of fitlog"),
+            Kind::Json => ("json", "an export of fitlog"),
+        };
+        let mut exercises: Vec<Matched> = self
+            .facts
+            .exercises
+            .iter()
+            .filter_map(|used| {
+                let (target, how) = self.targets.get(&used.name)?;
+                Some(Matched {
+                    name: &used.name,
+                    id: &target.id,
+                    how: match how {
+                        How::App => "app",
+                        How::Name => "name",
+                        How::Map => "map",
+                        How::New => "new",
+                    },
+                    sets: used.sets,
+                })
+            })
+            .collect();
+        exercises.sort_by_key(|one| std::cmp::Reverse(one.sets));
+        Report {
+            path: self.source.path.display().to_string(),
+            file: self
+                .source
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .display()
+                .to_string(),
+            app,
+            title,
+            rows: self.facts.rows,
+            set_rows: self.facts.set_rows,
+            sets: self.facts.sets,
+            beside: self.facts.beside,
+            refused: (self.facts.refused.count, &self.facts.refused.named),
+            odd: (self.facts.odd.count, &self.facts.odd.named),
+            days: self.facts.days,
+            workouts: self.facts.workouts() as u64,
+            units: self.facts.units,
+            pounds: self.pounds,
+            exercises,
+            counts: self.counts,
+        }
+    }
+}
+
+/// What the log has that an import of this format may meet again.
+fn known(log: &Log, format: &Format) -> Result<Known, Failure> {
+    let snapshot = log.settle()?;
+    let settled: &Settled = snapshot.settled();
+    let mut known = Known::default();
+    let mut scratch = Vec::new();
+    log.lines(|_, line| {
+        // Only an import makes ids that tell no time; an entry of fitlog's own brings whichever it had.
+        let timed = line.get(13..49).is_some_and(|id| id[14] == b'7')
+            && line.starts_with(br#"{"v":1,"id":"#);
+        if timed && !format.is_own() {
+            return;
+        }
+        if let Ok(Line::Entry(entry)) = entry::read(line, &mut scratch) {
+            let state = if !settled.stands(entry.id, None) {
+                State::Settled
+            } else if settled.stands(entry.id, entry.batch) {
+                State::Stands
+            } else {
+                State::Undone
+            };
+            known.see(&entry, state);
+        }
+    })?;
+    known.settle();
+    Ok(known)
+}
+
+/// Why the lines of a log were not read to their end.
+enum Ended {
+    Io(io::Error),
+    Failed(Failure),
+}
+
+/// Shows every line that is not blank, with its number; of one that is too long, nothing.
+fn each_line(
+    input: impl Read,
+    mut each: impl FnMut(u64, Option<&[u8]>) -> Result<(), Failure>,
+) -> Result<(), Ended> {
+    use io::BufRead as _;
+    let mut input = io::BufReader::with_capacity(64 << 10, input);
+    let mut line = Vec::new();
+    let mut number = 0;
+    loop {
+        line.clear();
+        let most = entry::MAX_LINE as u64 + 1;
+        let got = input
+            .by_ref()
+            .take(most)
+            .read_until(b'\n', &mut line)
+            .map_err(Ended::Io)?;
+        if got == 0 {
+            return Ok(());
+        }
+        number += 1;
+        let whole = line.ends_with(b"\n") || (got as u64) < most;
+        if !whole {
+            input.skip_until(b'\n').map_err(Ended::Io)?;
+        }
+        if whole && entry::trimmed(&line).is_empty() {
+            continue;
+        }
+        each(number, whole.then_some(line.as_slice())).map_err(Ended::Failed)?;
+    }
+}
+
+/// Writes the definitions of new exercises, each whole or not at all; one that is there stays.
+fn define(folder: &Path, definitions: &BTreeMap<String, Value>) -> Result<(), Failure> {
+    if definitions.is_empty() {
+        return Ok(());
+    }
+    let folder = folder.join("exercises");
+    fs::create_dir_all(&folder).map_err(|e| error::cannot_create(&folder, &e))?;
+    for (id, definition) in definitions {
+        let path = folder.join(format!("{id}.json"));
+        if path.exists() {
+            continue;
+        }
+        let new = folder.join(format!("{id}.json.new"));
+        let written = File::create(&new).and_then(|mut file| {
+            file.write_all(render::json(definition).as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&new, &path)
+        });
+        written.map_err(|e| error::cannot_save(&path, &e))?;
+    }
+    #[cfg(unix)]
+    File::open(&folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|e| error::cannot_save(&folder, &e))?;
+    Ok(())
+}
+
+/// How far the reading is, on standard error, if that is a terminal and there is much to read.
+struct Bar {
+    total: u64,
+    shown: bool,
+    state: RefCell<(u64, Instant)>,
+}
+
+impl Bar {
+    fn new(wanted: bool, total: u64) -> Self {
+        Self {
+            total,
+            shown: wanted && total >= BAR_FROM && io::stderr().is_terminal(),
+            state: RefCell::new((0, Instant::now())),
+        }
+    }
+
+    fn add(&self, bytes: usize) {
+        if !self.shown {
+            return;
+        }
+        let (done, last) = &mut *self.state.borrow_mut();
+        *done += bytes as u64;
+        if last.elapsed() >= Duration::from_millis(100) {
+            *last = Instant::now();
+            let percent = (*done * 100 / self.total.max(1)).min(100);
+            let full = "#".repeat(usize::try_from(percent / 4).unwrap_or(0));
+            _ = write!(io::stderr(), "\rimporting [{full:25}] {percent:3} %");
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown {
+            _ = write!(io::stderr(), "\r{:45}\r", "");
+        }
+    }
+}
+
+/// A file that moves the bar while it is read.
+struct Watched<'b> {
+    input: Box<dyn Read + 'b>,
+    bar: &'b Bar,
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let got = self.input.read(buffer)?;
+        self.bar.add(got);
+        Ok(got)
+    }
+}

@@ -1,0 +1,144 @@
+//! Fitbod: one row a set, weights always in kilograms and of one implement, times always in UTC, which is made local.
+//!
+//! An older export has one row for several equal sets.
+
+use crate::domain::sets::{DistanceUnit, MAX_SETS, SetKind, Unit};
+use crate::error::{self, Failure};
+use crate::transfer::rows::{Header, Row};
+use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
+
+/// What is known of it.
+pub static FORMAT: Format = Format {
+    name: "fitbod",
+    title: "Fitbod",
+    how: "Log > Settings > Export Workout Data",
+    converts_pounds: true,
+    newest_first: false,
+    fits: |header| {
+        header.has(&["date", "exercise", "reps", "iswarmup"])
+            && (header.any(WEIGHT_KG).is_some() || header.has(&["sets", "weight"]))
+    },
+    open,
+};
+
+const WEIGHT_KG: &[&str] = &["weight(kg)", "weight (kg)"];
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
+fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    let weight = header.any(&[WEIGHT_KG, &["weight"]].concat());
+    let [date, exercise, sets, reps, warmup, note] =
+        ["date", "exercise", "sets", "reps", "iswarmup", "note"].map(|name| header.at(name));
+    let seconds = header.any(&["duration(s)", "duration (s)"]);
+    let metres = header.any(&["distance(m)", "distance (m)"]);
+    let more = ["incline", "resistance", "multiplier"].map(|name| (name, header.at(name)));
+    let local = settings.local;
+    Ok(Box::new(move |row: &Row| {
+        let when = zones::when(row.get(date), local)?;
+        if row.get(exercise).is_empty() {
+            return Err(Refused::Row(error::row_no_exercise()));
+        }
+        let metres = values::number_or_zero("distance", row.get(metres))?;
+        let amount = values::amount(
+            values::reps(row.get(reps))?,
+            Some((metres, DistanceUnit::M)),
+            values::number_or_zero("duration", row.get(seconds))?,
+        )?;
+        let mut set = values::set(amount, values::weight(row.get(weight), Some(Unit::Kg))?)?;
+        if row.get(warmup).eq_ignore_ascii_case("true") || row.get(warmup) == "1" {
+            set.kind = SetKind::Warmup;
+        }
+        let mut foreign = Foreign::new(when.start, row.get(exercise), What::Set(set));
+        foreign.instant = when.instant;
+        foreign.set_note = row.get(note).into();
+        for (name, column) in more {
+            let value = row.get(column);
+            // Zero is none, and one implement is the usual case.
+            let says_nothing = values::number(value)
+                .is_none_or(|number| number == 0.0 || (name == "multiplier" && number <= 1.0));
+            if !says_nothing {
+                foreign.more.push((name, value.into()));
+            }
+        }
+        match values::reps(row.get(sets))? {
+            None | Some(1) => Ok(Read::One(foreign)),
+            Some(0) => Ok(Read::Nothing),
+            Some(count) if count as usize <= MAX_SETS => {
+                Ok(Read::Many(vec![foreign; count as usize]))
+            }
+            Some(_) => Err(Refused::Row(error::row_too_many("sets"))),
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transfer::tests::fates;
+
+    const NEW: &str = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n";
+
+    #[test]
+    fn every_row_of_the_new_export() {
+        let cases = [
+            (
+                "2026-11-16 18:02:11 +0000,Dumbbell Bench Press,10,20.0,0.0,0.0,0.0,0.0,false,,2.0",
+                "2026-11-16 19:02:11 Dumbbell Bench Press: 10 @ 20 kg {multiplier=2.0}",
+            ),
+            (
+                "2026-11-16 18:02:11 +0000,Back Squat,5,61.23496995,0.0,0.0,0.0,0.0,true,\"easy, still\",1.0",
+                "2026-11-16 19:02:11 Back Squat: 5 @ 61.23497 kg warmup // easy, still",
+            ),
+            (
+                "2026-11-16 18:02:11 +0000,Running,0,0.0,1500.0,5000.0,2.0,0.0,false,,1.0",
+                "2026-11-16 19:02:11 Running: 5000 m in 1500 s {incline=2.0}",
+            ),
+            (
+                "2026-11-16 18:02:11 +0000,Plank,0,0.0,60.0,0.0,0.0,0.0,false,,1.0",
+                "2026-11-16 19:02:11 Plank: 60 s",
+            ),
+            (
+                "2026-11-16 18:02:11 +0000,Back Squat,0,100.0,0.0,0.0,0.0,0.0,false,,1.0",
+                "2026-11-16 19:02:11 Back Squat: 0 @ 100 kg",
+            ),
+            (
+                "2026-11-16 23:30:00 +0000,Plank,0,0.0,60.0,0.0,0.0,0.0,false,,1.0",
+                "2026-11-17 00:30:00 Plank: 60 s",
+            ),
+            (
+                "yesterday,Plank,0,0.0,60.0,,,,false,,1.0",
+                "refused: `yesterday` is not a date",
+            ),
+            (
+                "2026-11-16,,5,60,,,,,false,,1.0",
+                "refused: no exercise is named",
+            ),
+            (
+                "2026-11-16,Plank,,,,,,,false,,1.0",
+                "refused: neither reps, time nor distance",
+            ),
+            (
+                "2026-11-16,Plank,five,,,,,,false,,1.0",
+                "refused: reps `five` is not a number",
+            ),
+        ];
+        for (row, expected) in cases {
+            assert_eq!(fates(&format!("{NEW}{row}\n")), [expected]);
+        }
+    }
+
+    #[test]
+    fn the_old_export_has_several_sets_a_row() {
+        let text = "Date,Exercise,Sets,Reps,Weight,isWarmup,Note\n\
+            2018-03-05 17:00:00 +0000,Lat Pulldown,3,12,45.359237,false,\n\
+            2018-03-05 17:00:00 +0000,Lat Pulldown,0,12,45,false,\n\
+            2018-03-05 17:00:00 +0000,Lat Pulldown,1000000000,12,45,false,\n";
+        let expected = [
+            "2018-03-05 18:00:00 Lat Pulldown: 12 @ 45.359237 kg + 12 @ 45.359237 kg + 12 @ 45.359237 kg",
+            "nothing",
+            "refused: more sets than can be kept",
+        ];
+        assert_eq!(fates(text), expected);
+    }
+}

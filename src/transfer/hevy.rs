@@ -1,0 +1,97 @@
+//! Hevy: one row a set, the unit in the header, months in the language of the account.
+
+use crate::domain::sets::{DistanceUnit, SetKind, Unit};
+use crate::error::{self, Failure};
+use crate::transfer::rows::{Header, Row};
+use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
+
+/// What is known of it.
+pub static FORMAT: Format = Format {
+    name: "hevy",
+    title: "Hevy",
+    how: "Profile > Settings > Export & Import Data > Export Workouts",
+    converts_pounds: true,
+    newest_first: false,
+    fits: |header| header.has(&["start_time", "exercise_title", "reps"]),
+    open,
+};
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what every format's `open` answers"
+)]
+fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    let at = |name| header.at(name);
+    let (title, start, end) = (at("title"), at("start_time"), at("end_time"));
+    let (description, exercise) = (at("description"), at("exercise_title"));
+    let (superset, notes, kind) = (at("superset_id"), at("exercise_notes"), at("set_type"));
+    let (reps, seconds, rpe) = (at("reps"), at("duration_seconds"), at("rpe"));
+    let weights = [
+        (at("weight_kg"), Some(Unit::Kg)),
+        (at("weight_lbs"), Some(Unit::Lb)),
+        (at("weight"), settings.unit),
+    ];
+    let distances = [
+        (at("distance_km"), DistanceUnit::Km),
+        (at("distance_miles"), DistanceUnit::Mi),
+        (at("distance_meters"), DistanceUnit::M),
+    ];
+    // Rows of one workout follow each other.
+    let mut last = (String::new(), None);
+    Ok(Box::new(move |row: &Row| {
+        let moment = row.get(start);
+        if last.0 != moment {
+            last = (moment.to_owned(), values::named_moment(moment));
+        }
+        let start = last
+            .1
+            .ok_or_else(|| Refused::Row(error::row_no_date(moment)))?;
+        let exercise = row.get(exercise);
+        if exercise.is_empty() {
+            return Err(Refused::Row(error::row_no_exercise()));
+        }
+        let (weight, unit) = filled(row, &weights).unwrap_or(("", None));
+        let far = match filled(row, &distances) {
+            Some((text, unit)) => Some((values::number_or_zero("distance", text)?, unit)),
+            None => None,
+        };
+        let took = values::number_or_zero("duration", row.get(seconds))?;
+        let amount = values::amount(values::reps(row.get(reps))?, far, took)?;
+        let mut set = values::set(amount, values::weight(weight, unit)?)?;
+        set.rpe = values::rpe(row.get(rpe))?;
+        let mut more = Vec::new();
+        match row.get(kind) {
+            "" | "normal" => {}
+            "warmup" => set.kind = SetKind::Warmup,
+            "dropset" => set.kind = SetKind::Drop,
+            "failure" => set.kind = SetKind::Failure,
+            other => more.push(("set_type", other.into())),
+        }
+        if took != 0.0 && set.seconds().is_none() {
+            more.push(("duration_seconds", row.get(seconds).into()));
+        }
+        if let (Some((far, unit)), None) = (far.filter(|(far, _)| *far != 0.0), set.metres()) {
+            more.push(("distance", format!("{far} {}", unit.word()).into()));
+        }
+        if !row.get(superset).is_empty() {
+            more.push(("superset_id", row.get(superset).into()));
+        }
+        let mut foreign = Foreign::new(start, exercise, What::Set(set));
+        foreign.workout = row.get(title).into();
+        foreign.note = values::unescaped(row.get(notes));
+        foreign.workout_note = values::unescaped(row.get(description));
+        foreign.more = more;
+        if !row.get(end).is_empty() {
+            foreign.workout_more = vec![("end_time", row.get(end).into())];
+        }
+        Ok(Read::One(foreign))
+    }))
+}
+
+/// The first of several columns that holds something.
+fn filled<'r, U: Copy>(row: &Row<'r>, columns: &[(Option<usize>, U)]) -> Option<(&'r str, U)> {
+    columns
+        .iter()
+        .map(|(column, unit)| (row.get(*column), *unit))
+        .find(|(text, _)| !text.is_empty())
+}

@@ -1,0 +1,388 @@
+//! Which of an import's entries the log has already, and which id a new one gets.
+//!
+//! Rows of a foreign file have no ids, and two of them that are alike are two real sets. So an entry is known by its
+//! *slot*: the app, the start of the workout as the app tells it, the app's name for the exercise, and a count: it is the
+//! first, second, third … entry of that exercise in that workout. The id is the UUID v5 of that. Other exercises may come
+//! between, or be added before it in a later export, without a change to the slot.
+//!
+//! A workout may have changed when it is exported again: a set was added (`FitNotes` knows only days: every later
+//! session of the day is added to it), corrected or taken out. So the sets of an exercise in a workout are held against
+//! the entries that its slots have in the log, in order, each against as many sets as the entry has:
+//!
+//! * the same sets: the entry is there already, however the app groups them now;
+//! * other sets: the entry is replaced, as an edit does, by one with the next *revision* of the slot's id;
+//! * sets behind the last slot: a new entry in the next slot;
+//! * fewer sets than slots, and not the same: sets went away in the app. Nothing is taken out of a log by an import, and
+//!   guessing which entry is which could count one twice, so that exercise of that workout stays as it is, and this is said.
+//!
+//! What a person did in fitlog stands: an entry removed or edited here is not brought back. What `undo` took back as a
+//! whole import is brought back by importing again, under the next revision: the voided ids stay void wherever a copy of
+//! them turns up.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use uuid::Uuid;
+
+use crate::domain::entry::{Entry, Id};
+use crate::domain::sets::{Amount, Set};
+
+/// The name space of all ids that imports make.
+const SPACE: Uuid = Uuid::from_u128(0x6d1c_7a52_90f3_5c0e_8b1d_f170_9c0f_fee1);
+
+/// What is to become of a piece of a draft, or of some that follow each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// The log does not have it: the id for it.
+    New(Id),
+    /// The log has another version of it: the id for this one, and that of the entry it stands for.
+    Replaces(Id, Id),
+    /// The log has it.
+    Known,
+    /// The log has more sets of it than the file.
+    Fewer,
+}
+
+/// The entries of a log that an import may meet again.
+#[derive(Debug, Default)]
+pub struct Known(Vec<Mark>);
+
+/// All that must be known of an entry: 32 bytes.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// The low half of the id.
+    id: u64,
+    sets: u64,
+    note: u32,
+    exercise: u32,
+    count: u32,
+    state: State,
+}
+
+/// How an entry of the log stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It counts.
+    Stands,
+    /// The change that it came with was taken back as a whole.
+    Undone,
+    /// It was removed, or replaced by an edit.
+    Settled,
+}
+
+impl Known {
+    /// Takes note of an entry.
+    pub fn see(&mut self, entry: &Entry, state: State) {
+        self.0.push(Mark {
+            id: low(entry.id),
+            sets: hash_sets(&entry.sets),
+            note: hash_text(entry.note.as_deref().unwrap_or_default()),
+            exercise: hash_text(&entry.exercise),
+            count: u32::try_from(entry.sets.len()).unwrap_or(u32::MAX),
+            state,
+        });
+    }
+
+    /// After the last entry: of an id that stands twice, the first place counts.
+    pub fn settle(&mut self) {
+        self.0.sort_by_key(|mark| mark.id);
+        self.0.dedup_by_key(|mark| mark.id);
+    }
+
+    fn get(&self, id: Id) -> Option<&Mark> {
+        let at = self.0.binary_search_by_key(&low(id), |mark| mark.id).ok()?;
+        Some(&self.0[at])
+    }
+}
+
+/// Gives every entry of a file its id.
+#[derive(Debug)]
+pub struct Slots<'k> {
+    known: &'k Known,
+    app: Uuid,
+    exercises: HashMap<String, Uuid>,
+    /// How many slots of an exercise in a workout were used up so far, by the low half of its first id: rows of one
+    /// workout need not follow each other.
+    used: HashMap<u64, u32>,
+    start: (Option<Start>, String),
+}
+
+/// What tells a workout of an app from all others.
+type Start = (NaiveDate, Option<NaiveTime>, Option<NaiveDateTime>);
+
+/// Where an exercise of a workout has its slots.
+#[derive(Debug, Clone, Copy)]
+enum Place<'p> {
+    /// Under the name space of the exercise: the start of the workout.
+    Workout(Uuid, &'p str),
+    /// An entry that brought its own id.
+    Own(Id),
+}
+
+impl Place<'_> {
+    fn id(self, slot: u32, revision: u32) -> Id {
+        let (space, start) = match self {
+            Self::Workout(space, start) => (space, start),
+            Self::Own(id) if slot == 0 && revision == 0 => return id,
+            Self::Own(id) => (Uuid::from_u128(id.number()), ""),
+        };
+        let mut name = String::with_capacity(40);
+        // Short enough for one block of the hash.
+        let written = if revision == 0 {
+            write!(name, "{start}#{slot}")
+        } else {
+            write!(name, "{start}#{slot}.{revision}")
+        };
+        written.expect("writing to a string cannot fail");
+        Id::new(Uuid::new_v5(&space, name.as_bytes()))
+    }
+}
+
+/// One run of sets, as the file has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'d> {
+    /// The sets.
+    pub sets: &'d [Set],
+    /// The words about them; may be empty.
+    pub note: &'d str,
+}
+
+/// A piece of an exercise's runs in one workout, and what is to become of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Which of all sets of the runs, one run behind the other.
+    pub sets: Range<usize>,
+    /// What is to become of it.
+    pub fate: Fate,
+}
+
+impl<'k> Slots<'k> {
+    /// For a file of an app.
+    #[must_use]
+    pub fn new(known: &'k Known, app: &str) -> Self {
+        Self {
+            known,
+            app: Uuid::new_v5(&SPACE, app.as_bytes()),
+            exercises: HashMap::new(),
+            used: HashMap::new(),
+            start: (None, String::new()),
+        }
+    }
+
+    /// Decides about the runs of one exercise in one workout: of a name, or of an own id. `exercise` is the id it would be
+    /// logged under if that was asked for expressly: then an entry under another is replaced.
+    pub fn decide(
+        &mut self,
+        start: Start,
+        name: &str,
+        own: Option<Id>,
+        exercise: Option<&str>,
+        runs: &[Run],
+    ) -> Vec<Piece> {
+        if self.start.0 != Some(start) {
+            self.start = (Some(start), written(start));
+        }
+        let place = if let Some(id) = own {
+            Place::Own(id)
+        } else {
+            let space = if let Some(space) = self.exercises.get(name) {
+                *space
+            } else {
+                let space = Uuid::new_v5(&self.app, name.as_bytes());
+                self.exercises.insert(name.to_owned(), space);
+                space
+            };
+            Place::Workout(space, &self.start.1)
+        };
+        let first = place.id(0, 0);
+        let used = self.used.entry(low(first)).or_insert(0);
+        let mut pieces = Vec::with_capacity(runs.len());
+        if self.known.0.is_empty() {
+            let mut at = 0;
+            for run in runs {
+                let id = if *used == 0 {
+                    first
+                } else {
+                    place.id(*used, 0)
+                };
+                *used += 1;
+                pieces.push(Piece {
+                    sets: at..at + run.sets.len(),
+                    fate: Fate::New(id),
+                });
+                at += run.sets.len();
+            }
+            return pieces;
+        }
+        let all: Vec<Set> = runs.iter().flat_map(|run| run.sets).copied().collect();
+        let ends: Vec<usize> = runs
+            .iter()
+            .scan(0, |end, run| {
+                *end += run.sets.len();
+                Some(*end)
+            })
+            .collect();
+        let mut at = 0;
+        let mut differs = false;
+        while at < all.len() {
+            let end = ends
+                .iter()
+                .copied()
+                .find(|end| *end > at)
+                .unwrap_or(all.len());
+            let piece = match current(self.known, place, *used) {
+                Current::Free(revision) => Piece {
+                    sets: at..end,
+                    fate: Fate::New(place.id(*used, revision)),
+                },
+                Current::Taken(id, mark, next) => {
+                    let end = (at + mark.count as usize).min(all.len());
+                    let sets = at..end;
+                    let note = note_of(runs, &ends, &sets);
+                    let same_sets =
+                        end - at == mark.count as usize && hash_sets(&all[at..end]) == mark.sets;
+                    let same = same_sets
+                        && (note.is_empty() || hash_text(&note) == mark.note)
+                        && exercise.is_none_or(|id| hash_text(id) == mark.exercise);
+                    differs |= !same_sets;
+                    let fate = if same || mark.state == State::Settled {
+                        Fate::Known
+                    } else {
+                        Fate::Replaces(place.id(*used, next), id)
+                    };
+                    Piece { sets, fate }
+                }
+            };
+            at = piece.sets.end;
+            pieces.push(piece);
+            *used += 1;
+        }
+        if differs && matches!(current(self.known, place, *used), Current::Taken(..)) {
+            for piece in &mut pieces {
+                piece.fate = Fate::Fewer;
+            }
+        }
+        pieces
+    }
+}
+
+/// What stands in a slot.
+enum Current<'k> {
+    /// Nothing, or what was undone: the revision for a new entry.
+    Free(u32),
+    /// An entry: its id, what is known of it, and the next revision.
+    Taken(Id, &'k Mark, u32),
+}
+
+fn current<'k>(known: &'k Known, place: Place, slot: u32) -> Current<'k> {
+    let mut found = None;
+    let mut revision = 0;
+    loop {
+        let id = place.id(slot, revision);
+        let Some(mark) = known.get(id) else { break };
+        if mark.state != State::Undone {
+            found = Some((id, mark));
+        }
+        revision += 1;
+    }
+    match found {
+        Some((id, mark)) => Current::Taken(id, mark, revision),
+        None => Current::Free(revision),
+    }
+}
+
+/// The words of the runs that begin within a piece.
+fn note_of(runs: &[Run], ends: &[usize], sets: &Range<usize>) -> String {
+    let mut notes = Vec::new();
+    for (run, end) in runs.iter().zip(ends) {
+        if sets.contains(&(end - run.sets.len())) && !run.note.is_empty() {
+            notes.push(run.note);
+        }
+    }
+    notes.join("\n")
+}
+
+/// The start of a workout as its slots have it: UTC where that is what the app writes, else the local time.
+fn written((date, time, instant): Start) -> String {
+    let (date, time, zone) = match instant {
+        Some(instant) => (instant.date(), Some(instant.time()), "Z"),
+        None => (date, time, ""),
+    };
+    let mut text = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+    if let Some(time) = time {
+        text += &format!(
+            "T{:02}:{:02}:{:02}{zone}",
+            time.hour(),
+            time.minute(),
+            time.second()
+        );
+    }
+    text
+}
+
+fn low(id: Id) -> u64 {
+    #[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]
+    let half = id.number() as u64;
+    half
+}
+
+/// A mark of sets in their order, each with all its fields.
+fn hash_sets(sets: &[Set]) -> u64 {
+    let mut hash = Hash::default();
+    for set in sets {
+        match set.amount {
+            Amount::Reps(reps) => hash.add(u64::from(reps) << 2),
+            Amount::Time(seconds) => {
+                hash.add(1);
+                hash.add(seconds.to_bits());
+            }
+            Amount::Distance {
+                value,
+                unit,
+                seconds,
+            } => {
+                hash.add(2 | (unit as u64) << 2);
+                hash.add(value.to_bits());
+                hash.add(seconds.map_or(0, f64::to_bits));
+            }
+        }
+        hash.add(set.weight.map_or(1, |weight| weight.value.to_bits()));
+        let unit = set.weight.map_or(3, |weight| weight.unit as u64);
+        let rest = set.rest.map_or(0, |rest| u64::from(rest) + 1);
+        hash.add(unit | (set.kind as u64) << 2 | rest << 8);
+        hash.add(set.rpe.map_or(0, f64::to_bits));
+    }
+    hash.0
+}
+
+fn hash_text(text: &str) -> u32 {
+    let mut hash = Hash::default();
+    for chunk in text.as_bytes().chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        hash.add(u64::from_le_bytes(bytes));
+    }
+    hash.add(text.len() as u64);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half a mark tells texts apart well enough"
+    )]
+    let half = hash.0 as u32;
+    half
+}
+
+/// A mark of numbers in their order: the mixing step of splitmix64 (Steele, Lea and Flood 2014). It is made anew each
+/// time and never stored.
+#[derive(Default)]
+struct Hash(u64);
+
+impl Hash {
+    fn add(&mut self, value: u64) {
+        let mut z = (self.0 ^ value).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        self.0 = z ^ (z >> 31);
+    }
+}

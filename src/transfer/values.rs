@@ -1,0 +1,384 @@
+//! Numbers, times, dates and sets as apps write them.
+
+use std::borrow::Cow;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::entry::{self, in_range};
+use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
+use crate::error;
+use crate::transfer::Refused;
+
+/// A number with a decimal point or a decimal comma, cleaned of the dust that conversions leave: `149.99999999999997`
+/// is 150. At most six decimals are kept, as many as the notation has. Where a number has both marks, the last one is
+/// the decimal mark.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    let plain = |text: &str| {
+        let fits = text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
+        let value: f64 = text.parse().ok().filter(|_| fits)?;
+        (value.abs() < 1e15).then(|| clean(value))
+    };
+    if text.len() > 40 {
+        return None;
+    }
+    match (text.rfind(','), text.rfind('.')) {
+        (None, _) if text.is_ascii() => plain(text),
+        (Some(comma), Some(point)) if comma < point => plain(&text.replace(',', "")),
+        (Some(_), Some(_)) => plain(&text.replace('.', "").replace(',', ".")),
+        _ => plain(
+            &text
+                .replace(',', ".")
+                .replace(['\u{a0}', '\u{202f}', ' '], ""),
+        ),
+    }
+}
+
+/// A number without float dust: six decimals.
+#[must_use]
+pub fn clean(value: f64) -> f64 {
+    let cleaned = (value * 1e6).round() / 1e6;
+    // Never minus zero.
+    if cleaned == 0.0 { 0.0 } else { cleaned }
+}
+
+/// A number, 0 when the field is empty.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn number_or_zero(field: &str, text: &str) -> Result<f64, Refused> {
+    if text.is_empty() {
+        return Ok(0.0);
+    }
+    number(text).ok_or_else(|| Refused::Row(error::row_no_number(field, text)))
+}
+
+/// Whole repetitions, also as `10.0`; `None` when the field is empty.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn reps(text: &str) -> Result<Option<u32>, Refused> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let bad = || Refused::Row(error::row_no_number("reps", text));
+    let value = number(text).ok_or_else(bad)?;
+    if value < 0.0 || value.fract() != 0.0 || value > f64::from(u32::MAX) {
+        return Err(bad());
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number within bounds"
+    )]
+    let reps = value as u32;
+    Ok(Some(reps))
+}
+
+/// A weight in the unit of the file; none for zero and for an empty field.
+///
+/// # Errors
+///
+/// The reason to refuse the row, or the file when no unit is known.
+pub fn weight(text: &str, unit: Option<Unit>) -> Result<Option<Weight>, Refused> {
+    let value = number_or_zero("weight", text)?;
+    if value == 0.0 {
+        return Ok(None);
+    }
+    match unit {
+        Some(unit) => Ok(Some(Weight { value, unit })),
+        None => Err(Refused::NoUnit(text.to_owned())),
+    }
+}
+
+/// A unit of weight as apps write it: `kg`, `kgs`, `lb`, `lbs`, `lb.`.
+#[must_use]
+pub fn unit(text: &str) -> Option<Unit> {
+    let text = text.trim_end_matches('.');
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["kg", "kgs", "kilogram", "kilograms"]) {
+        Some(Unit::Kg)
+    } else if is(&["lb", "lbs", "pound", "pounds"]) {
+        Some(Unit::Lb)
+    } else {
+        None
+    }
+}
+
+/// A unit of distance as apps write it: `km`, `mi.`, `meters`, `ft`.
+#[must_use]
+pub fn distance_unit(text: &str) -> Option<DistanceUnit> {
+    let text = text.trim_end_matches('.').to_ascii_lowercase();
+    Some(match text.as_str() {
+        "m" | "meter" | "meters" | "metre" | "metres" => DistanceUnit::M,
+        "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => DistanceUnit::Km,
+        "mi" | "mile" | "miles" => DistanceUnit::Mi,
+        "yd" | "yds" | "yard" | "yards" => DistanceUnit::Yd,
+        "ft" | "feet" | "foot" => DistanceUnit::Ft,
+        _ => return None,
+    })
+}
+
+/// The unit of distance of an account that has this unit of weight.
+#[must_use]
+pub fn far_unit(unit: Unit) -> DistanceUnit {
+    match unit {
+        Unit::Kg => DistanceUnit::Km,
+        Unit::Lb => DistanceUnit::Mi,
+    }
+}
+
+/// What a set counts: repetitions if there are any, else a distance with its time, else a time, else the zero
+/// repetitions of a failed try.
+///
+/// Zero distances and times are none.
+///
+/// # Errors
+///
+/// The reason to refuse a row that counts nothing at all.
+pub fn amount(
+    reps: Option<u32>,
+    distance: Option<(f64, DistanceUnit)>,
+    seconds: f64,
+) -> Result<Amount, Refused> {
+    let distance = distance.filter(|(value, _)| *value != 0.0);
+    let timed = (seconds != 0.0).then_some(seconds);
+    match (reps, distance, timed) {
+        (Some(reps), _, _) if reps > 0 => Ok(Amount::Reps(reps)),
+        (_, Some((value, unit)), seconds) => Ok(Amount::Distance {
+            value,
+            unit,
+            seconds,
+        }),
+        (_, None, Some(seconds)) => Ok(Amount::Time(seconds)),
+        (Some(_), None, None) => Ok(Amount::Reps(0)),
+        (None, None, None) => Err(Refused::Row(error::row_counts_nothing())),
+    }
+}
+
+/// A working set, if its numbers can be kept.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn set(amount: Amount, weight: Option<Weight>) -> Result<Set, Refused> {
+    checked(Set {
+        amount,
+        weight,
+        kind: SetKind::Working,
+        rpe: None,
+        rest: None,
+    })
+}
+
+/// A set whose numbers can all be kept.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn checked(set: Set) -> Result<Set, Refused> {
+    if in_range(&set) {
+        Ok(set)
+    } else {
+        Err(Refused::Row(error::row_out_of_bounds()))
+    }
+}
+
+/// The day of `2026-11-22`, also with slashes or points between; what stands behind it is returned.
+#[must_use]
+pub fn day_first_year(text: &str) -> Option<(NaiveDate, &str)> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let date = if day.as_bytes()[4] == b'-' {
+        entry::date(day)?
+    } else {
+        entry::date(&day.replace(['/', '.'], "-"))?
+    };
+    entry::within_years(date).then_some((date, rest))
+}
+
+/// Local day and time of `2026-11-22 18:05:12`, of `2026-11-22T18:05`, or of a day alone; clocks of 12 hours too.
+#[must_use]
+pub fn moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let (date, rest) = day_first_year(text.trim())?;
+    let rest = rest.trim_start_matches([' ', 'T', ',']);
+    if rest.is_empty() {
+        return Some((date, None));
+    }
+    Some((date, Some(time_of_day(rest)?)))
+}
+
+/// A time of day: `18:05:12`, `18:05`, `6:05 PM`, `5:30:00\u{202f}pm`; a fraction of a second is dropped.
+#[must_use]
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let digits = text
+        .find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.'))
+        .unwrap_or(text.len());
+    let (clock, half) = text.split_at(digits);
+    let half = half.replace(['.', ' ', '\u{a0}', '\u{202f}'], "");
+    let clock = match clock.split_once('.') {
+        Some((clock, _)) => clock,
+        None => clock,
+    };
+    let mut parts = clock.split(':');
+    let mut next = || match parts.next() {
+        None => Some(0),
+        Some(part) if (1..=2).contains(&part.len()) => part.parse().ok(),
+        Some(_) => None,
+    };
+    let (hour, minute, second): (u32, u32, u32) = (next()?, next()?, next()?);
+    if parts.next().is_some() || !clock.contains(':') {
+        return None;
+    }
+    let hour = match half.as_str() {
+        "" => hour,
+        half if half.eq_ignore_ascii_case("am") && (1..=12).contains(&hour) => hour % 12,
+        half if half.eq_ignore_ascii_case("pm") && (1..=12).contains(&hour) => hour % 12 + 12,
+        _ => return None,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+/// Seconds of `0:09:21`, `9:21` or `75`.
+#[must_use]
+pub fn seconds(text: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    let mut parts = 0;
+    for part in text.split(':') {
+        let value = number(part).filter(|value| *value >= 0.0)?;
+        sum = sum * 60.0 + value;
+        parts += 1;
+    }
+    (parts <= 3).then_some(sum)
+}
+
+/// An effort, 0.5 to 10, halves included; none when the field is empty or 0.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn rpe(text: &str) -> Result<Option<f64>, Refused> {
+    let value = number_or_zero("RPE", text)?;
+    if (0.0..=10.0).contains(&value) {
+        Ok((value > 0.0).then_some(value))
+    } else {
+        Err(Refused::Row(error::row_out_of_bounds()))
+    }
+}
+
+/// Whole seconds, at most a day.
+#[must_use]
+pub fn whole(seconds: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within a day"
+    )]
+    let whole = seconds.clamp(0.0, 86_400.0).round() as u32;
+    whole
+}
+
+/// Seconds of a duration in words: `59s`, `28m`, `1h 4m`, `1h 47min`, or seconds alone.
+#[must_use]
+pub fn duration(text: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .unwrap_or(rest.len());
+        let value = number(&rest[..digits])?;
+        rest = rest[digits..].trim_start();
+        let letters = rest
+            .find(|c: char| c.is_ascii_digit() || c.is_whitespace())
+            .unwrap_or(rest.len());
+        sum += value
+            * match &rest[..letters] {
+                "h" | "hr" | "hrs" | "std" | "std." => 3_600.0,
+                "m" | "min" | "min." => 60.0,
+                "" | "s" | "sec" | "sek" | "sek." => 1.0,
+                _ => return None,
+            };
+        rest = rest[letters..].trim_start();
+    }
+    Some(sum)
+}
+
+/// Words in which an app wrote line breaks as the two characters `\n`.
+#[must_use]
+pub fn unescaped(text: &str) -> Cow<'_, str> {
+    if text.contains("\\n") {
+        Cow::Owned(text.replace("\\r", "").replace("\\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Months by the beginnings of their names, January first: English, German, French, Spanish, Portuguese, Italian,
+/// Turkish, Dutch, Polish, Swedish, Norwegian, Danish, Czech, Russian and Ukrainian.
+const MONTHS: [&str; 12] = [
+    "jan jän ene gen oca sty led янв січ",
+    "feb fev fév lut şub sub úno фев лют",
+    "mar mär mrz mrt maa bře мар бер",
+    "apr abr avr nis kwi dub апр кві",
+    "may mai mag mei maj kvě мая май тра",
+    "jun juin giu haz cze čvn июн чер",
+    "jul juil lug tem lip čvc июл лип",
+    "aug aoû aou ago ağu agu sie srp авг сер",
+    "sep set eyl wrz zář сен вер",
+    "oct okt out ott eki paź paz říj окт жов",
+    "nov kas lis ноя",
+    "dec dez déc dic des ara gru pro дек гру",
+];
+
+/// The month, from 1, of a name or of its beginning, in one of many languages.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    // The dotted capital I of Turkish leaves a mark behind it in lower case.
+    let word = word.to_lowercase().replace('\u{307}', "");
+    let begins = |names: &&str| {
+        names
+            .split(' ')
+            .any(|beginning| word.starts_with(beginning))
+    };
+    let at = MONTHS.iter().position(begins)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Local day and time with a named month: `15 Sep 2025, 07:48`, `Jun 11, 2026, 1:01 PM`, `15 de set. de 2025, 07:48`;
+/// also what [`moment`] reads.
+#[must_use]
+pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let (mut day, mut year, mut named) = (None, None, None);
+    let mut words = text
+        .split([' ', ',', '\u{a0}', '\u{202f}', '/'])
+        .filter(|word| !word.is_empty());
+    let mut clock = None;
+    for word in words.by_ref() {
+        let bare = word.trim_end_matches('.');
+        if word.contains(':') {
+            clock = Some(word);
+            break;
+        }
+        match bare.parse::<u32>() {
+            Ok(number) if bare.len() == 4 && year.is_none() => year = i32::try_from(number).ok(),
+            Ok(number) if bare.len() <= 2 && day.is_none() => day = Some(number),
+            Err(_) if matches!(bare, "de" | "del" | "of" | "at" | "um" | "à" | "om" | "kl") => {}
+            Err(_) if named.is_none() => named = Some(month(bare)?),
+            _ => return None,
+        }
+    }
+    let Some(((day, month), year)) = day.zip(named).zip(year) else {
+        return moment(text);
+    };
+    let date =
+        NaiveDate::from_ymd_opt(year, month, day).filter(|date| entry::within_years(*date))?;
+    let Some(clock) = clock else {
+        return Some((date, None));
+    };
+    let half: String = words.collect();
+    Some((date, Some(time_of_day(&format!("{clock}{half}"))?)))
+}

@@ -1,0 +1,1399 @@
+use snapbox::str;
+
+use crate::env::Env;
+
+/// An export in the dialect of an app, from `tests/fixtures/import`, under its own name in the folder of the log.
+fn with(names: &[&str]) -> Env {
+    let env = Env::new();
+    for name in names {
+        std::fs::copy(format!("tests/fixtures/import/{name}"), env.path(name)).unwrap();
+    }
+    env
+}
+
+/// The `source` of each line of the log.
+fn sources(env: &Env) -> Vec<serde_json::Value> {
+    String::from_utf8(env.log())
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["source"].clone())
+        .collect()
+}
+
+/// Everything that Strong for iOS may write: rests, warm-ups, drops, failures, a restart, dust, help as a positive weight, a
+/// forgotten timer, a typing mistake of a weight, and rows that cannot be read.
+#[test]
+fn strong() {
+    let env = with(&["strong-2020.csv"]);
+    env.session("import strong-2020.csv\nimport strong-2020.csv --unit lb --dry-run\nhistory\nimport strong-2020.csv --unit lb\nexport -f text\nimport strong-2020.csv --unit lb\nundo\nhistory")
+        .is(str![[r#"
+$ fitlog import strong-2020.csv
+--- stderr ---
+error: strong-2020.csv does not say whether weights are kg or lb
+  try: fitlog import strong-2020.csv --unit kg   (distances in km)
+   or: fitlog import strong-2020.csv --unit lb   (distances in miles)
+hint: line 2 has 45.0; the app writes the unit of the account
+[exit status: 2]
+
+$ fitlog import strong-2020.csv --unit lb --dry-run
+ strong-2020.csv · Strong                             26 Aug 2025 to 28 Aug 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           18  12 with sets, 2 of rests and notes, 4 refused
+ workouts        2  with 12 sets
+ weights        10  in lb
+ exercises       6  4 by Strong's own names, 1 by name, 1 new
+
+ new exercises
+   Band Walk (Coach's)
+   to log one as another: --map "Band Walk (Coach's)=ID"
+
+ refused
+   line 14  weight `abc` is not a number
+   line 15  reps `5.5` is not a number
+   line 17  neither reps, time nor distance
+   line 19  `tomorrow` is not a date
+
+ odd, and taken
+   line 13  a workout of 601h 39m
+   line 13  2451 lb
+
+nothing was written; it would be: 7 new entries with 12 sets, 4 rows refused
+
+$ fitlog history
+no entries
+
+$ fitlog import strong-2020.csv --unit lb
+ strong-2020.csv · Strong                             26 Aug 2025 to 28 Aug 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           18  12 with sets, 2 of rests and notes, 4 refused
+ workouts        2  with 12 sets
+ weights        10  in lb
+ exercises       6  4 by Strong's own names, 1 by name, 1 new
+
+ new exercises
+   Band Walk (Coach's)
+   to log one as another: --map "Band Walk (Coach's)=ID"
+
+ refused
+   line 14  weight `abc` is not a number
+   line 15  reps `5.5` is not a number
+   line 17  neither reps, time nor distance
+   line 19  `tomorrow` is not a date
+
+ odd, and taken
+   line 13  a workout of 601h 39m
+   line 13  2451 lb
+
+imported: 7 new entries with 12 sets, 4 rows refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2025-08-26
+back-squat 10@45lbw 5@150lbrpe8 5@150lb 8@115lbd 0@135lbf rest120s/180s/0s/0s/0s // slept badly/nknees out/nchest up
+pull-up 2x8@-30lb
+pendulum-squat 12@90lb
+back-squat 12@95lb // back off
+2025-08-28
+deadlift 5@2451lb
+plank 75s
+band-walk-coachs 0.001mi/30s
+
+$ fitlog import strong-2020.csv --unit lb
+ strong-2020.csv · Strong                             26 Aug 2025 to 28 Aug 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           18  12 with sets, 2 of rests and notes, 4 refused
+ workouts        2  with 12 sets
+ weights        10  in lb
+ exercises       6  5 by Strong's own names, 1 by name
+ here            7  entries that are in the log already
+
+ refused
+   line 14  weight `abc` is not a number
+   line 15  reps `5.5` is not a number
+   line 17  neither reps, time nor distance
+   line 19  `tomorrow` is not a date
+
+ odd, and taken
+   line 13  a workout of 601h 39m
+   line 13  2451 lb
+
+nothing to import: 7 already here, 4 rows refused
+
+$ fitlog undo
+took back: 7 entries logged together, the first of Tue 26 Aug 2025   (fitlog redo puts it back)
+
+$ fitlog history
+no entries
+
+
+"#]]);
+}
+
+/// The headers of all years, and in all languages.
+#[test]
+fn strong_through_the_years() {
+    with(&[
+        "strong-2015-kg.csv",
+        "strong-2015-lb.csv",
+        "strong-2017.csv",
+        "strong-2018-android.csv",
+        "strong-2026-no-notes.csv",
+        "strong-german.csv",
+        "strong-french.csv",
+    ])
+    .session("import strong-2015-kg.csv strong-2015-lb.csv strong-2018-android.csv\nimport strong-2017.csv strong-2026-no-notes.csv strong-german.csv strong-french.csv --unit kg\nexport -f text")
+    .is(str![[r#"
+$ fitlog import strong-2015-kg.csv strong-2015-lb.csv strong-2018-android.csv
+ strong-2015-kg.csv · Strong                                          1 Feb 2016
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            5  5 with sets
+ workouts        1  with 5 sets
+ weights         3  in kg
+ exercises       3  2 by Strong's own names, 1 by name
+
+ strong-2015-lb.csv · Strong                                          3 Feb 2016
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         2  in lb
+ exercises       2  2 by Strong's own names
+
+ strong-2018-android.csv · Strong                                    10 Jul 2021
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  4 with sets
+ workouts        1  with 4 sets
+ weights         2  in lb
+ exercises       3  3 by Strong's own names
+
+imported: 8 new entries with 12 sets   (fitlog undo takes it back)
+
+$ fitlog import strong-2017.csv strong-2026-no-notes.csv strong-german.csv strong-french.csv --unit kg
+ strong-2017.csv · Strong                                             4 May 2018
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in kg
+ exercises       1  1 by Strong's own names
+
+ strong-2026-no-notes.csv · Strong                                   30 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in kg
+ exercises       1  1 by Strong's own names
+
+ strong-german.csv · Strong                                           1 Aug 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 with sets, 1 of rests and notes
+ workouts        1  with 2 sets
+ weights         1  in kg
+ exercises       2  1 by Strong's own names, 1 new
+
+ new exercises
+   Schrägbank-Curl
+   to log one as another: --map "Schrägbank-Curl=ID"
+
+ strong-french.csv · Strong                                           2 Aug 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            1  1 with sets
+ workouts        1  with 1 set
+ weights         1  in kg
+ exercises       1  1 by Strong's own names
+
+imported: 5 new entries with 7 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2016-02-01
+back-squat 2x5@70kg 8@60kg // slow down
+plank 60s
+running 5.2km/1560s
+2016-02-03
+barbell-bench-press 5@150lb 10@75lb
+running 3.1mi/1500s
+2021-07-10
+overhead-press 5@45lb 5@47.5lbrpe8.5 // shoulder day/nstrict/nno legs
+treadmill 1.5mi/900s
+chin-up 6
+2018-05-04
+barbell-bench-press 8@60kgrpe7.5 0@62.5kg // first one back
+2026-01-30
+leg-press 2x10@180kg
+2025-08-01
+pull-up 8 rest45s
+schragbank-curl 10@12.5kgrpe8.5 // langsam
+2025-08-02
+back-squat 5@80kg // ceinture
+
+
+"#]]);
+}
+
+/// Android writes an account's pounds as kilograms: the whole file shows it. What was written stays in `source`.
+#[test]
+fn strong_in_pounds_as_kilograms() {
+    let env = with(&["strong-2023-android.csv"]);
+    env.session("import strong-2023-android.csv\nexport -f text\nundo\nimport strong-2023-android.csv --unit kg\nexport -f text")
+        .is(str![[r#"
+$ fitlog import strong-2023-android.csv
+ strong-2023-android.csv · Strong                       7 Jan 2024 to 9 Jan 2024
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  5 with sets, 2 of rests and notes
+ workouts        2  with 5 sets
+ weights         4  in pounds, which the app wrote as kilograms: 61.23492 kg is
+                    135 lb; --unit kg takes them as kilograms
+ exercises       3  3 by Strong's own names
+
+imported: 4 new entries with 5 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2024-01-07
+barbell-bench-press 5@135lb 8@115lbrpe9 // pause on the chest
+chest-dip 9@-45lbf
+treadmill 1609.344m/540s
+2024-01-09
+barbell-bench-press 5@135lb // Crunch: skipped, sore
+
+$ fitlog undo
+took back: 4 entries logged together, the first of Sun 7 Jan 2024   (fitlog redo puts it back)
+
+$ fitlog import strong-2023-android.csv --unit kg
+ strong-2023-android.csv · Strong                       7 Jan 2024 to 9 Jan 2024
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  5 with sets, 2 of rests and notes
+ workouts        2  with 5 sets
+ weights         4  in kg
+ exercises       3  3 by Strong's own names
+
+imported: 4 new entries with 5 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2024-01-07
+barbell-bench-press 5@61.23492kg 8@52.163123kgrpe9 // pause on the chest
+chest-dip 9@-20.41164kgf
+treadmill 1609.344m/540s
+2024-01-09
+barbell-bench-press 5@61.23492kg // Crunch: skipped, sore
+
+
+"#]]);
+    let written = &sources(&env)[0];
+    assert_eq!(written["app"], "strong");
+    assert_eq!(written["exercise"], "Bench Press (Barbell)");
+    assert_eq!(
+        written["as_written"],
+        serde_json::json!({ "unit": "kg", "weights": [61.23492, 52.163_123] })
+    );
+}
+
+#[test]
+fn hevy() {
+    let env = with(&["hevy.csv", "hevy-lbs-miles.csv", "hevy-kg-from-lb.csv"]);
+    env.session("import hevy.csv\nexport -f text\nimport hevy-lbs-miles.csv hevy-kg-from-lb.csv -q\nexport -f text\nshow extensao-lombar-maquina")
+        .is(str![[r#"
+$ fitlog import hevy.csv
+ hevy.csv · Hevy                                      25 Feb 2026 to 11 Jun 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            9  8 with sets, 1 refused
+ workouts        2  with 8 sets
+ weights         6  in kg
+ exercises       6  4 by Hevy's own names, 2 new
+
+ new exercises
+   Dip (Ladder), Extensão Lombar (Máquina)
+   to log one as another: --map "Dip (Ladder)=ID"
+
+ refused
+   line 10  neither reps, time nor distance
+
+imported: 7 new entries with 8 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-02-25
+barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
+pull-up 6@+10kg
+dip-ladder 8d
+barbell-bench-press 9@70kgfrpe10
+2026-06-11
+farmers-walk 0.04km/35s@32kg
+plank 75s
+extensao-lombar-maquina 12@40kg
+
+$ fitlog import hevy-lbs-miles.csv hevy-kg-from-lb.csv -q
+
+$ fitlog export -f text
+2026-02-25
+barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
+pull-up 6@+10kg
+dip-ladder 8d
+barbell-bench-press 9@70kgfrpe10
+2026-06-11
+farmers-walk 0.04km/35s@32kg
+plank 75s
+extensao-lombar-maquina 12@40kg
+2025-09-15
+back-squat 5@225lb
+running 3.1mi/1500s
+2025-02-15
+back-squat 5@100lb 5@225lb 5@75lb
+running 1mi/480s
+
+$ fitlog show extensao-lombar-maquina
+ Extensão Lombar (Máquina)                              extensao-lombar-maquina
+ ──────────────────────────────────────────────────────────────────────────────
+ Came with an import from Hevy. Nothing more is known of it yet.
+
+ Needs      a tool of its own
+ Kind       beginner · weight and reps
+
+ Do it
+  1. Do it as you did it with Hevy.
+  2. Put your own steps here: edit this file.
+ ──────────────────────────────────────────────────────────────────────────────
+ Your best: 40 kg × 12 on 11 Jun, 1 session                   everything: --all
+
+
+"#]]);
+    assert_eq!(
+        sources(&env)[1],
+        serde_json::json!({ "app": "hevy", "exercise": "Pull Up (Weighted)", "superset_id": "0" })
+    );
+}
+
+#[test]
+fn fitnotes() {
+    with(&[
+        "fitnotes-2017.csv",
+        "fitnotes.csv",
+        "fitnotes-ios.csv",
+        "fit-notes-other.csv",
+    ])
+    .with("TZ", "UTC")
+    .session("import fitnotes-2017.csv\nimport fitnotes.csv fitnotes-ios.csv\nimport fit-notes-other.csv --unit kg\nexport -f text")
+    .is(str![[r#"
+$ fitlog import fitnotes-2017.csv
+ fitnotes-2017.csv · FitNotes                         28 Apr 2017 to 29 Apr 2017
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  7 with sets
+ workouts        2  with 7 sets
+ weights         4  in kg
+ exercises       5  1 by FitNotes's own names, 2 by name, 2 new
+
+ new exercises
+   Pause Deadlift 1", Overhead Press (Each Side, Dumbbells)
+   to log one as another: --map 'Pause Deadlift 1"=ID'
+
+imported: 6 new entries with 7 sets   (fitlog undo takes it back)
+
+$ fitlog import fitnotes.csv fitnotes-ios.csv
+ fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+
+ fitnotes-ios.csv · FitNotes                                          1 Mar 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         3  1 in kg, 2 in lb
+ exercises       1  1 by name
+
+imported: 3 new entries with 6 sets   (fitlog undo takes it back)
+
+$ fitlog import fit-notes-other.csv --unit kg
+ fit-notes-other.csv · FitNotes                                       1 Mar 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 with sets, 1 of rests and notes
+ workouts        1  with 2 sets
+ weights         2  in kg
+ exercises       1  1 by name
+
+imported: 1 new entry with 2 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2017-04-28
+pause-deadlift-1 2x7@70kg
+overhead-press-each-side-dumbbells 5@8kg
+pause-deadlift-1 0@75.5kg
+pull-up 8
+treadmill 1.23mi/561s
+2017-04-29
+plank 90s
+2026-08-04
+lat-pulldown 8@143.3lb 8@65kg // set 2: left, then right
+2026-08-05
+barbell-bench-press 5@100kg // belt
+2025-03-01
+deadlift 5@60kgw 5@225lb 8@185lbd // set 2: heavy
+barbell-bench-press 5@17.5kgw 5@62.5kgrpe8 // set 2: easy
+
+
+"#]]);
+}
+
+/// A day that goes on, a set corrected, a set taken out, a workout put in between: never doubled, never lost.
+#[test]
+fn a_grown_export() {
+    let env = Env::new();
+    let write = |rows: &str| {
+        let header = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n";
+        std::fs::write(env.path("f.csv"), header.to_owned() + rows).unwrap();
+    };
+    let row = |day: &str, exercise: &str, kg: &str, reps: &str| {
+        format!("2026-08-{day},{exercise},Back,{kg},kgs,{reps},,,\n")
+    };
+    let squat = |kg, reps| row("04", "Barbell Squat", kg, reps);
+    let curl = |kg, reps| row("04", "Dumbbell Curl", kg, reps);
+    // Squats and curls in turn, two squats alike.
+    write(&(squat("100", "5") + &curl("14", "10") + &squat("100", "5") + &curl("14", "9")));
+    env.run(&["import", "f.csv", "-q"]).ok();
+    // The same sets in another order, one more squat, and a workout before.
+    write(
+        &(row("02", "Barbell Squat", "95", "5")
+            + &squat("100", "5")
+            + &squat("100", "5")
+            + &squat("105", "3")
+            + &curl("14", "10")
+            + &curl("14", "9")),
+    );
+    env.session("import f.csv\nexport -f text").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · FitNotes                                       2 Aug 2026 to 4 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            6  6 with sets
+ workouts        2  with 6 sets
+ weights         6  in kg
+ exercises       2  1 by FitNotes's own names, 1 by name
+ here            4  entries that are in the log already
+
+imported: 2 new entries with 2 sets, 4 already here   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-08-04
+back-squat 5@100kg
+dumbbell-curl 10@14kg
+back-squat 5@100kg
+dumbbell-curl 9@14kg
+2026-08-02
+back-squat 5@95kg
+2026-08-04
+back-squat 3@105kg
+
+
+"#]]);
+    // The last squat was a typing mistake.
+    write(
+        &(squat("100", "5")
+            + &squat("100", "5")
+            + &squat("105", "4")
+            + &curl("14", "10")
+            + &curl("14", "9")),
+    );
+    env.session("import f.csv\nexport -f text\nimport f.csv\nundo\nexport -f text\nimport f.csv -q\nexport -f text").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · FitNotes                                                     4 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            5  5 with sets
+ workouts        1  with 5 sets
+ weights         5  in kg
+ exercises       2  1 by FitNotes's own names, 1 by name
+ changed         1  since the last import, in the app or by --map: the new
+                    version counts
+ here            4  entries that are in the log already
+
+imported: 1 changed with 1 set, 4 already here   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-08-04
+back-squat 5@100kg
+dumbbell-curl 10@14kg
+back-squat 5@100kg
+dumbbell-curl 9@14kg
+2026-08-02
+back-squat 5@95kg
+2026-08-04
+back-squat 4@105kg
+
+$ fitlog import f.csv
+ f.csv · FitNotes                                                     4 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            5  5 with sets
+ workouts        1  with 5 sets
+ weights         5  in kg
+ exercises       2  1 by FitNotes's own names, 1 by name
+ here            5  entries that are in the log already
+
+nothing to import: 5 already here
+
+$ fitlog undo
+took back: Barbell Back Squat 4 @ 105 kg, Tue 4 Aug   (fitlog redo puts it back)
+
+$ fitlog export -f text
+2026-08-04
+back-squat 5@100kg
+dumbbell-curl 10@14kg
+back-squat 5@100kg
+dumbbell-curl 9@14kg
+2026-08-02
+back-squat 5@95kg
+2026-08-04
+back-squat 3@105kg
+
+$ fitlog import f.csv -q
+
+$ fitlog export -f text
+2026-08-04
+back-squat 5@100kg
+dumbbell-curl 10@14kg
+back-squat 5@100kg
+dumbbell-curl 9@14kg
+2026-08-02
+back-squat 5@95kg
+2026-08-04
+back-squat 4@105kg
+
+
+"#]]);
+    // A squat was taken out in the app: nothing is taken out here.
+    write(&(squat("100", "6") + &squat("105", "4") + &curl("14", "10") + &curl("14", "9")));
+    env.session("import f.csv\nexport -f text").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · FitNotes                                                     4 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  4 with sets
+ workouts        1  with 4 sets
+ weights         4  in kg
+ exercises       2  1 by FitNotes's own names, 1 by name
+ here            2  entries that are in the log already
+ fewer           2  of which the log has more sets: left as they are
+
+nothing to import: 2 already here
+
+$ fitlog export -f text
+2026-08-04
+back-squat 5@100kg
+dumbbell-curl 10@14kg
+back-squat 5@100kg
+dumbbell-curl 9@14kg
+2026-08-02
+back-squat 5@95kg
+2026-08-04
+back-squat 4@105kg
+
+
+"#]]);
+}
+
+/// What a person did here stands: an entry removed or edited is not brought back, nor doubled.
+#[test]
+fn after_an_edit_and_a_removal() {
+    with(&["fitnotes.csv"])
+        .session("import fitnotes.csv -q\nremove 1\nedit 2 5@102.5\nimport fitnotes.csv\nexport -f text\nundo\nundo\nimport fitnotes.csv\nexport -f text")
+        .is(str![[r#"
+$ fitlog import fitnotes.csv -q
+
+$ fitlog remove 1
+removed: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug   (fitlog undo puts it back)
+
+$ fitlog edit 2 5@102.5
+was: Barbell Bench Press 5 @ 100 kg, Wed 5 Aug // belt
+now: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug // belt   (fitlog undo takes it back)
+
+$ fitlog import fitnotes.csv
+ fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+ here            2  entries that are in the log already
+
+nothing to import: 2 already here
+
+$ fitlog export -f text
+2026-08-05
+barbell-bench-press 5@102.5kg // belt
+
+$ fitlog undo
+took back the edit: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug   (fitlog redo puts it back)
+
+$ fitlog undo
+put back: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug   (fitlog redo removes it again)
+
+$ fitlog import fitnotes.csv
+ fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+ here            2  entries that are in the log already
+
+nothing to import: 2 already here
+
+$ fitlog export -f text
+2026-08-04
+lat-pulldown 8@143.3lb 8@65kg // set 2: left, then right
+2026-08-05
+barbell-bench-press 5@100kg // belt
+
+
+"#]]);
+}
+
+/// `undo` takes all files of one import back; importing again brings them back, and so on.
+#[test]
+fn undone_and_imported_again() {
+    with(&["fitnotes.csv", "hevy-lbs-miles.csv"])
+        .session("import fitnotes.csv hevy-lbs-miles.csv -q\nundo\nhistory\nimport hevy-lbs-miles.csv fitnotes.csv\nundo\nredo\nhistory\nundo\nimport fitnotes.csv\nhistory")
+        .is(str![[r#"
+$ fitlog import fitnotes.csv hevy-lbs-miles.csv -q
+
+$ fitlog undo
+took back: 4 entries logged together, the first of Tue 4 Aug   (fitlog redo puts it back)
+
+$ fitlog history
+no entries
+
+$ fitlog import hevy-lbs-miles.csv fitnotes.csv
+ hevy-lbs-miles.csv · Hevy                                           15 Sep 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         1  in lb
+ exercises       2  2 by Hevy's own names
+
+ fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+
+imported: 4 new entries with 5 sets   (fitlog undo takes it back)
+
+$ fitlog undo
+took back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog redo puts it back)
+
+$ fitlog redo
+put back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog undo takes it back)
+
+$ fitlog history
+Wed 5 Aug
+     9  Barbell Bench Press  5 @ 100 kg
+                             // belt
+Tue 4 Aug
+     8  Lat Pulldown         8 @ 143.3 lb; 8 @ 65 kg
+                             // set 2: left, then right
+Mon 15 Sep 2025
+     7  Running              3.1 mi in 25:00
+     6  Barbell Back Squat   5 @ 225 lb
+
+$ fitlog undo
+took back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog redo puts it back)
+
+$ fitlog import fitnotes.csv
+ fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+
+imported: 2 new entries with 3 sets   (fitlog undo takes it back)
+
+$ fitlog history
+Wed 5 Aug
+    14  Barbell Bench Press  5 @ 100 kg
+                             // belt
+Tue 4 Aug
+    13  Lat Pulldown         8 @ 143.3 lb; 8 @ 65 kg
+                             // set 2: left, then right
+
+
+"#]]);
+}
+
+/// The exercises of an app are found by its own names, by name, or made anew; `--map` goes before all of it.
+#[test]
+fn names() {
+    let env = with(&["hevy.csv"]);
+    std::fs::write(
+        env.path("map.txt"),
+        "# mine\nDip (Ladder)=triceps dip\n\nExtensão Lombar (Máquina) = lever-back-extension\n",
+    )
+    .unwrap();
+    env.session("import hevy.csv -q\nimport hevy.csv --map map.txt --map Plank=side-plank\nexport -f text\nimport hevy.csv --map Plank=plonk\nimport hevy.csv --map Plank")
+        .is(str![[r#"
+$ fitlog import hevy.csv -q
+
+$ fitlog import hevy.csv --map map.txt --map Plank=side-plank
+ hevy.csv · Hevy                                      25 Feb 2026 to 11 Jun 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            9  8 with sets, 1 refused
+ workouts        2  with 8 sets
+ weights         6  in kg
+ exercises       6  3 by Hevy's own names, 3 by --map
+ changed         3  since the last import, in the app or by --map: the new
+                    version counts
+ here            4  entries that are in the log already
+
+ refused
+   line 10  neither reps, time nor distance
+
+imported: 3 changed with 3 sets, 4 already here, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-02-25
+barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
+pull-up 6@+10kg
+barbell-bench-press 9@70kgfrpe10
+2026-06-11
+farmers-walk 0.04km/35s@32kg
+2026-02-25
+triceps-dip 8d
+2026-06-11
+side-plank 75s
+lever-back-extension 12@40kg
+
+$ fitlog import hevy.csv --map Plank=plonk
+--- stderr ---
+error: no exercise is called `plonk`
+hint: did you mean plank or copenhagen-plank or renegade-row?
+[exit status: 3]
+
+$ fitlog import hevy.csv --map Plank
+--- stderr ---
+error: `Plank` is neither a file nor Name=id
+  try: --map "Pendulum Squat=hack-squat"
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn a_new_exercise() {
+    let env = with(&["hevy.csv"]);
+    env.run(&["import", "hevy.csv", "--dry-run", "-q"]).ok();
+    assert!(!env.path("exercises").exists() && env.log().is_empty());
+    env.run(&["import", "hevy.csv", "-q"]).ok();
+    let file = std::fs::read_to_string(env.path("exercises/dip-ladder.json")).unwrap();
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(
+        file,
+        str![[r#"
+{
+  "schema_version": 1,
+  "id": "dip-ladder",
+  "name": "Dip (Ladder)",
+  "summary": "Came with an import from Hevy. Nothing more is known of it yet.",
+  "category": "strength",
+  "equipment": [
+    "bodyweight"
+  ],
+  "level": "beginner",
+  "tracking": "bodyweight_reps",
+  "primary_muscles": [
+    "chest"
+  ],
+  "secondary_muscles": [],
+  "steps": [
+    "Do it as you did it with Hevy.",
+    "Put your own steps here: edit this file."
+  ],
+  "import_names": {
+    "hevy": [
+      "Dip (Ladder)"
+    ]
+  }
+}
+
+"#]],
+    );
+}
+
+/// fitlog's own formats come back as they went out.
+#[test]
+fn own_formats() {
+    let env = crate::env::trained();
+    let other = with(&["hevy.csv", "strong-2020.csv"]);
+    other.run(&["import", "hevy.csv", "-q"]).ok();
+    other
+        .run(&["import", "strong-2020.csv", "--unit", "lb", "-q"])
+        .ok();
+    for from in [&env, &other] {
+        for (format, file) in [("csv", "x.csv"), ("text", "x.txt")] {
+            let to = Env::new();
+            let written = from.run(&["export", "-f", format]).text;
+            std::fs::write(to.path(file), &written).unwrap();
+            let raw = from
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
+            std::fs::write(to.path(file), &raw.stdout).unwrap();
+            to.run(&["import", file, "-q"]).ok();
+            let back = to
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
+            assert_eq!(
+                String::from_utf8_lossy(&back.stdout),
+                String::from_utf8_lossy(&raw.stdout)
+            );
+            to.run(&["import", file, "-q"]).ok();
+            let again = to
+                .command()
+                .args(["export", "-f", format])
+                .output()
+                .unwrap();
+            assert_eq!(again.stdout, back.stdout);
+        }
+    }
+    // And into the log that they came from: every entry is there, under the same id.
+    let raw = env
+        .command()
+        .args(["export", "-f", "csv"])
+        .output()
+        .unwrap();
+    std::fs::write(env.path("mine.csv"), raw.stdout).unwrap();
+    env.session("import mine.csv").is(str![[r#"
+$ fitlog import mine.csv
+ mine.csv · fitlog                                     2 Nov 2026 to 18 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           39  39 with sets
+ workouts        6  with 39 sets
+ weights        22  in kg
+ exercises       4  4 by name
+ here           12  entries that are in the log already
+
+nothing to import: 12 already here
+
+
+"#]]);
+}
+
+/// The logs of two machines: lines go in as they stand, what was edited and taken back with them.
+#[test]
+fn another_log() {
+    let one = crate::env::trained();
+    let two = Env::new();
+    std::fs::write(two.path("other.jsonl"), one.log()).unwrap();
+    two.session("import other.jsonl -q\nlog plank 90s\nremove 1")
+        .ok();
+    std::fs::write(
+        one.path("log-of-two.jsonl"),
+        [two.log(), b"{\"v\":1,\"id\":\"torn".to_vec()].concat(),
+    )
+    .unwrap();
+    one.session("import log-of-two.jsonl\nimport log-of-two.jsonl\nhistory -n 2\ncheck")
+        .is(str![[r#"
+$ fitlog import log-of-two.jsonl
+ log-of-two.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines          15  13 entries, 1 other line, 1 refused
+ here           12  lines that are in the log already
+
+ refused
+   line 15  EOF while parsing a string at column 17
+
+imported: 1 new entry with 1 set, 1 other line, 12 already here, 1 row refused
+
+$ fitlog import log-of-two.jsonl
+ log-of-two.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines          15  13 entries, 1 other line, 1 refused
+ here           14  lines that are in the log already
+
+ refused
+   line 15  EOF while parsing a string at column 17
+
+nothing to import: 14 already here, 1 row refused
+
+$ fitlog history -n 2
+Sun 22 Nov
+    13  Plank  90 s
+Wed 18 Nov
+    12  Plank  60 s, 60 s, 55 s
+
+$ fitlog check
+$DIR/log.jsonl
+ 14  lines
+ 12  entries that count
+  1  entries taken back, replaced or standing twice
+  1  lines that take something back
+  0  lines that cannot be read
+every line can be read
+
+
+"#]]);
+}
+
+#[test]
+fn standard_input() {
+    let file = std::fs::read_to_string("tests/fixtures/import/fitnotes.csv").unwrap();
+    Env::new().run_with(&["import", "-"], &file).is(str![[r#"
+ standard input · FitNotes                              4 Aug 2026 to 5 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        2  with 3 sets
+ weights         3  2 in kg, 1 in lb
+ exercises       2  1 by FitNotes's own names, 1 by name
+
+imported: 2 new entries with 3 sets   (fitlog undo takes it back)
+
+"#]]);
+}
+
+#[test]
+fn a_table_by_hand() {
+    Env::new()
+        .run_with(
+            &["import", "-", "--unit", "kg"],
+            "\u{feff}sep=;\r\nDate;Exercise;Reps;Weight\r\n2026-11-20;Deadlift;5;140,5\r\n2026-11-20;Deadlift;3;150\r\n",
+        )
+        .is(str![[r#"
+ standard input · fitlog                                             20 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in kg
+ exercises       1  1 by name
+
+imported: 1 new entry with 2 sets   (fitlog undo takes it back)
+
+"#]]);
+}
+
+#[test]
+fn as_json() {
+    with(&["hevy.csv"])
+        .session("import hevy.csv --json")
+        .is(str![[r#"
+$ fitlog import hevy.csv --json
+{
+  "schema": 1,
+  "dry_run": false,
+  "files": [
+    {
+      "file": "hevy.csv",
+      "app": "hevy",
+      "rows": 9,
+      "set_rows": 8,
+      "other_rows": 0,
+      "refused_rows": 1,
+      "sets": 8,
+      "workouts": 2,
+      "first": "2026-02-25",
+      "last": "2026-06-11",
+      "weights": {
+        "kg": 6,
+        "lb": 0,
+        "kg_are_pounds": false
+      },
+      "exercises": [
+        {
+          "name": "Bench Press (Barbell)",
+          "exercise": "barbell-bench-press",
+          "by": "app",
+          "sets": 3
+        },
+        {
+          "name": "Pull Up (Weighted)",
+          "exercise": "pull-up",
+          "by": "app",
+          "sets": 1
+        },
+        {
+          "name": "Dip (Ladder)",
+          "exercise": "dip-ladder",
+          "by": "new",
+          "sets": 1
+        },
+        {
+          "name": "Farmers Walk",
+          "exercise": "farmers-walk",
+          "by": "app",
+          "sets": 1
+        },
+        {
+          "name": "Plank",
+          "exercise": "plank",
+          "by": "app",
+          "sets": 1
+        },
+        {
+          "name": "Extensão Lombar (Máquina)",
+          "exercise": "extensao-lombar-maquina",
+          "by": "new",
+          "sets": 1
+        }
+      ],
+      "entries": {
+        "new": 7,
+        "changed": 0,
+        "already_here": 0,
+        "fewer_sets": 0,
+        "other_lines": 0,
+        "sets": 8
+      },
+      "refused": [
+        {
+          "line": 10,
+          "what": "neither reps, time nor distance"
+        }
+      ],
+      "odd": []
+    }
+  ]
+}
+
+
+"#]]);
+}
+
+/// Nothing is written, and it is said why.
+#[test]
+fn malformed() {
+    let env = Env::new();
+    let strong =
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+    let row = "2026-01-30 17:30:00,A,1h,Plank,1,0,0,0,60,\n";
+    let files: [(&str, Vec<u8>); 12] = [
+        ("empty.csv", vec![]),
+        ("blank.csv", b"\n\n  \n".to_vec()),
+        ("header.csv", strong.into()),
+        ("binary.csv", b"\x7fELF\0\0\x01\x02".to_vec()),
+        ("utf16.csv", b"\xff\xfeD\0a\0t\0e\0".to_vec()),
+        ("other.csv", b"a,b,c\n1,2,3\n".to_vec()),
+        ("wide.csv", vec![b','; 10_000]),
+        (
+            "half.csv",
+            format!("{strong}{row}x,,,,,,,,,\n=1+1,@A1,,,,,,,,\n").into(),
+        ),
+        (
+            "open.csv",
+            format!("{strong}\"{}", "a".repeat(3 << 20)).into(),
+        ),
+        ("line.csv", vec![b'a'; 3 << 20]),
+        (
+            "latin1.csv",
+            [
+                strong.as_bytes(),
+                b"2026-01-30 17:30:00,A,1h,Kniebeuge gest\xfctzt,1,0,5,0,0,\n",
+            ]
+            .concat(),
+        ),
+        ("page.html", b"<!doctype html><html><body>moved".to_vec()),
+    ];
+    let mut session = String::new();
+    for (name, bytes) in &files {
+        std::fs::write(env.path(name), bytes).unwrap();
+        session += &format!("import {name}\n");
+    }
+    session +=
+        "import nowhere.csv\nimport .\nimport header.csv --from hevy\nimport half.csv empty.csv";
+    env.session(&session).is(str![[r#"
+$ fitlog import empty.csv
+--- stderr ---
+error: empty.csv is empty
+[exit status: 2]
+
+$ fitlog import blank.csv
+--- stderr ---
+error: blank.csv is empty
+[exit status: 2]
+
+$ fitlog import header.csv
+--- stderr ---
+error: header.csv has a header and no rows
+[exit status: 2]
+
+$ fitlog import binary.csv
+--- stderr ---
+error: cannot read binary.csv: it is not text
+[exit status: 2]
+
+$ fitlog import utf16.csv
+--- stderr ---
+error: cannot read utf16.csv: it is UTF-16; save it as UTF-8
+[exit status: 2]
+
+$ fitlog import other.csv
+--- stderr ---
+error: other.csv is no export that fitlog knows
+hint: its first line has a, b, c
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
+[exit status: 2]
+
+$ fitlog import wide.csv
+--- stderr ---
+error: cannot read wide.csv: its first line is longer than 64 KiB or has more than 1000 columns
+[exit status: 2]
+
+$ fitlog import half.csv
+--- stderr ---
+error: 2 of 3 rows of half.csv cannot be read, so none was imported
+hint: line 3: `x` is not a date
+      line 4: `=1+1` is not a date
+[exit status: 2]
+
+$ fitlog import open.csv
+--- stderr ---
+error: open.csv, line 2: the row is longer than 1 MiB
+hint: a quotation mark that is not closed makes one row of all that follows
+[exit status: 2]
+
+$ fitlog import line.csv
+--- stderr ---
+error: cannot read line.csv: its first line is longer than 64 KiB or has more than 1000 columns
+[exit status: 2]
+
+$ fitlog import latin1.csv
+--- stderr ---
+error: 1 of 1 rows of latin1.csv cannot be read, so none was imported
+hint: line 2: not UTF-8 text
+[exit status: 2]
+
+$ fitlog import page.html
+--- stderr ---
+error: page.html is no export that fitlog knows
+hint: its first line has <!doctype html><html><body>moved
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
+[exit status: 2]
+
+$ fitlog import nowhere.csv
+--- stderr ---
+error: cannot read nowhere.csv: no such file or directory
+[exit status: 1]
+
+$ fitlog import .
+--- stderr ---
+error: . is a folder, not an export
+[exit status: 2]
+
+$ fitlog import header.csv --from hevy
+--- stderr ---
+error: header.csv has not the columns of Hevy
+hint: its first line has Date, Workout Name, Duration, Exercise Name, Set Order, Weight, Reps, Distance
+      fitlog import --help lists the apps
+      a table needs the columns date, exercise, reps, weight, unit
+[exit status: 2]
+
+$ fitlog import half.csv empty.csv
+--- stderr ---
+error: empty.csv is empty
+[exit status: 2]
+
+
+"#]]);
+    assert!(env.log().is_empty() && !env.path("exercises").exists());
+}
+
+/// Rows that are refused, each for its own reason; the others go in.
+#[test]
+fn refused() {
+    let env = Env::new();
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,Distance,Distance Unit,Seconds,RPE\n";
+    let good = "2026-01-30 17:30:00,A,Plank,1,,,,,,60,\n".repeat(8);
+    let bad = "2026-01-30 17:30:00,A,,1,,,,,,60,\n2026-01-30 17:30:00,A,Squat,Mystery,10,kg,5,,,,\n2026-01-30 17:30:00,A,Squat,1,10000,kg,5,,,,\n2026-01-30 17:30:00,A,Squat,1,100,kg,5,,,,11\n1026-01-30,A,Squat,1,100,kg,5,,,,\n";
+    std::fs::write(env.path("f.csv"), format!("{header}{good}{bad}")).unwrap();
+    std::fs::write(
+        env.path("log2.jsonl"),
+        "{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000001\",\"date\":\"2026-11-16\",\"exercise\":\"plank\",\"sets\":[{\"seconds\":60}]}\n{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000002\",\"date\":\"2026-11-16\",\"exercise\":\"plank\",\"sets\":[{\"seconds\":60}]}\n{\"v\":2}\n",
+    )
+    .unwrap();
+    env.session("import f.csv\nimport log2.jsonl").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · Strong                                                      30 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           13  8 with sets, 5 refused
+ workouts        1  with 8 sets
+ exercises       1  1 by Strong's own names
+
+ refused
+   line 10  no exercise is named
+   line 11  `Mystery` is neither a set, a rest nor a note
+   line 12  a number is beyond what can be kept
+   line 13  a number is beyond what can be kept
+   line 14  `1026-01-30` is not a date
+
+imported: 1 new entry with 8 sets, 5 rows refused   (fitlog undo takes it back)
+
+$ fitlog import log2.jsonl
+ log2.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           3  2 entries, 1 refused
+
+ refused
+   line 3  it needs a newer fitlog
+
+imported: 2 new entries with 2 sets, 1 row refused
+
+
+"#]]);
+}
+
+/// What cannot be read twice is held, and so must end.
+#[test]
+fn long_pipe() {
+    let env = Env::new();
+    env.run_with(&["import", "-"], &"a".repeat((64 << 20) + 1))
+        .is(str![[r#"
+--- stderr ---
+error: standard input is longer than 64 MiB
+hint: save it as a file, and import that
+[exit status: 2]
+
+"#]]);
+}
+
+/// A short column, ragged rows and text that a spreadsheet would run go in as they are.
+#[test]
+fn ragged() {
+    let env = with(&["strong-2020.csv"]);
+    std::fs::write(
+        env.path("f.csv"),
+        "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2026-08-04,=cmd|' /C calc'!A0,Back,10,kgs,5,,,,\n2026-08-04,Crunch,Abs,,,20\n\n2026-08-04,Curl, Cable, One \u{1b}[2J Arm,Arms,10,kgs,5,,,,\n",
+    )
+    .unwrap();
+    env.session("import f.csv\nexport -f csv").is(str![[r#"
+$ fitlog import f.csv
+ f.csv · FitNotes                                                     4 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         2  in kg
+ exercises       3  1 by name, 2 new
+
+ new exercises
+   =cmd|' /C calc'!A0, Curl, Cable, One /u{1b}[2J Arm
+   to log one as another: --map "=cmd|' /C calc'!A0=ID"
+
+imported: 3 new entries with 3 sets   (fitlog undo takes it back)
+
+$ fitlog export -f csv
+id,date,time,exercise,exercise_name,set,kind,reps,weight,unit,seconds,distance,distance_unit,rpe,rest,note,workout
+<ID>,2026-08-04,,cmd-c-calc-a0,'=cmd|' /C calc'!A0,1,normal,5,10,kg,,,,,,,
+<ID>,2026-08-04,,crunch,Crunch,1,normal,20,,,,,,,,,
+<ID>,2026-08-04,,curl-cable-one-2j-arm,"Curl, Cable, One [2J Arm",1,normal,5,10,kg,,,,,,,
+
+
+"#]]);
+}
+
+/// A process that dies in the middle leaves whole lines; the next import completes them.
+#[test]
+fn cut_short() {
+    let env = with(&["hevy.csv"]);
+    env.run(&["import", "hevy.csv", "-q"]).ok();
+    let whole = env
+        .command()
+        .args(["export", "-f", "text"])
+        .output()
+        .unwrap();
+    let log = env.log();
+    for cut in (0..log.len()).step_by(97) {
+        env.write_log(&log[..cut]);
+        env.run(&["import", "hevy.csv", "-q"]).ok();
+        let now = env
+            .command()
+            .args(["export", "-f", "text"])
+            .output()
+            .unwrap();
+        let sorted = |text: &[u8]| {
+            let mut lines: Vec<String> = String::from_utf8_lossy(text)
+                .lines()
+                .map(str::to_owned)
+                .collect();
+            lines.sort();
+            lines.dedup();
+            lines
+        };
+        assert_eq!(sorted(&now.stdout), sorted(&whole.stdout), "cut at {cut}");
+    }
+}
+
+#[test]
+fn help() {
+    Env::new().session("import --help").is(str![[r#"
+$ fitlog import --help
+Move in from another app, or from another fitlog
+
+Usage: fitlog import [OPTIONS] <FILE>...
+
+Arguments:
+  <FILE>...
+          The exports; `-` is standard input
+
+Options:
+      --from <APP>
+          The app they come from, if their header does not tell
+          
+          [possible values: strong, hevy, fitnotes, stronglifts, jefit,
+          liftosaur, liftlog, fitbod, flexify, fitlog, text]
+
+      --json
+          Print JSON
+
+  -q, --quiet
+          Print nothing but errors
+
+      --unit <UNIT>
+          The unit of weights that stand without one
+          
+          [possible values: kg, lb]
+
+      --color <WHEN>
+          Colour the output
+
+          Possible values:
+          - auto:   On a terminal that wants it
+          - always: Always
+          - never:  Never
+
+      --map <NAME=ID>
+          Log an exercise of the app as this one: "Name=id", or a file of such
+          lines (can be repeated)
+
+      --ascii
+          Use plain characters only
+
+      --dry-run
+          Say what would be imported, and write nothing
+
+      --all
+          Name every row that is refused or odd
+
+      --dir <PATH>
+          Keep log and configuration in this folder
+
+  -h, --help
+          Print help (see a summary with '-h')
+
+How to get the export out of each app:
+  Strong       Profile > Settings > Export Strong Data
+  Hevy         Profile > Settings > Export & Import Data > Export Workouts
+  FitNotes     Settings > Spreadsheet Export > Workout Data (CSV)
+  StrongLifts  History > share > Export as spreadsheet (CSV)
+  Jefit        jefit.com > My Jefit > Settings > Data Controls > Export Data
+  Liftosaur    Me > Export history to CSV file
+  LiftLog      Settings > Export, Backup, and Restore > Plaintext Export
+  Fitbod       Log > Settings > Export Workout Data
+  Flexify      Settings > Data management > Export data > Graphs
+  fitlog       fitlog export --format csv
+  fitlog's text fitlog export --format text
+  log.jsonl    the log of another machine, as it stands
+The format is recognised by its header. Importing again adds only what is new;
+fitlog undo takes an import back.
+Examples:
+  fitlog import strong.csv --dry-run
+  fitlog import strong.csv --unit lb --map "Pendulum Squat=hack-squat"
+  fitlog import other-machine/log.jsonl
+
+
+"#]]);
+}

@@ -1,0 +1,354 @@
+//! What each of the smaller apps' exports becomes: the whole report, and the entries.
+
+use std::path::Path;
+
+use snapbox::str;
+
+use crate::env::{Env, Ran};
+
+/// An hour ahead of UTC, in a place without summers.
+fn env() -> Env {
+    Env::new().with("TZ", "XST-1")
+}
+
+/// The report of a plan and what the import leaves in the log; importing again adds nothing, and one undo takes it back.
+fn moved_in(file: &str, options: &str) -> Ran {
+    let env = env();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/import")
+        .join(file);
+    std::fs::copy(fixture, env.path(file)).unwrap();
+    let answer = env.session(&format!("import {file} {options}\nexport -f text"));
+    let log = env.log();
+    let again = env.session(&format!("import {file} {options}")).text;
+    assert!(again.contains("nothing to import"), "{again}");
+    assert!(env.log() == log, "imported twice");
+    env.run(&["undo", "-q"]).ok();
+    assert_eq!(env.run(&["export", "-f", "text"]).text, "", "undone");
+    answer
+}
+
+#[test]
+fn stronglifts() {
+    moved_in("stronglifts.csv", "").is(str![[r#"
+$ fitlog import stronglifts.csv
+ stronglifts.csv · StrongLifts                                       11 Aug 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            6  4 with sets, 1 of rests and notes, 1 refused
+ workouts        2  with 13 sets
+ weights        10  in lb
+ exercises       4  4 by name
+
+ refused
+   line 7  `2026/08/33` is not a date
+
+imported: 4 new entries with 13 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-08-11
+back-squat 4x5@120lb // belt from set 3
+barbell-bench-press 2x5@152.5lb 0@152.5lb 3@152.5lb 4@152.5lb
+plank 3x45s
+deadlift 5@185lb // second of the day
+
+
+"#]]);
+}
+
+#[test]
+fn stronglifts_of_old() {
+    moved_in("stronglifts_old.csv", "").is(str![[r#"
+$ fitlog import stronglifts_old.csv
+ stronglifts_old.csv · StrongLifts                     5 Jun 2015 to 18 Jun 2015
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 with sets, 1 refused
+ workouts        2  with 18 sets
+ weights        18  in kg
+ exercises       3  3 by name
+
+ refused
+   line 4  `99/06/2015` is not a date
+
+imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2015-06-05
+back-squat 5x5@60kg // first day
+barbell-bench-press 5x5@40kg
+2015-06-18
+back-squat 3x5@62.5kg 4@62.5kg 0@62.5kg
+overhead-press 3x5@30kg
+
+
+"#]]);
+}
+
+#[test]
+fn stronglifts_of_old_in_pounds() {
+    moved_in("stronglifts_old.csv", "--unit lb").is(str![[r#"
+$ fitlog import stronglifts_old.csv --unit lb
+ stronglifts_old.csv · StrongLifts                     5 Jun 2015 to 18 Jun 2015
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 with sets, 1 refused
+ workouts        2  with 18 sets
+ weights        18  in lb
+ exercises       3  3 by name
+
+ refused
+   line 4  `99/06/2015` is not a date
+
+imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2015-06-05
+back-squat 5x5@130lb // first day
+barbell-bench-press 5x5@90lb
+2015-06-18
+back-squat 3x5@140lb 4@140lb 0@140lb
+overhead-press 3x5@65lb
+
+
+"#]]);
+}
+
+#[test]
+fn stronglifts_of_old_with_dates_that_do_not_tell() {
+    moved_in("stronglifts_two_ways.csv", "").is(str![[r#"
+$ fitlog import stronglifts_two_ways.csv
+ stronglifts_two_ways.csv · StrongLifts                 6 May 2018 to 6 Jul 2018
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        2  with 6 sets
+ weights         6  in kg
+ exercises       1  1 by name
+
+ odd, and taken
+   line 2  `05/06/18` is read month first: no date in the file tells
+
+imported: 2 new entries with 6 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2018-05-06
+back-squat 3x5@60kg
+2018-07-06
+back-squat 3x5@62.5kg
+
+
+"#]]);
+}
+
+#[test]
+fn jefit() {
+    moved_in("jefit.csv", "").is(str![[r#"
+$ fitlog import jefit.csv
+ jefit.csv · Jefit                                    17 Feb 2024 to 19 Feb 2024
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           27  4 with sets, 20 of rests and notes, 3 refused
+ workouts        2  with 9 sets
+ weights         5  in kg
+ exercises       4  4 by name
+
+ refused
+   line 31  `0x0,0x0,0x0,0x10,0x60` is not weight x reps
+   line 32  `60x8,rest` is not weight x reps
+   line 47  `mixed grip` is a note apart from its sets
+
+imported: 4 new entries with 9 sets, 3 rows refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2024-02-17
+deadlift 2x5@44.1kg 0@bw
+push-up 12 10
+2024-02-19
+barbell-bench-press 2x8@60kg 7@60kg
+2024-02-17
+treadmill 4.5km/1800s
+
+
+"#]]);
+}
+
+#[test]
+fn liftosaur() {
+    moved_in("liftosaur.csv", "").is(str![[r#"
+$ fitlog import liftosaur.csv
+ liftosaur.csv · Liftosaur                                            2 Mar 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  5 with sets, 1 of rests and notes, 1 refused
+ workouts        1  with 5 sets
+ weights         5  2 in kg, 3 in lb
+ exercises       3  3 by name
+
+ refused
+   line 8  reps `many` is not a number
+
+imported: 3 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-03-02
+back-squat 5@45lbw 3@225lb 6@230lbrpe8.5
+barbell-bench-press 0@60kg // shoulder, left
+lat-pulldown 15@50kg
+
+
+"#]]);
+}
+
+#[test]
+fn liftlog() {
+    moved_in("liftlog.csv", "").is(str![[r#"
+$ fitlog import liftlog.csv
+ liftlog.csv · LiftLog                                14 Oct 2024 to 16 Oct 2024
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  6 with sets, 1 refused
+ workouts        2  with 6 sets
+ weights         6  5 in kg, 1 in lb
+ exercises       3  3 by name
+
+ refused
+   line 8  `someday` is not a date
+
+imported: 3 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2024-10-16
+incline-dumbbell-bench-press 8@60kg 6@60kg // last one spotted
+2024-10-14
+back-squat 5@135lb // wide, slow
+barbell-bench-press 2x12@67.5kg 10@67.5kg
+
+
+"#]]);
+}
+
+#[test]
+fn fitbod() {
+    moved_in("fitbod.csv", "").is(str![[r#"
+$ fitlog import fitbod.csv
+ fitbod.csv · Fitbod                                                 16 Dec 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  6 with sets, 1 refused
+ workouts        1  with 6 sets
+ weights         4  in kg
+ exercises       4  4 by name
+
+ refused
+   line 8  neither reps, time nor distance
+
+imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2025-12-16
+dumbbell-bench-press 2x10@20kg // set 2: slow, clean
+back-squat 5@60kgw 5@102.5kg
+treadmill 5000m/1500s
+plank 60s
+
+
+"#]]);
+}
+
+#[test]
+fn fitbod_of_old() {
+    moved_in("fitbod_old.csv", "").is(str![[r#"
+$ fitlog import fitbod_old.csv
+ fitbod_old.csv · Fitbod                                5 Mar 2018 to 9 Mar 2018
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  4 with sets, 3 refused
+ workouts        3  with 10 sets
+ weights        10  in kg
+ exercises       2  2 by name
+
+ refused
+   line 4  more sets than can be kept
+   line 5  no exercise is named
+   line 6  a number is beyond what can be kept
+
+imported: 4 new entries with 10 sets, 3 rows refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2018-03-05
+lat-pulldown 3x12@45kg
+dumbbell-row 10@22.5kgw // light
+2018-03-07
+lat-pulldown 3x12@47.5kg
+2018-03-09
+lat-pulldown 3x12@50kg
+
+
+"#]]);
+}
+
+#[test]
+fn flexify() {
+    moved_in("flexify.csv", "").is(str![[r#"
+$ fitlog import flexify.csv
+ flexify.csv · Flexify                                  1 Sep 2026 to 2 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            8  5 with sets, 2 of rests and notes, 1 refused
+ workouts        2  with 5 sets
+ weights         3  in kg
+ exercises       4  4 by name
+
+ refused
+   line 9  `yesterday` is not a date
+
+imported: 4 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-09-01
+barbell-bench-press 5@100kg 4@100kg
+pull-up 6@-20kg
+2026-09-02
+running 5km/1530s
+plank 90s
+
+
+"#]]);
+}
+
+#[test]
+fn flexify_of_old() {
+    moved_in("flexify_oldest.csv", "").is(str![[r#"
+$ fitlog import flexify_oldest.csv
+ flexify_oldest.csv · Flexify                                         1 Nov 2022
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in lb
+ exercises       1  1 by name
+
+imported: 1 new entry with 2 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2022-11-01
+barbell-bench-press 2x5@225lb
+
+
+"#]]);
+}
+
+#[test]
+fn flexify_of_kinds() {
+    moved_in("flexify_kinds.csv", "").is(str![[r#"
+$ fitlog import flexify_kinds.csv
+ flexify_kinds.csv · Flexify                                          1 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  2 with sets, 4 of rests and notes, 1 refused
+ workouts        1  with 2 sets
+ weights         1  in lb
+ exercises       2  2 by name
+
+ refused
+   line 7  no row before names the exercise 9
+
+imported: 2 new entries with 2 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-09-01
+barbell-bench-press 5@225lb // Top set
+running 5km/1470s
+
+
+"#]]);
+}
