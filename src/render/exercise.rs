@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::calendar;
-use crate::domain::exercise::{
-    Definition, Equipment, Exercise, Muscle, Origin, Progression, Tracking,
-};
+use crate::domain::definition::Definition;
+use crate::domain::exercise::{Equipment, Exercise, Muscle, Origin, Progression, Tracking};
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;

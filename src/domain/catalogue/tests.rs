@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{Catalogue, IMPORTS, Logged};
-use crate::domain::exercise::{Definition, Tracking};
+use crate::domain::definition::Definition;
+use crate::domain::exercise::Tracking;
 use crate::domain::key::key;
 
 fn definitions() -> Vec<Definition> {
