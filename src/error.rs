@@ -807,7 +807,7 @@ pub fn bad_today(text: &str) -> Failure {
 #[must_use]
 pub fn bad_exercise(file: &Path, line: usize, column: usize, what: &str) -> String {
     format!(
-        "warning: {}:{line}:{column}: {}; the exercise is left out",
+        "warning: an exercise is left out: {}:{line}:{column}: {}",
         path(file),
         visible(what)
     )
@@ -816,18 +816,25 @@ pub fn bad_exercise(file: &Path, line: usize, column: usize, what: &str) -> Stri
 /// More lines of a catalogue that are left out.
 #[must_use]
 pub fn more_bad_exercises(file: &Path, count: usize) -> String {
-    let lines = if count == 1 { "line" } else { "lines" };
-    format!(
-        "warning: {}: {count} more {lines} cannot be read and are left out",
-        path(file)
-    )
+    let them = if count == 1 {
+        "1 more line is".to_owned()
+    } else {
+        format!("{count} more lines are")
+    };
+    format!("warning: {them} left out of {}", path(file))
+}
+
+/// More mistakes in files of the user's own than are told with every answer.
+#[must_use]
+pub fn more_mistakes(count: usize) -> String {
+    format!("warning: and {count} more mistakes in your exercises: fitlog exercise")
 }
 
 /// A file of exercises that cannot be read at all.
 #[must_use]
 pub fn unreadable_exercise(file: &Path, error: &io::Error) -> String {
     format!(
-        "warning: cannot read {}: {}; its exercises are left out",
+        "warning: exercises are left out: cannot read {}: {}",
         path(file),
         reason(error)
     )
@@ -850,9 +857,9 @@ pub fn id_is_bundled(id: &str) -> String {
 /// A word in a field that its vocabulary does not have.
 #[must_use]
 pub fn wrong_word(field: &str, word: &str, near: Option<&str>, all: &[&str]) -> String {
-    let near = near.map_or_else(String::new, |near| format!("did you mean {near}? "));
+    let near = near.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
     format!(
-        "`{field}` has no `{word}`: {near}there are {}",
+        "`{field}` does not know `{word}`{near}, only {}",
         all.join(", ")
     )
 }
@@ -864,6 +871,18 @@ pub fn no_such_field(name: &str, near: Option<&str>) -> String {
         Some(near) => format!("there is no field `{name}`: did you mean {near}?"),
         None => format!("there is no field `{name}`"),
     }
+}
+
+/// What is no JSON at all.
+#[must_use]
+pub fn not_json() -> String {
+    "this is no JSON".into()
+}
+
+/// JSON that is something else than a definition.
+#[must_use]
+pub fn not_a_definition() -> String {
+    "not an exercise: that is an object with the fields of one".into()
 }
 
 /// A field that has to be there.
@@ -888,6 +907,15 @@ pub fn name_taken(name: &str, id: &str) -> Failure {
     )
     .or_try_as(format!("fitlog show {}", visible(id)), "if that is it")
     .hint("if it is not, give yours a name that tells the two apart")
+}
+
+/// A new exercise whose words are those of another; said on standard error.
+#[must_use]
+pub fn may_be_known(id: &str) -> String {
+    format!(
+        "hint: it may be the same as {0}: fitlog show {0}",
+        visible(id)
+    )
 }
 
 /// A name that no id can be made of, or that is none.
@@ -967,7 +995,7 @@ pub fn editor_failed(editor: &str, what: &str, copy: &Path) -> Failure {
         "editor",
         format!("the editor `{}` {what}; nothing was changed", short(editor)),
     )
-    .hint(format!("the copy to edit is {}", path(copy)))
+    .hint(format!("what it may have written is in {}", path(copy)))
 }
 
 /// A name that no exercise of the user's own has.
@@ -990,6 +1018,156 @@ pub fn no_such_alias(alias: &str) -> Failure {
         format!("`{}` is not a short name of yours", short(alias)),
     )
     .or_try_as("fitlog exercise alias", "those that are")
+}
+
+/// A short name that cannot be typed or printed.
+#[must_use]
+pub fn no_alias(alias: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!(
+            "`{}` makes no short name: up to 60 letters or digits",
+            short(alias)
+        ),
+    )
+}
+
+/// No short name yet; said on standard error.
+#[must_use]
+pub fn no_aliases() -> String {
+    "no short names yet: fitlog exercise alias be lever-back-extension".into()
+}
+
+/// No exercise of the user's own yet; said on standard error.
+#[must_use]
+pub fn no_own_exercises() -> String {
+    "no exercises of your own yet: fitlog exercise add NAME --equipment E --muscle M".into()
+}
+
+/// One name for two exercises.
+#[must_use]
+pub fn name_in_two(file: &Path, name: &str, other: &str) -> String {
+    format!(
+        "warning: {}: `{}` is the name of {} too",
+        path(file),
+        short(name),
+        visible(other)
+    )
+}
+
+/// An edit of what does not change.
+#[must_use]
+pub fn id_stays(id: &str) -> String {
+    format!("`id` stays {id}; fitlog exercise rename changes it, and the history follows")
+}
+
+/// An exercise without a definition to change.
+#[must_use]
+pub fn nothing_to_edit_yet(id: &str) -> Failure {
+    Failure::new(
+        3,
+        "exercise",
+        format!(
+            "nothing tells how to do {}: it is only in the log",
+            visible(id)
+        ),
+    )
+    .or_try_as(
+        format!(
+            "fitlog exercise add {} --equipment E --muscle M",
+            visible(id)
+        ),
+        "defines it",
+    )
+}
+
+/// A file that is not written over.
+#[must_use]
+pub fn file_there(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "file",
+        format!("{} is there already; nothing was written", path(file)),
+    )
+    .or_try_as(
+        "fitlog exercise",
+        "your own exercises, and what is wrong with them",
+    )
+}
+
+/// A merge of an exercise with itself.
+#[must_use]
+pub fn merge_with_itself(id: &str) -> Failure {
+    Failure::new(2, "merge", format!("both are {}", visible(id)))
+}
+
+/// A merge that would take a built-in exercise away.
+#[must_use]
+pub fn merge_of_bundled(old: &str, new: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!("{old} is built in: whatever is logged under it later would be {new} too"),
+    )
+    .or_try_as(
+        format!("fitlog history {old}"),
+        "its entries with their numbers",
+    )
+    .or_try_as(
+        format!("fitlog edit NUMBER --exercise {}", visible(new)),
+        "gives one of them to the other",
+    )
+}
+
+/// A merge into an exercise that nothing defines.
+#[must_use]
+pub fn merge_into_unknown(id: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!("nothing defines {}: it is only in the log", visible(id)),
+    )
+    .or_try_as(
+        format!(
+            "fitlog exercise add {} --equipment E --muscle M",
+            visible(id)
+        ),
+        "defines it",
+    )
+}
+
+/// A merge of exercises whose sets do not mean the same.
+#[must_use]
+pub fn merge_of_kinds(old: &str, what: &str, new: &str, tracking: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!(
+            "{} has {what}, and {} counts {}",
+            visible(old),
+            visible(new),
+            tracking.replace('_', " and ")
+        ),
+    )
+}
+
+/// An exercise of a catalogue with the name of one above it.
+#[must_use]
+pub fn same_name_above(line: usize) -> String {
+    format!("has the name of the one on line {line}")
+}
+
+/// An exercise of a catalogue whose id, and every number behind it, is that of another.
+#[must_use]
+pub fn id_is_taken(id: &str) -> String {
+    format!("the id {} is that of another exercise", short(id))
+}
+
+/// An exercise of a catalogue that stands for a built-in one.
+#[must_use]
+pub fn override_alone(id: &str) -> String {
+    format!("{id} is built in: only a file of its own overrides it")
 }
 
 /// A file to import that holds no exercises.

@@ -227,23 +227,24 @@ impl Config {
         })
     }
 
-    /// Gives an exercise a short name, or takes the short name away, and writes the settings.
+    /// Writes the settings with other short names.
     ///
     /// # Errors
     ///
     /// Exit 1 when they cannot be written.
-    pub fn alias(&self, folder: &Path, alias: &str, id: Option<&str>) -> Result<(), Failure> {
-        let mut config = self.clone();
-        match id {
-            Some(id) => _ = config.aliases.insert(alias.to_owned(), id.to_owned()),
-            None => _ = config.aliases.remove(alias),
+    pub fn save_aliases(
+        &self,
+        folder: &Path,
+        aliases: &BTreeMap<String, String>,
+    ) -> Result<(), Failure> {
+        if *aliases == self.aliases {
+            return Ok(());
         }
-        if config.aliases.is_empty() {
+        let mut config = self.clone();
+        if aliases.is_empty() {
             config.said.remove(ALIASES);
         } else {
-            config
-                .said
-                .insert(ALIASES.to_owned(), json!(config.aliases));
+            config.said.insert(ALIASES.to_owned(), json!(aliases));
         }
         config.save(folder)
     }

@@ -33,6 +33,9 @@ pub struct Args {
     /// Only what you have logged
     #[arg(long)]
     mine: bool,
+    /// Only what you have defined or imported
+    #[arg(long)]
+    own: bool,
 }
 
 /// Runs the command.
@@ -75,7 +78,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
                 .map_or(0, |logged| logged.sessions);
             (one, sessions)
         })
-        .filter(|(one, sessions)| filter.fits(one) && (!args.mine || *sessions > 0))
+        .filter(|(one, sessions)| {
+            filter.fits(one)
+                && (!args.mine || *sessions > 0)
+                && (!args.own || one.origin == Origin::Custom)
+        })
         .collect();
     // What works the muscle first comes first, then what is done, then what is easy.
     rows.sort_by_cached_key(|(one, sessions)| {
@@ -180,5 +187,4 @@ fn has_word(one: &Exercise, word: &str) -> bool {
             .is_ok_and(|muscles| muscles.iter().any(|muscle| one.primary.contains(muscle)))
         || words::equipment(word)
             .is_ok_and(|items| items.iter().any(|item| one.equipment.contains(item)))
-        || (word == "mine" && one.origin == Origin::Custom)
 }

@@ -127,7 +127,7 @@ enum Command {
     Undo(undo::Args),
     /// Put back what undo took
     Redo(redo::Args),
-    /// Define exercises of your own, import a catalogue, give short names
+    /// Define, edit, import, rename and merge exercises of your own
     Exercise(exercise::Args),
     /// Print all data: JSON, text or CSV
     Export(export::Args),
@@ -296,6 +296,9 @@ fn catalogue_in(
         .with_library(complaints, load)
 }
 
+/// How many mistakes in files of the user's own are told with an answer about something else.
+const TOLD: usize = 3;
+
 /// Runs a command; beside its answer, what is to be said where the answer is an error.
 fn dispatch(cli: Cli) -> (Vec<String>, anyhow::Result<Output>) {
     let context = match Context::new(cli.shared) {
@@ -303,10 +306,24 @@ fn dispatch(cli: Cli) -> (Vec<String>, anyhow::Result<Output>) {
         Err(error) => return (Vec::new(), Err(error)),
     };
     let (mistakes, quiet) = (context.mistakes.clone(), context.shared.quiet);
+    // The command about them tells every mistake; any other names the first.
+    let most = match &cli.command {
+        Some(Command::Exercise(_)) => usize::MAX,
+        _ => TOLD,
+    };
+    let said = |mistakes: &Complaints| {
+        let mut said = mistakes.take();
+        if said.len() > most {
+            let more = error::more_mistakes(said.len() - most);
+            said.truncate(most);
+            said.push(more);
+        }
+        said
+    };
     match execute(context, cli.command) {
         Ok(output) if quiet => (Vec::new(), Ok(output)),
         Ok(mut output) => {
-            output.before.extend(mistakes.take());
+            output.before.extend(said(&mistakes));
             if let Body::Stream(write) = output.body {
                 // What is read while the answer is written is told behind it.
                 output.body = Body::Stream(Box::new(move |out| {
@@ -317,7 +334,7 @@ fn dispatch(cli: Cli) -> (Vec<String>, anyhow::Result<Output>) {
             }
             (Vec::new(), Ok(output))
         }
-        Err(error) => (mistakes.take(), Err(error)),
+        Err(error) => (said(&mistakes), Err(error)),
     }
 }
 

@@ -251,6 +251,56 @@ pub fn save(path: &Path, text: &[u8]) -> Result<(), Failure> {
     written.map_err(cannot)
 }
 
+/// As [`save`], but never over a file that is there.
+///
+/// # Errors
+///
+/// Exit 2 when there is one, exit 1 as for [`save`].
+pub fn save_new(path: &Path, text: &[u8]) -> Result<(), Failure> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(error::file_there(path));
+    }
+    save(path, text)
+}
+
+/// The bytes of a file of the user's own; none if it is not there.
+///
+/// # Errors
+///
+/// Exit 1 when it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    match read_at_most(path, MAX_CATALOGUE) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(e) => Err(error::cannot_read(path, &e)),
+        Ok(bytes) => Ok(bytes),
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// Exit 1 when it cannot be read or is no text.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let cannot = |e: io::Error| error::cannot_read(path, &e);
+    let bytes = read_at_most(path, MAX_CATALOGUE).map_err(cannot)?;
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        error::cannot_read(path, &io::Error::other(error::line_not_utf8(at)))
+    })
+}
+
+/// Deletes a file whose text is kept elsewhere.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused.
+pub fn delete(path: &Path) -> Result<(), Failure> {
+    fs::remove_file(path)
+        .and_then(|()| sync_folder_of(path))
+        .map_err(|e| error::cannot_save(path, &e))
+}
+
 /// Makes a name in a folder last, where a folder can be opened as a file.
 fn sync_folder_of(path: &Path) -> io::Result<()> {
     match path.parent() {

@@ -122,11 +122,6 @@ impl Catalogue {
         &self.library
     }
 
-    /// The definitions of the user's own that stand in files of their own, by their ids.
-    pub fn own(&self) -> impl Iterator<Item = &Definition> {
-        self.own.values()
-    }
-
     /// The exercise of an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Exercise> {
@@ -264,11 +259,17 @@ impl Catalogue {
             .lines()
             .filter(not_own)
             .find(|line| line.contains(&needle));
+        let same = |other: &str| {
+            other.len() >= squeezed.len()
+                && other.as_bytes()[0] == squeezed.as_bytes()[0]
+                && other
+                    .bytes()
+                    .filter(|byte| *byte != b' ')
+                    .eq(squeezed.bytes())
+        };
         let found = spelled.or_else(|| {
-            FACTS
-                .lines()
-                .filter(not_own)
-                .find(|line| keys_of(line).any(|other| other.replace(' ', "") == squeezed))
+            let mut lines = FACTS.lines().filter(not_own);
+            lines.find(|line| keys_of(line).any(same))
         });
         found
             .and_then(|line| line.split('\t').next())

@@ -165,9 +165,15 @@ pub fn read(text: &str) -> Result<Definition, Mistake> {
         let at = offset(text, e.line(), e.column());
         let fields = fields(text);
         let field = fields.iter().rev().find(|(_, start)| *start < at);
+        // The parser stands behind the word that it does not know.
+        let said = e.to_string();
+        let word = said.split('`').nth(1).map(|word| format!("\"{word}\""));
+        let back = word
+            .filter(|word| text[..at].ends_with(word.as_str()))
+            .map_or(0, |word| word.len() - 1);
         Mistake {
             line: e.line().max(1),
-            column: e.column().max(1),
+            column: e.column().saturating_sub(back).max(1),
             what: in_plain_words(&e, field.map(|(name, _)| name.as_str())),
         }
     })?;
@@ -199,7 +205,11 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
         .take(line.saturating_sub(1))
         .map(str::len)
         .sum();
-    (start + column).min(text.len())
+    let mut at = (start + column).min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// The fields of the outermost object of a text that may be no JSON, each with where it begins.
@@ -249,6 +259,8 @@ fn in_plain_words(error: &serde_json::Error, field: Option<&str>) -> String {
         (said, [name, ..]) if said.starts_with("missing field") => error::field_missing(name),
         _ => match field {
             Some(field) if error.is_data() => error::field_wrong(field, said),
+            None if error.is_data() => error::not_a_definition(),
+            _ if matches!(said, "expected ident" | "expected value") => error::not_json(),
             _ => error::line_not_json(said),
         },
     }
@@ -509,7 +521,7 @@ pub fn id_of(name: &str) -> String {
         }
         if id.len() + gap + word.len() > MAX_ID {
             if id.is_empty() {
-                id = word[..MAX_ID].to_owned();
+                id.push_str(&word[..MAX_ID]);
             }
             break;
         }

@@ -93,12 +93,6 @@ impl Library {
         library
     }
 
-    /// How many definitions there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.places.len()
-    }
-
     /// The files with a line that is no definition: the first such line, and how many there are.
     pub fn broken(&self) -> impl Iterator<Item = &(PathBuf, Mistake, usize)> {
         self.broken.iter()
@@ -193,10 +187,10 @@ impl Library {
     }
 
     fn read(&self, place: Place) -> Result<Definition, (PathBuf, Mistake)> {
-        let shelf = &self.shelves[place.shelf];
+        let file = &self.shelves[place.shelf];
         let wrong = |mut mistake: Mistake| {
-            mistake.line = memchr::memchr_iter(b'\n', &shelf.text[..place.start]).count() + 1;
-            (shelf.path.clone(), mistake)
+            mistake.line = memchr::memchr_iter(b'\n', &file.text[..place.start]).count() + 1;
+            (file.path.clone(), mistake)
         };
         let line = self.line(place);
         let text = std::str::from_utf8(line).map_err(|_| wrong(mistake_of(line, 0)))?;

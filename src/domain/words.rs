@@ -172,16 +172,6 @@ fn meant<T: Copy>(
     })
 }
 
-/// The everyday words for muscles that are no muscles themselves.
-pub fn groups() -> impl Iterator<Item = (&'static str, &'static [Muscle])> {
-    GROUPS.iter().copied()
-}
-
-/// The everyday words for equipment.
-pub fn gear() -> impl Iterator<Item = (&'static str, &'static [Equipment])> {
-    GEAR.iter().copied()
-}
-
 /// The word that a misspelt one may have meant: one that it begins or that begins it, else one a slip or two away.
 #[must_use]
 pub fn nearest<'w>(word: &str, all: &[&'w str]) -> Option<&'w str> {

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod config;
 pub mod exercise;
 pub mod log;
+pub mod own;
 pub mod progress;
 pub mod records;
 pub mod sparkline;

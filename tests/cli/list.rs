@@ -216,13 +216,20 @@ no exercise fits
 $ fitlog list --muscle wing
 --- stderr ---
 error: `wing` is not a muscle
-hint: chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck
+hint: chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps,
+      triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques,
+      hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves,
+      shins, neck
 [exit status: 2]
 
 $ fitlog list -e spoon
 --- stderr ---
 error: `spoon` is not equipment
-hint: none, bodyweight, barbell, ez-bar, trap-bar, dumbbell, kettlebell, weight-plate, cable, machine, smith-machine, resistance-band, suspension, rings, medicine-ball, stability-ball, ab-wheel, sled, battle-ropes, jump-rope, landmine, bench, preacher-bench, back-extension-bench, rack, pull-up-bar, dip-bars, box, cardio-machine, other
+hint: none, bodyweight, barbell, ez-bar, trap-bar, dumbbell, kettlebell,
+      weight-plate, cable, machine, smith-machine, resistance-band, suspension,
+      rings, medicine-ball, stability-ball, ab-wheel, sled, battle-ropes,
+      jump-rope, landmine, bench, preacher-bench, back-extension-bench, rack,
+      pull-up-bar, dip-bars, box, cardio-machine, other
 [exit status: 2]
 
 $ fitlog list --level easy

@@ -173,6 +173,7 @@ Commands:
   remove       Take an entry out [alias: rm]
   undo         Take back the last change
   redo         Put back what undo took
+  exercise     Define, edit, import, rename and merge exercises of your own
   export       Print all data: JSON, text or CSV
   calc         Calculate: one-rep maximum, plates, warm-up, units, scores
   check        Read every line of the log and report
