@@ -1,5 +1,7 @@
 //! `fitlog list`: exercises found by word, muscle or equipment.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
@@ -19,7 +21,7 @@ pub struct Args {
     /// Words of the name; everyday words for muscles and equipment work too
     words: Vec<String>,
     /// Only what works this muscle; without a value: all muscles
-    #[arg(short, long, value_name = "MUSCLE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(short, long, alias = "muscles", value_name = "MUSCLE", num_args = 0..=1, default_missing_value = "")]
     muscle: Option<String>,
     /// Only what needs this; without a value: all equipment
     #[arg(short, long, value_name = "EQUIPMENT", num_args = 0..=1, default_missing_value = "")]
@@ -84,12 +86,19 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
                 && (!args.own || one.origin == Origin::Custom)
         })
         .collect();
-    // What works the muscle first comes first, then what is done, then what is easy.
+    // What works the muscle first comes first, then what is done, then the largest family, then what is easy.
+    let mut families: HashMap<(Option<Muscle>, String), usize> = HashMap::new();
+    let family = |one: &Exercise| (one.primary.first().copied(), family(one).to_owned());
+    for (one, _) in &rows {
+        *families.entry(family(one)).or_default() += 1;
+    }
     rows.sort_by_cached_key(|(one, sessions)| {
         (
             !filter.leads(one),
             one.primary.first().copied(),
             std::cmp::Reverse(*sessions),
+            std::cmp::Reverse(families[&family(one)]),
+            family(one),
             one.level,
             one.name.to_string(),
         )
@@ -175,6 +184,11 @@ impl Filter {
                 .iter()
                 .any(|muscle| one.primary.contains(muscle))
     }
+}
+
+/// The movement that an exercise is a kind of: the last word of its id, `squat` of `front-squat`.
+fn family(one: &Exercise) -> &str {
+    one.id.rsplit('-').next().unwrap_or(&one.id)
 }
 
 /// Whether a word begins a word of a name, or is a muscle that leads, or the equipment.

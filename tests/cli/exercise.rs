@@ -1455,7 +1455,6 @@ $ fitlog show röp --all
 
 $ fitlog list --own
  abs
- rope-thing    cable  beginner
  rope-thing-2  cable  beginner
  rope-thing-3  cable  beginner
  rope-thing-4  cable  beginner
@@ -1464,6 +1463,7 @@ $ fitlog list --own
  rope-thing-7  cable  beginner
  rope-thing-8  cable  beginner
  rope-thing-9  cable  beginner
+ rope-thing    cable  beginner
 
  9 exercises
 
@@ -1473,7 +1473,6 @@ put aside: Rope 1
 
 $ fitlog list --own
  abs
- rope-thing    cable  beginner
  rope-thing-3  cable  beginner
  rope-thing-4  cable  beginner
  rope-thing-5  cable  beginner
@@ -1481,6 +1480,7 @@ $ fitlog list --own
  rope-thing-7  cable  beginner
  rope-thing-8  cable  beginner
  rope-thing-9  cable  beginner
+ rope-thing    cable  beginner
 
  8 exercises
 
