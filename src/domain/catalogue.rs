@@ -222,6 +222,7 @@ impl Catalogue {
         self.exact_own(&squeezed, "")
             .or_else(|| self.exact_bundled(&key, &squeezed, ""))
             .or_else(|| self.aliases.get(&squeezed).cloned())
+            .or_else(|| self.library.path(name).map(|_| name.to_owned()))
             .or_else(|| self.library.named(&squeezed))
             .or_else(|| Self::of_another_app(name))
     }

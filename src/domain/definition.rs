@@ -494,11 +494,14 @@ impl Defaults {
 /// Whether a text is an id: lower-case words joined by hyphens, at most [`MAX_ID`] characters.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    text.len() <= MAX_ID
-        && text
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(plain))
+    // A hyphen only between two others: asked of every line of a catalogue, so it is one pass.
+    let mut before = b'-';
+    let fits = text.bytes().all(|byte| {
+        let hyphen = byte == b'-' && before != b'-';
+        before = byte;
+        hyphen || byte.is_ascii_lowercase() || byte.is_ascii_digit()
+    });
+    fits && before != b'-' && text.len() <= MAX_ID
 }
 
 /// The id that a name gets: its words in lower case without accents, joined by hyphens, as many as fit.

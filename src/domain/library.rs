@@ -43,6 +43,8 @@ struct Place {
     shelf: usize,
     start: usize,
     end: usize,
+    /// How long the id is, in a line of fitlog's own layout.
+    id: Option<usize>,
 }
 
 /// What a definition is found by.
@@ -68,8 +70,14 @@ impl Library {
             let ends = memchr::memchr_iter(b'\n', &one.text).chain([one.text.len()]);
             for (number, end) in ends.enumerate() {
                 let line = &one.text[start..end];
-                if own_id(line).is_some() || head(line).is_some() {
-                    places.push(Place { shelf, start, end });
+                let id = own_id(line).map(str::len);
+                if id.is_some() || head(line).is_some() {
+                    places.push(Place {
+                        shelf,
+                        start,
+                        end,
+                        id,
+                    });
                 } else if !line.trim_ascii().is_empty() {
                     match &mut first {
                         Some((_, count)) => *count += 1,
@@ -180,8 +188,8 @@ impl Library {
 
     fn id(&self, place: Place) -> Cow<'_, str> {
         let line = self.line(place);
-        match own_id(line) {
-            Some(id) => Cow::Borrowed(id),
+        match place.id {
+            Some(len) => String::from_utf8_lossy(&line[BEGIN.len()..BEGIN.len() + len]),
             None => head(line).map(|head| head.id).unwrap_or_default(),
         }
     }
@@ -201,7 +209,7 @@ impl Library {
 /// The id of a line in fitlog's own layout.
 fn own_id(line: &[u8]) -> Option<&str> {
     let rest = line.strip_prefix(BEGIN)?;
-    let end = rest.iter().take(64).position(|byte| *byte == b'"')?;
+    let end = memchr::memchr(b'"', &rest[..rest.len().min(64)])?;
     let id = std::str::from_utf8(&rest[..end]).ok()?;
     (rest[end..].starts_with(br#"","name":""#) && definition::is_id(id)).then_some(id)
 }

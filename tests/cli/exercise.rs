@@ -1591,7 +1591,7 @@ Rope Thing · Sun 22 Nov 2026
 warning: an exercise is left out: $DIR/exercises/b.json:9:23: `primary_muscles` does not know `ab` (did you mean abs?), only chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck
 warning: an exercise is left out: $DIR/exercises/c.json:7:3: there is no field `levle`: did you mean level?
 warning: an exercise is left out: $DIR/exercises/d.json:10:1: `level` is missing
-warning: and 11 more mistakes in your exercises: fitlog exercise
+warning: and 9 more mistakes in your exercises: fitlog exercise
 
 $ fitlog log rope thing 3x12@20 -q
 
