@@ -959,10 +959,24 @@ pub fn nothing_to_redo() -> Failure {
     Failure::new(1, "redo", "nothing to redo")
 }
 
-/// A muscle or a piece of equipment that there is not.
+/// A word that a vocabulary does not have: the nearest that it has, and all of them.
 #[must_use]
-pub fn unknown_word(kind: &str, word: &str, all: &str) -> Failure {
-    Failure::new(2, "usage", format!("`{}` is not {kind}", short(word))).hint(all.to_owned())
+pub fn unknown_word(kind: &str, word: &str, near: Option<&str>, all: &[&str]) -> Failure {
+    let mut failure = Failure::new(2, "usage", format!("`{}` is not {kind}", short(word)));
+    if let Some(near) = near {
+        failure = failure.hint(format!("did you mean {near}?"));
+    }
+    let mut line = String::new();
+    for word in all {
+        if line.len() + word.len() > 70 {
+            failure = failure.hint(std::mem::take(&mut line) + ",");
+        }
+        if !line.is_empty() {
+            line += ", ";
+        }
+        line += word;
+    }
+    failure.hint(line)
 }
 
 /// A filter that nothing passes; said on standard error, the answer is empty and fine.
@@ -1055,13 +1069,392 @@ pub fn bad_today(text: &str) -> Failure {
 
 // Files of one's own.
 
-/// A file of the user's own exercises that is left out.
+/// A definition of the user's own that is left out.
 #[must_use]
-pub fn bad_exercise(file: &Path, what: &str) -> String {
+pub fn bad_exercise(file: &Path, line: usize, column: usize, what: &str) -> String {
     format!(
-        "warning: {}: {}; the exercise is left out",
+        "warning: an exercise is left out: {}:{line}:{column}: {}",
         path(file),
         visible(what)
+    )
+}
+
+/// More lines of a catalogue that are left out.
+#[must_use]
+pub fn more_bad_exercises(file: &Path, count: usize) -> String {
+    let them = if count == 1 {
+        "1 more line is".to_owned()
+    } else {
+        format!("{count} more lines are")
+    };
+    format!("warning: {them} left out of {}", path(file))
+}
+
+/// More mistakes in files of the user's own than are told with every answer.
+#[must_use]
+pub fn more_mistakes(count: usize) -> String {
+    format!("warning: and {count} more mistakes in your exercises: fitlog exercise")
+}
+
+/// A file of exercises that cannot be read at all.
+#[must_use]
+pub fn unreadable_exercise(file: &Path, error: &io::Error) -> String {
+    format!(
+        "warning: exercises are left out: cannot read {}: {}",
+        path(file),
+        reason(error)
+    )
+}
+
+/// Two files of the user's own with one id.
+#[must_use]
+pub fn id_twice(id: &str, other: &Path) -> String {
+    format!("`id` is {id}, as in {}", path(other))
+}
+
+/// A file of the user's own that stands for a bundled exercise without saying so.
+#[must_use]
+pub fn id_is_bundled(id: &str) -> String {
+    format!(
+        "`id` is {id}, a built-in exercise; \"override\": true stands for it, any other id beside it"
+    )
+}
+
+/// A word in a field that its vocabulary does not have.
+#[must_use]
+pub fn wrong_word(field: &str, word: &str, near: Option<&str>, all: &[&str]) -> String {
+    let near = near.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
+    format!(
+        "`{field}` does not know `{word}`{near}, only {}",
+        all.join(", ")
+    )
+}
+
+/// A field that a definition does not have.
+#[must_use]
+pub fn no_such_field(name: &str, near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("there is no field `{name}`: did you mean {near}?"),
+        None => format!("there is no field `{name}`"),
+    }
+}
+
+/// What is no JSON at all.
+#[must_use]
+pub fn not_json() -> String {
+    "this is no JSON".into()
+}
+
+/// JSON that is something else than a definition.
+#[must_use]
+pub fn not_a_definition() -> String {
+    "not an exercise: that is an object with the fields of one".into()
+}
+
+/// A field that has to be there.
+#[must_use]
+pub fn field_missing(name: &str) -> String {
+    format!("`{name}` is missing")
+}
+
+/// A field of another type than it has to be.
+#[must_use]
+pub fn field_wrong(field: &str, said: &str) -> String {
+    format!("`{field}` is of the wrong kind: {said}")
+}
+
+/// A name for a new exercise that another one has.
+#[must_use]
+pub fn name_taken(name: &str, id: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!("`{}` is {} already", short(name), visible(id)),
+    )
+    .or_try_as(format!("fitlog show {}", visible(id)), "if that is it")
+    .hint("if it is not, give yours a name that tells the two apart")
+}
+
+/// A new exercise whose words are those of another; said on standard error.
+#[must_use]
+pub fn may_be_known(id: &str) -> String {
+    format!(
+        "hint: it may be the same as {0}: fitlog show {0}",
+        visible(id)
+    )
+}
+
+/// A name that no id can be made of, or that is none.
+#[must_use]
+pub fn no_name(name: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!("`{}` makes no name: 2 to 60 letters or digits", short(name)),
+    )
+}
+
+/// A name in letters that an id does not have.
+#[must_use]
+pub fn no_id(name: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!(
+            "`{}` has no letter a to z and no digit to make an id of",
+            short(name)
+        ),
+    )
+    .hint("--id gives it one: lower-case words joined by hyphens, at most 48 characters")
+}
+
+/// What is typed after `--id` is no id.
+#[must_use]
+pub fn not_an_id(id: &str) -> Failure {
+    Failure::new(2, "name", format!("`{}` is not an id", short(id)))
+        .hint("ids are lower-case words joined by hyphens, at most 48 characters")
+}
+
+/// A new definition that breaks a rule.
+#[must_use]
+pub fn bad_definition(what: &str) -> Failure {
+    Failure::new(2, "exercise", visible(what))
+}
+
+/// An everyday word for several muscles where one is wanted.
+#[must_use]
+pub fn several_muscles(word: &str, all: &[&str]) -> Failure {
+    Failure::new(2, "usage", format!("`{}` is several muscles", short(word))).hint(format!(
+        "name the ones that do the work: {}",
+        all.join(", ")
+    ))
+}
+
+/// An edited definition that is not put in place.
+#[must_use]
+pub fn bad_edit(
+    copy: &Path,
+    line: usize,
+    column: usize,
+    what: &str,
+    text: &str,
+    id: &str,
+) -> Failure {
+    let (shown, at, len) = excerpt(text, &(column - 1..column));
+    Failure::new(
+        2,
+        "exercise",
+        format!("{}:{line}:{column}: {}", path(copy), visible(what)),
+    )
+    .at(&shown, at, len)
+    .or_try_as(
+        format!("fitlog exercise edit {id}"),
+        "goes on with the copy, which is kept",
+    )
+}
+
+/// An editor that did not end well.
+#[must_use]
+pub fn editor_failed(editor: &str, what: &str, copy: &Path) -> Failure {
+    Failure::new(
+        1,
+        "editor",
+        format!("the editor `{}` {what}; nothing was changed", short(editor)),
+    )
+    .hint(format!("what it may have written is in {}", path(copy)))
+}
+
+/// A name that no exercise of the user's own has.
+#[must_use]
+pub fn not_your_own(id: &str) -> Failure {
+    Failure::new(
+        2,
+        "exercise",
+        format!("{} is not an exercise of your own", visible(id)),
+    )
+    .or_try_as("fitlog exercise", "your own exercises")
+}
+
+/// A short name that there is not.
+#[must_use]
+pub fn no_such_alias(alias: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!("`{}` is not a short name of yours", short(alias)),
+    )
+    .or_try_as("fitlog exercise alias", "those that are")
+}
+
+/// A short name that cannot be typed or printed.
+#[must_use]
+pub fn no_alias(alias: &str) -> Failure {
+    Failure::new(
+        2,
+        "name",
+        format!(
+            "`{}` makes no short name: up to 60 letters or digits",
+            short(alias)
+        ),
+    )
+}
+
+/// No short name yet; said on standard error.
+#[must_use]
+pub fn no_aliases() -> String {
+    "no short names yet: fitlog exercise alias be lever-back-extension".into()
+}
+
+/// No exercise of the user's own yet; said on standard error.
+#[must_use]
+pub fn no_own_exercises() -> String {
+    "no exercises of your own yet: fitlog exercise add NAME --equipment E --muscle M".into()
+}
+
+/// One name for two exercises.
+#[must_use]
+pub fn name_in_two(file: &Path, name: &str, other: &str) -> String {
+    format!(
+        "warning: {}: `{}` is the name of {} too",
+        path(file),
+        short(name),
+        visible(other)
+    )
+}
+
+/// An edit of what does not change.
+#[must_use]
+pub fn id_stays(id: &str) -> String {
+    format!("`id` stays {id}; fitlog exercise rename changes it, and the history follows")
+}
+
+/// An exercise without a definition to change.
+#[must_use]
+pub fn nothing_to_edit_yet(id: &str) -> Failure {
+    Failure::new(
+        3,
+        "exercise",
+        format!(
+            "nothing tells how to do {}: it is only in the log",
+            visible(id)
+        ),
+    )
+    .or_try_as(
+        format!(
+            "fitlog exercise add {} --equipment E --muscle M",
+            visible(id)
+        ),
+        "defines it",
+    )
+}
+
+/// A file that is not written over.
+#[must_use]
+pub fn file_there(file: &Path) -> Failure {
+    Failure::new(
+        2,
+        "file",
+        format!("{} is there already; nothing was written", path(file)),
+    )
+    .or_try_as(
+        "fitlog exercise",
+        "your own exercises, and what is wrong with them",
+    )
+}
+
+/// A merge of an exercise with itself.
+#[must_use]
+pub fn merge_with_itself(id: &str) -> Failure {
+    Failure::new(2, "merge", format!("both are {}", visible(id)))
+}
+
+/// A merge that would take a built-in exercise away.
+#[must_use]
+pub fn merge_of_bundled(old: &str, new: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!("{old} is built in: whatever is logged under it later would be {new} too"),
+    )
+    .or_try_as(
+        format!("fitlog history {old}"),
+        "its entries with their numbers",
+    )
+    .or_try_as(
+        format!("fitlog edit NUMBER --exercise {}", visible(new)),
+        "gives one of them to the other",
+    )
+}
+
+/// A merge into an exercise that nothing defines.
+#[must_use]
+pub fn merge_into_unknown(id: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!("nothing defines {}: it is only in the log", visible(id)),
+    )
+    .or_try_as(
+        format!(
+            "fitlog exercise add {} --equipment E --muscle M",
+            visible(id)
+        ),
+        "defines it",
+    )
+}
+
+/// A merge of exercises whose sets do not mean the same.
+#[must_use]
+pub fn merge_of_kinds(old: &str, what: &str, new: &str, tracking: &str) -> Failure {
+    Failure::new(
+        2,
+        "merge",
+        format!(
+            "{} has {what}, and {} counts {}",
+            visible(old),
+            visible(new),
+            tracking.replace('_', " and ")
+        ),
+    )
+}
+
+/// An exercise of a catalogue with the name of one above it.
+#[must_use]
+pub fn same_name_above(line: usize) -> String {
+    format!("has the name of the one on line {line}")
+}
+
+/// An exercise of a catalogue whose id, and every number behind it, is that of another.
+#[must_use]
+pub fn id_is_taken(id: &str) -> String {
+    format!("the id {} is that of another exercise", short(id))
+}
+
+/// An exercise of a catalogue that stands for a built-in one.
+#[must_use]
+pub fn override_alone(id: &str) -> String {
+    format!("{id} is built in: only a file of its own overrides it")
+}
+
+/// A file to import that holds no exercises.
+#[must_use]
+pub fn not_exercises(file: &Path, what: &str) -> Failure {
+    Failure::new(2, "import", format!("{}: {}", path(file), visible(what))).hint(
+        "exercises are imported from JSON: a list or one a line, as free-exercise-db or fitlog writes them",
+    )
+}
+
+/// A catalogue that would be too long to look up quickly.
+#[must_use]
+pub fn catalogue_too_long(file: &Path, most: u64) -> Failure {
+    Failure::new(
+        1,
+        "import",
+        format!(
+            "{} would be longer than {} MiB; nothing was imported",
+            path(file),
+            most >> 20
+        ),
     )
 }
 

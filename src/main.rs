@@ -10,8 +10,8 @@
 //! error                     every sentence a user can be told; std only
 //! ```
 //!
-//! A command returns an [`cmd::Output`], which `main` prints; only a warning about a file of settings or an exercise of
-//! the user's own, met before there is an answer, goes to standard error from `cmd`. The log is read in one pass or two, folded while it is
+//! A command returns an [`cmd::Output`], which `main` prints; what is wrong with a file of the user's own is gathered in
+//! [`domain::catalogue::Complaints`] and printed with the answer. The log is read in one pass or two, folded while it is
 //! read ([`store::Snapshot::fold`]), and never held in memory; it is written by one append under a lock
 //! ([`store::Store::change`]). What a line means is in [`domain::entry`], which lines count in [`domain::log`].
 //! `tests/cli/tidy.rs` reads these sources and fails when a layer knows what it must not.
@@ -26,7 +26,7 @@ mod transfer;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use cmd::{Body, Output};
+use cmd::{Asked, Body, Output};
 use error::Failure;
 
 fn main() -> ExitCode {
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     match code {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => report(&error, asked.json),
+        Err(error) => report(&error, &asked),
     }
 }
 
@@ -67,15 +67,22 @@ fn print(output: Output) -> anyhow::Result<u8> {
 }
 
 /// Says why it did not work. A standard error that is closed leaves the exit code to say it.
-fn report(error: &anyhow::Error, json: bool) -> ExitCode {
-    let failure = match error.downcast_ref::<Failure>() {
+fn report(error: &anyhow::Error, asked: &Asked) -> ExitCode {
+    let mut failure = match error.downcast_ref::<Failure>() {
         Some(failure) => failure.clone(),
         None => error::unexpected(&format!("{error:#}"), error.downcast_ref::<io::Error>()),
     };
-    let text = if json {
+    let text = if asked.json {
+        // Standard error is one object then.
+        failure.hints.extend(asked.warnings.iter().cloned());
         render::failure_json(&failure)
     } else {
-        render::failure(&failure)
+        let warnings: String = asked
+            .warnings
+            .iter()
+            .map(|one| format!("{one}\n"))
+            .collect();
+        warnings + &render::failure(&failure)
     };
     _ = anstream::stderr().lock().write_all(text.as_bytes());
     ExitCode::from(failure.exit)

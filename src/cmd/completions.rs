@@ -8,8 +8,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{CompleteEnv, Shells};
 
 use crate::cmd::surroundings::Folders;
-use crate::cmd::{Cli, Output};
-use crate::domain::catalogue::Catalogue;
+use crate::cmd::{Cli, Output, known};
 use crate::domain::stats::progress::Roll;
 use crate::error;
 use crate::store::Store;
@@ -32,7 +31,8 @@ pub fn run(args: &Args) -> anyhow::Result<Output> {
         error::unknown_word(
             "a shell",
             &args.shell,
-            "bash, zsh, fish, powershell, elvish",
+            None,
+            &["bash", "zsh", "fish", "powershell", "elvish"],
         )
     })?;
     let mut script = Vec::new();
@@ -74,7 +74,7 @@ fn exercises(current: &OsStr) -> Vec<CompletionCandidate> {
         })
         .map(|(roll, _)| roll.exercises())
         .unwrap_or_default();
-    let catalogue = Catalogue::default();
+    let catalogue = known(dir.as_deref());
     let mut candidates: Vec<_> = catalogue
         .all()
         .filter(|one| one.id.contains(&typed))

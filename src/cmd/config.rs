@@ -1,13 +1,14 @@
 //! `fitlog config`: the settings, where each comes from, and how to change one.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value, json};
 
-use crate::cmd::{Color, Context, Output};
+use crate::cmd::{Color, Context, Output, surroundings};
 use crate::domain::sets::Unit;
 use crate::domain::stats::strength::Formula;
 use crate::error::{self, Failure};
@@ -15,6 +16,8 @@ use crate::render;
 
 /// The name of the file of settings.
 const FILE: &str = "config.json";
+/// The field of the file with the short names of exercises; `fitlog exercise alias` writes it.
+const ALIASES: &str = "aliases";
 
 /// Show settings and where they come from, or change one
 #[derive(Debug, clap::Args)]
@@ -48,6 +51,8 @@ pub struct Config {
     pub color: Color,
     /// Plain characters only.
     pub ascii: bool,
+    /// The user's own short names for exercises, each with its id.
+    pub aliases: BTreeMap<String, String>,
     /// What the file says, as it says it.
     said: Map<String, Value>,
 }
@@ -115,6 +120,7 @@ impl Default for Config {
             day_starts: NaiveTime::MIN,
             color: Color::Auto,
             ascii: false,
+            aliases: BTreeMap::new(),
             said: Map::new(),
         }
     }
@@ -145,6 +151,13 @@ impl Config {
         let mut config = Self::default();
         let mut warnings = Vec::new();
         for (key, value) in &said {
+            if key == ALIASES {
+                let aliases = serde_json::from_value(value.clone());
+                config.aliases = aliases.map_err(|_| {
+                    error::bad_config(&path, &error::line_wrong(ALIASES, "names, each with an id"))
+                })?;
+                continue;
+            }
             let value = match value {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),
@@ -214,26 +227,33 @@ impl Config {
         })
     }
 
+    /// Writes the settings with other short names.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when they cannot be written.
+    pub fn save_aliases(
+        &self,
+        folder: &Path,
+        aliases: &BTreeMap<String, String>,
+    ) -> Result<(), Failure> {
+        if *aliases == self.aliases {
+            return Ok(());
+        }
+        let mut config = self.clone();
+        if aliases.is_empty() {
+            config.said.remove(ALIASES);
+        } else {
+            config.said.insert(ALIASES.to_owned(), json!(aliases));
+        }
+        config.save(folder)
+    }
+
     /// Writes the settings that were said, whole or not at all.
     fn save(&self, folder: &Path) -> Result<(), Failure> {
-        let path = folder.join(FILE);
-        let cannot = |e: io::Error| error::cannot_save(&path, &e);
-        fs::create_dir_all(folder).map_err(cannot)?;
-        // A link to a file elsewhere stays a link.
-        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        let new = target.with_extension("json.new");
         let text =
             serde_json::to_string_pretty(&self.said).expect("a map of values is JSON") + "\n";
-        let written = fs::File::create(&new).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&new, &target)
-        });
-        if written.is_err() {
-            // What is left of an attempt that failed is of no use to anyone.
-            _ = fs::remove_file(&new);
-        }
-        written.map_err(cannot)
+        surroundings::save(&folder.join(FILE), text.as_bytes())
     }
 }
 

@@ -1,11 +1,14 @@
 //! `fitlog list`: exercises found by word, muscle or equipment.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
 use crate::domain::exercise::{Category, Equipment, Exercise, Level, Muscle, Origin};
 use crate::domain::key::key;
 use crate::domain::stats::progress::Roll;
+use crate::domain::words;
 use crate::error::{self, Failure};
 use crate::render;
 
@@ -18,7 +21,7 @@ pub struct Args {
     /// Words of the name; everyday words for muscles and equipment work too
     words: Vec<String>,
     /// Only what works this muscle; without a value: all muscles
-    #[arg(short, long, value_name = "MUSCLE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(short, long, alias = "muscles", value_name = "MUSCLE", num_args = 0..=1, default_missing_value = "")]
     muscle: Option<String>,
     /// Only what needs this; without a value: all equipment
     #[arg(short, long, value_name = "EQUIPMENT", num_args = 0..=1, default_missing_value = "")]
@@ -32,89 +35,10 @@ pub struct Args {
     /// Only what you have logged
     #[arg(long)]
     mine: bool,
+    /// Only what you have defined or imported
+    #[arg(long)]
+    own: bool,
 }
-
-/// Everyday words for groups of muscles, and the muscles of each.
-const GROUPS: [(&str, &[Muscle]); 12] = [
-    (
-        "back",
-        &[
-            Muscle::Lats,
-            Muscle::UpperBack,
-            Muscle::LowerBack,
-            Muscle::Traps,
-        ],
-    ),
-    (
-        "legs",
-        &[
-            Muscle::Quads,
-            Muscle::Hamstrings,
-            Muscle::Glutes,
-            Muscle::Calves,
-            Muscle::Adductors,
-            Muscle::Abductors,
-        ],
-    ),
-    (
-        "shoulders",
-        &[
-            Muscle::FrontDelts,
-            Muscle::SideDelts,
-            Muscle::RearDelts,
-            Muscle::RotatorCuff,
-        ],
-    ),
-    (
-        "delts",
-        &[Muscle::FrontDelts, Muscle::SideDelts, Muscle::RearDelts],
-    ),
-    ("arms", &[Muscle::Biceps, Muscle::Triceps, Muscle::Forearms]),
-    ("core", &[Muscle::Abs, Muscle::Obliques, Muscle::HipFlexors]),
-    (
-        "hips",
-        &[
-            Muscle::Glutes,
-            Muscle::Abductors,
-            Muscle::Adductors,
-            Muscle::HipFlexors,
-        ],
-    ),
-    ("butt", &[Muscle::Glutes]),
-    ("pecs", &[Muscle::Chest]),
-    (
-        "thighs",
-        &[Muscle::Quads, Muscle::Hamstrings, Muscle::Adductors],
-    ),
-    ("grip", &[Muscle::Forearms]),
-    ("stomach", &[Muscle::Abs, Muscle::Obliques]),
-];
-
-/// Everyday words for equipment.
-const GEAR: [(&str, &[Equipment]); 12] = [
-    ("db", &[Equipment::Dumbbell]),
-    ("bb", &[Equipment::Barbell]),
-    ("kb", &[Equipment::Kettlebell]),
-    ("band", &[Equipment::ResistanceBand]),
-    ("trx", &[Equipment::Suspension]),
-    ("smith", &[Equipment::SmithMachine]),
-    ("lever", &[Equipment::Machine]),
-    ("plate", &[Equipment::WeightPlate]),
-    ("ball", &[Equipment::MedicineBall, Equipment::StabilityBall]),
-    (
-        "bar",
-        &[Equipment::Barbell, Equipment::EzBar, Equipment::TrapBar],
-    ),
-    ("home", &[Equipment::None, Equipment::Bodyweight]),
-    (
-        "free",
-        &[
-            Equipment::Barbell,
-            Equipment::Dumbbell,
-            Equipment::Kettlebell,
-        ],
-    ),
-];
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
@@ -156,14 +80,25 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
                 .map_or(0, |logged| logged.sessions);
             (one, sessions)
         })
-        .filter(|(one, sessions)| filter.fits(one) && (!args.mine || *sessions > 0))
+        .filter(|(one, sessions)| {
+            filter.fits(one)
+                && (!args.mine || *sessions > 0)
+                && (!args.own || one.origin == Origin::Custom)
+        })
         .collect();
-    // What works the muscle first comes first, then what is done, then what is easy.
+    // What works the muscle first comes first, then what is done, then the largest family, then what is easy.
+    let mut families: HashMap<(Option<Muscle>, String), usize> = HashMap::new();
+    let family = |one: &Exercise| (one.primary.first().copied(), family(one).to_owned());
+    for (one, _) in &rows {
+        *families.entry(family(one)).or_default() += 1;
+    }
     rows.sort_by_cached_key(|(one, sessions)| {
         (
             !filter.leads(one),
             one.primary.first().copied(),
             std::cmp::Reverse(*sessions),
+            std::cmp::Reverse(families[&family(one)]),
+            family(one),
             one.level,
             one.name.to_string(),
         )
@@ -204,48 +139,13 @@ struct Filter {
 
 impl Filter {
     fn new(args: &Args) -> Result<Self, Failure> {
-        let listed = |words: &[&str]| words.join(", ");
-        let muscles = match &args.muscle {
-            None => Vec::new(),
-            Some(word) => muscles_of(word).ok_or_else(|| {
-                error::unknown_word(
-                    "a muscle",
-                    word,
-                    &listed(&Muscle::ALL.iter().map(|one| one.word()).collect::<Vec<_>>()),
-                )
-            })?,
-        };
-        let equipment = match &args.equipment {
-            None => Vec::new(),
-            Some(word) => equipment_of(word).ok_or_else(|| {
-                error::unknown_word(
-                    "equipment",
-                    word,
-                    &listed(
-                        &Equipment::ALL
-                            .iter()
-                            .map(|one| one.word())
-                            .collect::<Vec<_>>(),
-                    ),
-                )
-            })?,
-        };
-        let level = args.level.as_deref().map(|word| {
-            let all = Level::ALL.iter().map(|one| one.word()).collect::<Vec<_>>();
-            Level::ALL
-                .iter()
-                .copied()
-                .find(|one| one.word().starts_with(&word.to_lowercase()))
-                .ok_or_else(|| error::unknown_word("a level", word, &listed(&all)))
-        });
-        let category = args.category.as_deref().map(|word| {
-            let all = Category::ALL
-                .iter()
-                .map(|one| one.word())
-                .collect::<Vec<_>>();
-            Category::from_word(&word.to_lowercase())
-                .ok_or_else(|| error::unknown_word("a category", word, &listed(&all)))
-        });
+        let muscles = args.muscle.as_deref().map(words::muscles);
+        let equipment = args.equipment.as_deref().map(words::equipment);
+        let level = args.level.as_deref();
+        let level = level.map(|word| words::one_of("a level", word, Level::ALL, Level::word));
+        let category = args.category.as_deref();
+        let category =
+            category.map(|word| words::one_of("a category", word, Category::ALL, Category::word));
         let words = key(&args.words.join(" "))
             .split(' ')
             .filter(|word| !word.is_empty())
@@ -253,8 +153,8 @@ impl Filter {
             .collect();
         Ok(Self {
             words,
-            muscles,
-            equipment,
+            muscles: muscles.transpose()?.unwrap_or_default(),
+            equipment: equipment.transpose()?.unwrap_or_default(),
             level: level.transpose()?,
             category: category.transpose()?,
         })
@@ -286,46 +186,19 @@ impl Filter {
     }
 }
 
+/// The movement that an exercise is a kind of: the last word of its id, `squat` of `front-squat`.
+fn family(one: &Exercise) -> &str {
+    one.id.rsplit('-').next().unwrap_or(&one.id)
+}
+
 /// Whether a word begins a word of a name, or is a muscle that leads, or the equipment.
 fn has_word(one: &Exercise, word: &str) -> bool {
     let names = [&one.id, &one.name].into_iter().chain(&one.aliases);
     names
         .map(|name| key(name))
         .any(|key| key.split(' ').any(|part| part.starts_with(word)))
-        || muscles_of(word)
-            .is_some_and(|muscles| muscles.iter().any(|muscle| one.primary.contains(muscle)))
-        || equipment_of(word)
-            .is_some_and(|items| items.iter().any(|item| one.equipment.contains(item)))
-        || (word == "mine" && one.origin == Origin::Custom)
-}
-
-fn muscles_of(word: &str) -> Option<Vec<Muscle>> {
-    let word = key(word);
-    let own = Muscle::ALL
-        .iter()
-        .copied()
-        .filter(|one| key(one.word()) == word)
-        .collect::<Vec<_>>();
-    let group = || {
-        GROUPS
-            .iter()
-            .find(|(name, _)| key(name) == word)
-            .map(|(_, muscles)| muscles.to_vec())
-    };
-    if own.is_empty() { group() } else { Some(own) }
-}
-
-fn equipment_of(word: &str) -> Option<Vec<Equipment>> {
-    let word = key(word);
-    let own = Equipment::ALL
-        .iter()
-        .copied()
-        .filter(|one| key(one.word()) == word)
-        .collect::<Vec<_>>();
-    let group = || {
-        GEAR.iter()
-            .find(|(name, _)| key(name) == word)
-            .map(|(_, items)| items.to_vec())
-    };
-    if own.is_empty() { group() } else { Some(own) }
+        || words::muscles(word)
+            .is_ok_and(|muscles| muscles.iter().any(|muscle| one.primary.contains(muscle)))
+        || words::equipment(word)
+            .is_ok_and(|items| items.iter().any(|item| one.equipment.contains(item)))
 }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod config;
 mod edit;
+mod exercise;
 mod export;
 mod history;
 mod import;
@@ -22,13 +23,13 @@ mod week;
 use std::env;
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::domain::calendar;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Complaints};
 use crate::domain::entry::Id;
 use crate::domain::exercise::Exercise;
 use crate::domain::log::Health;
@@ -129,6 +130,8 @@ enum Command {
     Redo(redo::Args),
     /// Move in from another app, or from another fitlog
     Import(import::Args),
+    /// Define, edit, import, rename and merge exercises of your own
+    Exercise(exercise::Args),
     /// Print all data: JSON, text or CSV
     Export(export::Args),
     /// Calculate: one-rep maximum, plates, warm-up, units, scores
@@ -142,10 +145,12 @@ enum Command {
 }
 
 /// What was asked for, as far as printing needs to know.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Asked {
     /// Errors are wanted as JSON.
     pub json: bool,
+    /// What is wrong with files of the user's own, where the answer is an error: it may be why.
+    pub warnings: Vec<String>,
 }
 
 /// An answer, for `main` to print.
@@ -207,6 +212,8 @@ pub struct Context {
     pub shared: Shared,
     /// How the output may look.
     pub look: Look,
+    /// What is wrong with files of the user's own, as far as it was met; it is printed with the answer.
+    pub mistakes: Complaints,
 }
 
 /// Answers a shell's question for completions and ends the program, if that is what was asked.
@@ -225,12 +232,11 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
         .skip(1)
         .take_while(|arg| *arg != "--")
         .any(|arg| arg == "--json");
-    let asked = Asked { json };
-    let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => cli,
-        Err(error) => return (asked, usage(&error, &args)),
+    let (warnings, answer) = match Cli::try_parse_from(&args) {
+        Ok(cli) => dispatch(cli),
+        Err(error) => (Vec::new(), usage(&error, &args)),
     };
-    (asked, dispatch(cli))
+    (Asked { json, warnings }, answer)
 }
 
 /// Help and version are answers; anything else is a mistake with a way out.
@@ -248,7 +254,7 @@ fn usage(error: &clap::Error, args: &[OsString]) -> anyhow::Result<Output> {
                 .find(|arg| !arg.starts_with('-'));
             let exercise = word
                 .as_ref()
-                .and_then(|word| Catalogue::default().exact(word));
+                .and_then(|word| known(folder_in(args).as_deref()).exact(word));
             match (word, exercise) {
                 (Some(word), Some(id)) => Err(error::exercise_as_command(&word, &id).into()),
                 _ => Err(error::usage(&error.to_string()).into()),
@@ -258,12 +264,88 @@ fn usage(error: &clap::Error, args: &[OsString]) -> anyhow::Result<Output> {
     }
 }
 
-fn dispatch(cli: Cli) -> anyhow::Result<Output> {
-    let context = Context::new(cli.shared)?;
-    let Some(command) = cli.command else {
+/// The folder that arguments name, before they are understood.
+fn folder_in(args: &[OsString]) -> Option<PathBuf> {
+    let mut args = args.iter().skip_while(|arg| *arg != "--dir").skip(1);
+    args.next()
+        .cloned()
+        .or_else(|| env::var_os("FITLOG_DIR"))
+        .map(PathBuf::from)
+}
+
+/// The exercises that are known, where there is no context yet; never a word of complaint.
+fn known(dir: Option<&Path>) -> Catalogue {
+    let Ok(folders) = Folders::find(dir) else {
+        return Catalogue::default();
+    };
+    let aliases = Config::load(&folders.config).map_or_else(
+        |_| std::collections::BTreeMap::new(),
+        |(config, _)| config.aliases,
+    );
+    catalogue_in(&folders.data, &aliases, &Complaints::default())
+}
+
+/// The bundled exercises, and the user's own of a data directory.
+fn catalogue_in(
+    data: &Path,
+    aliases: &std::collections::BTreeMap<String, String>,
+    complaints: &Complaints,
+) -> Catalogue {
+    let own = surroundings::own_exercises(data, complaints);
+    let said = complaints.clone();
+    let load = Box::new(move || surroundings::library(&own.catalogues, &said));
+    Catalogue::new(own.single.into_iter().map(|(_, definition)| definition))
+        .with_aliases(aliases)
+        .with_library(complaints, load)
+}
+
+/// How many mistakes in files of the user's own are told with an answer about something else.
+const TOLD: usize = 3;
+
+/// Runs a command; beside its answer, what is to be said where the answer is an error.
+fn dispatch(cli: Cli) -> (Vec<String>, anyhow::Result<Output>) {
+    let context = match Context::new(cli.shared) {
+        Ok(context) => context,
+        Err(error) => return (Vec::new(), Err(error)),
+    };
+    let (mistakes, quiet) = (context.mistakes.clone(), context.shared.quiet);
+    // The command about them tells every mistake; any other names the first.
+    let most = match &cli.command {
+        Some(Command::Exercise(_)) => usize::MAX,
+        _ => TOLD,
+    };
+    let said = |mistakes: &Complaints| {
+        let mut said = mistakes.take();
+        if said.len() > most {
+            let more = error::more_mistakes(said.len() - most);
+            said.truncate(most);
+            said.push(more);
+        }
+        said
+    };
+    match execute(context, cli.command) {
+        Ok(output) if quiet => (Vec::new(), Ok(output)),
+        Ok(mut output) => {
+            output.before.extend(said(&mistakes));
+            if let Body::Stream(write) = output.body {
+                // What is read while the answer is written is told behind it.
+                output.body = Body::Stream(Box::new(move |out| {
+                    let mut after = write(out)?;
+                    after.extend(mistakes.take());
+                    Ok(after)
+                }));
+            }
+            (Vec::new(), Ok(output))
+        }
+        Err(error) => (said(&mistakes), Err(error)),
+    }
+}
+
+fn execute(context: Context, command: Option<Command>) -> anyhow::Result<Output> {
+    let Some(command) = command else {
         return week::run(&context, &week::Args::default());
     };
-    let output = match command {
+    match command {
         Command::Show(args) => show::run(&context, &args),
         Command::List(args) => list::run(&context, &args),
         Command::Log(args) => log::run(&context, &args),
@@ -276,22 +358,22 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Undo(args) => undo::run(&context, &args),
         Command::Redo(args) => redo::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
+        Command::Exercise(args) => exercise::run(&context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Config(args) => config::run(&context, &args),
         Command::Completions(args) => completions::run(&args),
-    }?;
-    Ok(output)
+    }
 }
 
 impl Context {
     fn new(shared: Shared) -> anyhow::Result<Self> {
         let folders = Folders::find(shared.dir.as_deref())?;
         let (config, warnings) = Config::load(&folders.config)?;
+        let mistakes = Complaints::default();
         for warning in warnings {
-            // The only word said before a command runs: its settings are not all understood.
-            _ = writeln!(anstream::stderr(), "{warning}");
+            mistakes.add(warning);
         }
         let fixed = env::var("FITLOG_TODAY").ok().filter(|day| !day.is_empty());
         let (today, time) = if let Some(day) = fixed {
@@ -318,6 +400,7 @@ impl Context {
             config,
             shared,
             look,
+            mistakes,
         })
     }
 
@@ -335,15 +418,11 @@ impl Context {
         }
     }
 
-    /// The exercises that are known: the bundled ones and the user's own. A file of these with a mistake is named on
-    /// standard error and left out; it stops nothing.
+    /// The exercises that are known: the bundled ones and the user's own. A file of these with a mistake is named with
+    /// the answer and left out; it stops nothing.
     #[must_use]
     pub fn catalogue(&self) -> Catalogue {
-        let (own, mistakes) = surroundings::own_exercises(self.store.folder());
-        for mistake in mistakes {
-            _ = writeln!(anstream::stderr(), "{mistake}");
-        }
-        Catalogue::new(own)
+        catalogue_in(self.store.folder(), &self.config.aliases, &self.mistakes)
     }
 
     /// The exercise that words mean; those in the log come first.

@@ -1,6 +1,6 @@
 //! `fitlog redo`: what undo took, put back.
 
-use crate::cmd::undo::{last_change, say, told};
+use crate::cmd::undo::{definitions_follow, last_change, say, told};
 use crate::cmd::{Context, Output};
 use crate::domain::entry::{By, Void};
 use crate::domain::log::Change;
@@ -27,5 +27,6 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
             _ => Err(error::nothing_to_redo()),
         }
     })?;
+    definitions_follow(context, &told, false)?;
     Ok(say(context, Some(&told), false))
 }

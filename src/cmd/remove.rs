@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::cmd::undo;
 use crate::cmd::{Context, Output};
+use crate::cmd::{exercise, undo};
 use crate::domain::entry::{self, By, Void};
 use crate::domain::log::Subject;
 use crate::error::{self, Failure};
@@ -33,6 +33,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             Ok((vec![line], subject))
         },
     )?;
+    if let Subject::Rename(rename) = &subject {
+        exercise::follow(context, &rename.from, &rename.to, true)?;
+    }
     if context.shared.quiet {
         return Ok(Output::text(""));
     }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -9,7 +10,9 @@ use chrono::{Local, NaiveDateTime, TimeZone as _};
 use directories::ProjectDirs;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::domain::exercise::Definition;
+use crate::domain::catalogue::{Catalogue, Complaints};
+use crate::domain::definition::{self, Definition, Mistake};
+use crate::domain::library::{Library, Shelf};
 use crate::error::{self, Failure};
 
 /// Where data and configuration lie.
@@ -122,27 +125,186 @@ fn before_1970() -> Option<Duration> {
         .map(|error| error.duration())
 }
 
-/// The user's own exercises, `exercises/*.json` in the data directory, and what is wrong with those that are not read.
+/// The folder of exercises in the data directory.
+pub const EXERCISES: &str = "exercises";
+/// The longest file with one exercise, in bytes.
+const MAX_FILE: u64 = 1 << 20;
+/// The longest file with a whole catalogue, in bytes.
+pub const MAX_CATALOGUE: u64 = 64 << 20;
+
+/// The user's own exercises, as they lie in the data directory.
+#[derive(Debug, Default)]
+pub struct OwnFiles {
+    /// `exercises/*.json`, those that can be read, each with its file.
+    pub single: Vec<(PathBuf, Definition)>,
+    /// `exercises/*.jsonl`, not read yet.
+    pub catalogues: Vec<PathBuf>,
+}
+
+/// The user's own exercises. What is wrong with a file goes to `complaints`, and the file is left out.
 #[must_use]
-pub fn own_exercises(data: &Path) -> (Vec<Definition>, Vec<String>) {
-    let mut own = Vec::new();
-    let mut mistakes = Vec::new();
-    let Ok(folder) = fs::read_dir(data.join("exercises")) else {
-        return (own, mistakes);
+pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
+    let mut own = OwnFiles::default();
+    let Ok(folder) = fs::read_dir(data.join(EXERCISES)) else {
+        return own;
     };
     let mut paths: Vec<PathBuf> = folder
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
-    paths.retain(|path| path.extension().is_some_and(|ext| ext == "json"));
     paths.sort();
     for path in paths {
-        let read = fs::read_to_string(&path).map_err(|e| error::reason(&e));
-        let definition = read
-            .and_then(|text| serde_json::from_str::<Definition>(&text).map_err(|e| e.to_string()));
-        match definition.and_then(|one| one.checked().map(|()| one)) {
-            Ok(one) => own.push(one),
-            Err(what) => mistakes.push(error::bad_exercise(&path, &what)),
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("json") => match own_exercise(&path, &own.single) {
+                Ok(definition) => own.single.push((path, definition)),
+                Err(sentence) => complaints.add(sentence),
+            },
+            Some("jsonl") => own.catalogues.push(path),
+            _ => {}
         }
     }
-    (own, mistakes)
+    own
+}
+
+/// The exercise of a file, unless another one before it has its id.
+fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definition, String> {
+    let wrong =
+        |mistake: Mistake| error::bad_exercise(path, mistake.line, mistake.column, &mistake.what);
+    let bytes = read_at_most(path, MAX_FILE).map_err(|e| error::unreadable_exercise(path, &e))?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        wrong(Mistake {
+            line: 1,
+            column: 1,
+            what: error::line_not_utf8(e.utf8_error().valid_up_to()),
+        })
+    })?;
+    let definition = definition::read(&text).map_err(wrong)?;
+    let what = match others.iter().find(|(_, other)| other.id == definition.id) {
+        Some((other, _)) => error::id_twice(&definition.id, other),
+        None if Catalogue::is_bundled(&definition.id) && !definition.overrides => {
+            error::id_is_bundled(&definition.id)
+        }
+        None => return Ok(definition),
+    };
+    Err(wrong(definition::mistake_at(&text, "id", what)))
+}
+
+/// The whole catalogues of some files. What cannot be read goes to `complaints`.
+#[must_use]
+pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
+    let mut shelves = Vec::new();
+    for path in paths {
+        match read_at_most(path, MAX_CATALOGUE) {
+            Ok(text) => shelves.push(Shelf {
+                path: path.clone(),
+                text,
+            }),
+            Err(e) => complaints.add(error::unreadable_exercise(path, &e)),
+        }
+    }
+    Library::new(shelves)
+}
+
+/// The bytes of a regular file that is no longer than `most`.
+///
+/// # Errors
+///
+/// Whatever the system says; [`io::ErrorKind::FileTooLarge`] for a longer one.
+pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path)?;
+    if !meta.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    if meta.len() > most {
+        return Err(io::Error::other(format!(
+            "it is longer than {} MiB",
+            most >> 20
+        )));
+    }
+    fs::read(path)
+}
+
+/// Writes a file of the user's own whole or not at all. A link to a file elsewhere stays a link.
+///
+/// # Errors
+///
+/// Exit 1 with the reason; what was there before is there still.
+pub fn save(path: &Path, text: &[u8]) -> Result<(), Failure> {
+    let cannot = |e: io::Error| error::cannot_save(path, &e);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    // Two that write at once do not write into one file.
+    name.push(format!(".{}.new", std::process::id()));
+    let new = target.with_file_name(name);
+    let written = fs::File::create(&new).and_then(|mut file| {
+        file.write_all(text)?;
+        file.sync_all()?;
+        fs::rename(&new, &target)?;
+        sync_folder_of(&target)
+    });
+    if written.is_err() {
+        // What is left of an attempt that failed is of no use to anyone.
+        _ = fs::remove_file(&new);
+    }
+    written.map_err(cannot)
+}
+
+/// As [`save`], but never over a file that is there.
+///
+/// # Errors
+///
+/// Exit 2 when there is one, exit 1 as for [`save`].
+pub fn save_new(path: &Path, text: &[u8]) -> Result<(), Failure> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(error::file_there(path));
+    }
+    save(path, text)
+}
+
+/// The bytes of a file of the user's own; none if it is not there.
+///
+/// # Errors
+///
+/// Exit 1 when it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    match read_at_most(path, MAX_CATALOGUE) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(e) => Err(error::cannot_read(path, &e)),
+        Ok(bytes) => Ok(bytes),
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// Exit 1 when it cannot be read or is no text.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let cannot = |e: io::Error| error::cannot_read(path, &e);
+    let bytes = read_at_most(path, MAX_CATALOGUE).map_err(cannot)?;
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        error::cannot_read(path, &io::Error::other(error::line_not_utf8(at)))
+    })
+}
+
+/// Deletes a file whose text is kept elsewhere.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused.
+pub fn delete(path: &Path) -> Result<(), Failure> {
+    fs::remove_file(path)
+        .and_then(|()| sync_folder_of(path))
+        .map_err(|e| error::cannot_save(path, &e))
+}
+
+/// Makes a name in a folder last, where a folder can be opened as a file.
+fn sync_folder_of(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if cfg!(unix) => fs::File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
 }

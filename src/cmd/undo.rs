@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde_json::json;
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, exercise};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::{self, By, Id, Line, Void};
 use crate::domain::log::{Backwards, Change, Subject};
@@ -60,7 +60,25 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
             told,
         ))
     })?;
+    if let Some(told) = &told {
+        definitions_follow(context, told, true)?;
+    }
     Ok(say(context, told.as_ref(), true))
+}
+
+/// Lets the user's own definitions follow where the history of an exercise went, or came back from.
+///
+/// # Errors
+///
+/// Exit 1 when a file cannot be written; what counts is decided already.
+pub fn definitions_follow(context: &Context, told: &Told, undone: bool) -> Result<(), Failure> {
+    match &told.subject {
+        Some(Subject::Rename(rename)) => {
+            let back = undone != (told.what == What::Removed);
+            exercise::follow(context, &rename.from, &rename.to, back)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The last change that stands and is wanted, from the end of the log, or from its front where the end cannot tell.

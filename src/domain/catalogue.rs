@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use crate::domain::definition::{Definition, Mistake};
 use crate::domain::exercise::{
-    Category, Definition, Equipment, Exercise, Level, Muscle, Origin, Plan, Progression, Tracking,
+    Category, Equipment, Exercise, Level, Muscle, Origin, Plan, Progression, Tracking,
 };
-use crate::domain::key::key;
+use crate::domain::key::{key, key_into};
+use crate::domain::library::Library;
 use crate::error::{self, Failure};
 
 static FACTS: &str = include_str!(concat!(env!("OUT_DIR"), "/facts.tsv"));
@@ -21,17 +25,101 @@ mod offsets {
 use offsets::{FACT_ENDS, TEXT_ENDS};
 
 /// The bundled exercises, and the user's own.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalogue {
     own: BTreeMap<String, Definition>,
+    aliases: BTreeMap<String, String>,
+    /// Read when a name is none of the others: whoever asks for one of those does not wait for thousands.
+    library: LazyLock<Library, Load>,
+    complaints: Complaints,
+}
+
+/// Brings the whole catalogues of the user's own.
+pub type Load = Box<dyn FnOnce() -> Library + Send>;
+
+/// What is wrong with files of the user's own, gathered wherever it is met, for whoever prints.
+#[derive(Debug, Clone, Default)]
+pub struct Complaints(Arc<Mutex<Vec<String>>>);
+
+impl Complaints {
+    /// Adds a sentence, once.
+    pub fn add(&self, sentence: String) {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+
+    /// What was added since the last time.
+    #[must_use]
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn mistake(&self, path: &Path, mistake: &Mistake) {
+        self.add(error::bad_exercise(
+            path,
+            mistake.line,
+            mistake.column,
+            &mistake.what,
+        ));
+    }
+}
+
+impl Default for Catalogue {
+    fn default() -> Self {
+        Self::new([])
+    }
 }
 
 impl Catalogue {
     /// The bundled exercises with the user's own definitions, which stand before a bundled one of the same id.
     #[must_use]
     pub fn new(own: impl IntoIterator<Item = Definition>) -> Self {
-        let own = own.into_iter().map(|one| (one.id.clone(), one)).collect();
-        Self { own }
+        let load: Load = Box::new(Library::default);
+        Self {
+            own: own.into_iter().map(|one| (one.id.clone(), one)).collect(),
+            aliases: BTreeMap::new(),
+            library: LazyLock::new(load),
+            complaints: Complaints::default(),
+        }
+    }
+
+    /// With the user's own short names, each for an id.
+    #[must_use]
+    pub fn with_aliases<'a>(
+        mut self,
+        aliases: impl IntoIterator<Item = (&'a String, &'a String)>,
+    ) -> Self {
+        self.aliases = aliases
+            .into_iter()
+            .map(|(alias, id)| (squeezed(&key(alias)), id.clone()))
+            .collect();
+        self
+    }
+
+    /// With whole catalogues of the user's own; what is wrong with them goes to `complaints`.
+    #[must_use]
+    pub fn with_library(mut self, complaints: &Complaints, load: Load) -> Self {
+        let said = complaints.clone();
+        self.complaints = complaints.clone();
+        self.library = LazyLock::new(Box::new(move || {
+            let library = load();
+            for (path, mistake, count) in library.broken() {
+                said.mistake(path, mistake);
+                if *count > 1 {
+                    said.add(error::more_bad_exercises(path, *count - 1));
+                }
+            }
+            library
+        }));
+        self
+    }
+
+    /// The whole catalogues of the user's own.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
     }
 
     /// The exercise of an id.
@@ -41,6 +129,23 @@ impl Catalogue {
             .get(id)
             .map(facts_of)
             .or_else(|| bundled_index(id).map(bundled))
+            .or_else(|| self.of_library(id).as_ref().map(facts_of))
+    }
+
+    fn of_library(&self, id: &str) -> Option<Definition> {
+        match self.library.get(id)? {
+            Ok(definition) => Some(definition),
+            Err((path, mistake)) => {
+                self.complaints.mistake(&path, &mistake);
+                None
+            }
+        }
+    }
+
+    /// Whether an id is that of a bundled exercise.
+    #[must_use]
+    pub fn is_bundled(id: &str) -> bool {
+        bundled_index(id).is_some()
     }
 
     /// The exercise of an id, or what can be said of one that nothing defines.
@@ -50,15 +155,14 @@ impl Catalogue {
     }
 
     /// The whole definition of an id.
-    ///
-    /// # Errors
-    ///
-    /// Never for a bundled one: a test reads them all.
+    #[must_use]
     pub fn definition(&self, id: &str) -> Option<Definition> {
         if let Some(own) = self.own.get(id) {
             return Some(own.clone());
         }
-        let index = bundled_index(id)?;
+        let Some(index) = bundled_index(id) else {
+            return self.of_library(id);
+        };
         let start = index
             .checked_sub(1)
             .map_or(0, |before| TEXT_ENDS[before] as usize);
@@ -68,24 +172,34 @@ impl Catalogue {
 
     /// All exercises by id.
     pub fn all(&self) -> impl Iterator<Item = Exercise> {
-        let bundled = (0..FACT_ENDS.len())
+        let mut all: BTreeMap<Cow<'static, str>, Exercise> = BTreeMap::new();
+        for one in self.library.all() {
+            match one {
+                Ok(one) => _ = all.insert(Cow::Owned(one.id.clone()), facts_of(&one)),
+                Err((path, mistake)) => self.complaints.mistake(&path, &mistake),
+            }
+        }
+        let nearer = (0..FACT_ENDS.len())
             .map(bundled)
-            .filter(|one| !self.own.contains_key(one.id.as_ref()));
-        let mut all: Vec<_> = bundled.chain(self.own.values().map(facts_of)).collect();
-        all.sort_by(|a, b| a.id.cmp(&b.id));
-        all.into_iter()
+            .chain(self.own.values().map(facts_of));
+        all.extend(nearer.map(|one| (one.id.clone(), one)));
+        all.into_values()
     }
 
     /// The id that another app's name for an exercise stands for, such as `Bench Press (Barbell)`.
     #[must_use]
     fn of_another_app(name: &str) -> Option<String> {
         let key = key(name);
+        let mut other_key = String::new();
         let rows = IMPORTS.lines().filter_map(|line| {
             let mut row = line.splitn(3, '\t').skip(1);
             row.next().zip(row.next())
         });
         let mut ids: Vec<&str> = rows
-            .filter(|(other, _)| self::key(other) == key)
+            .filter(|(other, _)| {
+                key_into(other, &mut other_key);
+                other_key == key
+            })
             .map(|(_, id)| id)
             .collect();
         ids.sort_unstable();
@@ -160,25 +274,40 @@ impl Catalogue {
         if key.is_empty() {
             return None;
         }
-        let squeezed = key.replace(' ', "");
-        let same = |other: &str| {
-            other == key || (other.len() >= squeezed.len() && other.replace(' ', "") == squeezed)
-        };
-        let own = self.own.values().find(|one| {
-            std::iter::once(&one.id)
-                .chain([&one.name])
-                .chain(&one.aliases)
-                .any(|name| same(&self::key(name)))
-        });
-        own.map(|one| one.id.clone())
-            .or_else(|| self.exact_bundled(&key, &squeezed))
+        let squeezed = squeezed(&key);
+        self.exact_own(&squeezed, "")
+            .or_else(|| self.exact_bundled(&key, &squeezed, ""))
+            .or_else(|| self.aliases.get(&squeezed).cloned())
+            .or_else(|| self.library.path(name).map(|_| name.to_owned()))
+            .or_else(|| self.library.named(&squeezed))
     }
 
-    fn exact_bundled(&self, key: &str, squeezed: &str) -> Option<String> {
+    fn exact_own(&self, squeezed: &str, but: &str) -> Option<String> {
+        let mut own = self.own.values().filter(|one| one.id != but);
+        let found = own.find(|one| {
+            one.names()
+                .any(|name| self::squeezed(&key(name)) == squeezed)
+        });
+        found.map(|one| one.id.clone())
+    }
+
+    /// The exercise, other than `but`, whose id, name or alias this is, or that the user calls so.
+    #[must_use]
+    pub fn taken(&self, name: &str, but: &str) -> Option<String> {
+        let key = key(name);
+        let squeezed = squeezed(&key);
+        self.exact_own(&squeezed, but)
+            .or_else(|| self.exact_bundled(&key, &squeezed, but))
+            .or_else(|| self.aliases.get(&squeezed).cloned())
+            .or_else(|| self.library.named(&squeezed))
+            .filter(|id| id != but)
+    }
+
+    fn exact_bundled(&self, key: &str, squeezed: &str, but: &str) -> Option<String> {
         let not_own = |line: &&str| {
             line.split('\t')
                 .next()
-                .is_some_and(|id| !self.own.contains_key(id))
+                .is_some_and(|id| id != but && !self.own.contains_key(id))
         };
         // First as it stands, then without its blanks: `benchpress`.
         let needle = format!(";{key};");
@@ -186,11 +315,17 @@ impl Catalogue {
             .lines()
             .filter(not_own)
             .find(|line| line.contains(&needle));
+        let same = |other: &str| {
+            other.len() >= squeezed.len()
+                && other.as_bytes()[0] == squeezed.as_bytes()[0]
+                && other
+                    .bytes()
+                    .filter(|byte| *byte != b' ')
+                    .eq(squeezed.bytes())
+        };
         let found = spelled.or_else(|| {
-            FACTS
-                .lines()
-                .filter(not_own)
-                .find(|line| keys_of(line).any(|other| other.replace(' ', "") == squeezed))
+            let mut lines = FACTS.lines().filter(not_own);
+            lines.find(|line| keys_of(line).any(same))
         });
         found
             .and_then(|line| line.split('\t').next())
@@ -253,6 +388,13 @@ impl Catalogue {
 
     /// The exercises of which every typed word begins a different word of the id, the name or an alias.
     fn fitting(&self, words: &[String]) -> Vec<Exercise> {
+        let mut of_library = Vec::new();
+        self.library.keys(|id, key| {
+            if begins(words, key) && of_library.last().is_none_or(|last| last != id) {
+                of_library.push(id.to_owned());
+            }
+        });
+
         let lines = FACTS
             .lines()
             .enumerate()
@@ -267,6 +409,8 @@ impl Catalogue {
                 .map(facts_of)
                 .filter(|one| all_keys(one).any(|key| begins(words, &key))),
         );
+        of_library.retain(|id| !self.own.contains_key(id) && bundled_index(id).is_none());
+        fits.extend(of_library.iter().filter_map(|id| self.get(id)));
         fits
     }
 
@@ -290,8 +434,18 @@ impl Catalogue {
                     .fold(0.0, f64::max),
             )
         });
+        let mut of_library: Vec<(String, f64)> = Vec::new();
+        self.library.keys(|id, key| {
+            let score = likeness(words, key);
+            match of_library.last_mut() {
+                Some((last, best)) if last == id => *best = best.max(score),
+                _ if score > 0.6 => of_library.push((id.to_owned(), score)),
+                _ => {}
+            }
+        });
         let mut scored: Vec<_> = bundled
             .chain(own)
+            .chain(of_library)
             .filter(|(_, score)| *score > 0.6)
             .collect();
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -320,8 +474,20 @@ pub struct Logged {
     pub sessions: u32,
 }
 
+/// A key without its blanks, in which `benchpress` is `bench press`.
+fn squeezed(key: &str) -> String {
+    key.replace(' ', "")
+}
+
 /// Whether every word begins a different word of `key`.
 fn begins(words: &[String], key: &str) -> bool {
+    // Most names have nothing of the first word in them.
+    if words
+        .first()
+        .is_some_and(|word| !key.contains(word.as_str()))
+    {
+        return false;
+    }
     let mut free: Vec<&str> = key.split(' ').collect();
     // The longest typed word first, so that `b ben` finds `bench barbell` whichever way round.
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -408,18 +574,17 @@ fn bundled(index: usize) -> Exercise {
             .split_once('-')
             .and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)))
     };
-    let tracking = Tracking::from_word(fields[4]).expect(SOUND);
     Exercise {
         id: Cow::Borrowed(fields[0]),
         name: Cow::Borrowed(fields[1]),
         aliases: list(fields[2]).map(Cow::Borrowed).collect(),
         equipment: list(fields[3]).filter_map(Equipment::from_word).collect(),
-        tracking,
+        tracking: Tracking::from_word(fields[4]).expect(SOUND),
         category: Category::from_word(fields[5]).expect(SOUND),
         level: Level::from_word(fields[6]).expect(SOUND),
         primary: list(fields[7]).filter_map(Muscle::from_word).collect(),
         secondary: list(fields[8]).filter_map(Muscle::from_word).collect(),
-        bodyweight_share: share(fields[9].parse().ok(), tracking),
+        bodyweight_share: fields[9].parse().ok(),
         plan: Plan {
             sets: fields[10].parse().unwrap_or(3),
             reps: range(fields[11]),
@@ -432,19 +597,9 @@ fn bundled(index: usize) -> Exercise {
     }
 }
 
-/// The share of body weight that is moved, where a definition does not say: all of it, or none.
-fn share(said: Option<f64>, tracking: Tracking) -> f64 {
-    said.unwrap_or(if tracking == Tracking::BodyweightReps {
-        1.0
-    } else {
-        0.0
-    })
-}
-
 /// The facts of a whole definition.
 #[must_use]
 pub fn facts_of(definition: &Definition) -> Exercise {
-    let defaults = definition.defaults.clone().unwrap_or_default();
     Exercise {
         id: Cow::Owned(definition.id.clone()),
         name: Cow::Owned(definition.name.clone()),
@@ -455,15 +610,8 @@ pub fn facts_of(definition: &Definition) -> Exercise {
         level: definition.level,
         primary: definition.primary_muscles.clone(),
         secondary: definition.secondary_muscles.clone(),
-        bodyweight_share: share(definition.bodyweight_share, definition.tracking),
-        plan: Plan {
-            sets: defaults.sets.unwrap_or(3),
-            reps: defaults.reps,
-            seconds: defaults.seconds,
-            rest: defaults.rest_seconds,
-            increment_kg: defaults.increment_kg,
-            progression: defaults.progression.unwrap_or(Progression::Double),
-        },
+        bodyweight_share: definition.bodyweight_share,
+        plan: definition.plan(),
         origin: Origin::Custom,
     }
 }

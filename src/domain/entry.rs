@@ -346,7 +346,6 @@ pub struct Rename {
 
 impl Rename {
     /// The line of the log, without its newline.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the command that renames"))]
     #[must_use]
     pub fn to_line(&self) -> String {
         format!(

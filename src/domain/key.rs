@@ -8,29 +8,46 @@
 #[must_use]
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        match plain(letter) {
-            Some(plain) => key.push_str(plain),
-            None if letter.is_alphanumeric() => key.push(letter),
-            None if matches!(letter, '\'' | '’') => {}
-            None => end_word(&mut key),
-        }
-    }
-    end_word(&mut key);
-    key.truncate(key.trim_end().len());
+    key_into(name, &mut key);
     key
 }
 
-/// Ends the word at the end of `key`: singular, and one blank behind it.
-fn end_word(key: &mut String) {
-    if key.is_empty() || key.ends_with(' ') {
+/// As [`key`], into a text that is used again: thousands of names are compared where a whole catalogue is the user's own.
+pub fn key_into(name: &str, key: &mut String) {
+    key.clear();
+    let mut word = 0;
+    for letter in name.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => key.push(letter),
+            'A'..='Z' => key.push(letter.to_ascii_lowercase()),
+            '\'' | '’' => {}
+            _ if letter.is_ascii() => end_word(key, &mut word),
+            _ => {
+                for letter in letter.to_lowercase() {
+                    match plain(letter) {
+                        Some(plain) => key.push_str(plain),
+                        None if letter.is_alphanumeric() => key.push(letter),
+                        None => end_word(key, &mut word),
+                    }
+                }
+            }
+        }
+    }
+    end_word(key, &mut word);
+    key.truncate(key.trim_end().len());
+}
+
+/// Ends the word that begins at `word`: singular, and one blank behind it.
+fn end_word(key: &mut String, word: &mut usize) {
+    let ended = &key[*word..];
+    if ended.is_empty() {
         return;
     }
-    let word = key.rsplit(' ').next().unwrap_or(key);
-    if word.chars().count() > 2 && word.ends_with('s') {
+    if ended.ends_with('s') && ended.chars().count() > 2 {
         key.pop();
     }
     key.push(' ');
+    *word = key.len();
 }
 
 /// The plain letters of an accented one.

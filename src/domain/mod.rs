@@ -2,11 +2,14 @@
 
 pub mod calendar;
 pub mod catalogue;
+pub mod definition;
 pub mod entry;
 pub mod exercise;
 pub mod key;
+pub mod library;
 pub mod log;
 pub mod notation;
 pub mod scan;
 pub mod sets;
 pub mod stats;
+pub mod words;

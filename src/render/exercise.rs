@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::calendar;
-use crate::domain::exercise::{
-    Definition, Equipment, Exercise, Muscle, Origin, Progression, Tracking,
-};
+use crate::domain::definition::Definition;
+use crate::domain::exercise::{Equipment, Exercise, Muscle, Origin, Progression, Tracking};
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
@@ -45,8 +44,10 @@ pub fn page(page: &Page, look: Look) -> String {
         look.width - 1,
     );
     text += &look.rule();
-    text += &paragraph(&definition.summary, look);
-    text.push('\n');
+    if !definition.summary.is_empty() {
+        text += &paragraph(&definition.summary, look);
+        text.push('\n');
+    }
     text += &facts(page, look);
     let shown = |lines: &[String]| -> Vec<String> {
         lines
@@ -60,6 +61,12 @@ pub fn page(page: &Page, look: Look) -> String {
     }
     text += &section("Set up", &definition.setup, Mark::Number, look);
     text += &section("Do it", &definition.steps, Mark::Number, look);
+    if definition.steps.is_empty() {
+        text += &format!(
+            "\n {}\n",
+            crate::render::own::no_instructions(&definition.id)
+        );
+    }
     text += &section(
         "Breathe",
         definition.breathing.as_slice(),

@@ -6,6 +6,7 @@ pub mod config;
 pub mod exercise;
 pub mod import;
 pub mod log;
+pub mod own;
 pub mod progress;
 pub mod records;
 pub mod sparkline;

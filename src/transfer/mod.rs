@@ -22,6 +22,7 @@ mod liftosaur;
 pub mod rows;
 mod strong;
 mod stronglifts;
+pub mod free_exercise_db;
 pub mod text;
 pub mod values;
 mod zones;

@@ -181,7 +181,16 @@ pub fn split<'t>(catalogue: &Catalogue, typed: &'t str) -> (&'t str, &'t str) {
         let at = starts.get(words).copied().unwrap_or(typed.len());
         (typed[..at].trim_end(), typed[at..].trim_start())
     };
-    let longest = (first + 1..=starts.len().min(12))
+    // What is plainly a set is no part of a name, and need not be looked for in thousands of them.
+    let is_set = |word: &str| {
+        let times = word.split_once('x');
+        word.contains(['@', ',', ':']) || times.is_some_and(|(sets, _)| sets.parse::<u32>().is_ok())
+    };
+    let plain = starts[first..]
+        .iter()
+        .take_while(|at| !typed[**at..].split_whitespace().next().is_some_and(is_set))
+        .count();
+    let longest = (first + 1..=(first + plain).min(12))
         .rev()
         .find(|words| catalogue.exact(cut(*words).0).is_some());
     match longest {

@@ -471,8 +471,8 @@ Wall Lean · Sun 22 Nov 2026
   60 s
   first time: the baseline for records
 --- stderr ---
-warning: $DIR/exercises/broken.json: unknown field `levle`, expected one of `schema_version`, `id`, `name`, `aliases`, `summary`, `benefits`, `category`, `equipment`, `alternative_equipment`, `level`, `mechanic`, `force`, `unilateral`, `tracking`, `bodyweight_share`, `primary_muscles`, `secondary_muscles`, `stabilizers`, `setup`, `steps`, `breathing`, `tips`, `mistakes`, `variations`, `safety`, `defaults`, `import_names` at line 11 column 9; the exercise is left out
-warning: $DIR/exercises/long.json: `id` is not lower-case words joined by hyphens, at most 48 characters; the exercise is left out
+warning: an exercise is left out: $DIR/exercises/broken.json:11:3: there is no field `levle`: did you mean level?
+warning: an exercise is left out: $DIR/exercises/long.json:3:3: `id` is not lower-case words joined by hyphens, at most 48 characters
 
 
 "#]]);

@@ -18,10 +18,10 @@ $ fitlog list nordic
 $ fitlog list lever back
  lats
  machine-high-row      machine      beginner
- machine-lat-pulldown  machine      beginner
  machine-low-row       machine      beginner
- machine-pullover      machine      beginner
  front-lever-hold      pull up bar  advanced
+ machine-lat-pulldown  machine      beginner
+ machine-pullover      machine      beginner
  front-lever-raise     pull up bar  advanced
 
  upper back
@@ -52,12 +52,12 @@ $ fitlog list --muscle lower-back
  lower back
  lever-back-extension          machine               beginner      3 ×
  back-extension                back extension bench  beginner
- bird-dog                      bodyweight            beginner
- cat-cow                       bodyweight            beginner
- childs-pose                   bodyweight            beginner
- superman                      bodyweight            beginner
  horizontal-back-extension     back extension bench  intermediate
+ cat-cow                       bodyweight            beginner
+ bird-dog                      bodyweight            beginner
+ childs-pose                   bodyweight            beginner
  rack-pull                     barbell, rack         intermediate
+ superman                      bodyweight            beginner
 
  lats
  underhand-barbell-row         barbell               intermediate
@@ -77,33 +77,33 @@ $ fitlog list --muscle lower-back
  side-bend                     dumbbell              beginner
 
  glutes
- cable-pull-through            cable                 beginner
  dumbbell-deadlift             dumbbell              beginner
- kettlebell-swing              kettlebell            beginner
- reverse-plank                 bodyweight            beginner
  smith-machine-deadlift        smith machine         beginner
  deadlift                      barbell               intermediate
- reverse-hyperextension        machine               intermediate
  sumo-deadlift                 barbell               intermediate
- clean-pull                    barbell               advanced
  deficit-deadlift              barbell               advanced
+ clean-pull                    barbell               advanced
  snatch-pull                   barbell               advanced
+ reverse-hyperextension        machine               intermediate
+ reverse-plank                 bodyweight            beginner
+ kettlebell-swing              kettlebell            beginner
+ cable-pull-through            cable                 beginner
 
  quads
  back-squat                    barbell, rack         intermediate  3 ×
- trap-bar-deadlift             trap bar              beginner
  pause-squat                   barbell, rack         intermediate
  front-squat                   barbell, rack         advanced
- zercher-squat                 barbell               advanced
+ zercher-squat                 barbell, rack         advanced
+ trap-bar-deadlift             trap bar              beginner
 
  hamstrings
  band-deadlift                 resistance band       beginner
  dumbbell-romanian-deadlift    dumbbell              beginner
  dumbbell-stiff-leg-deadlift   dumbbell              beginner
- good-morning                  barbell, rack         intermediate
  romanian-deadlift             barbell               intermediate
  single-leg-romanian-deadlift  dumbbell              intermediate
  stiff-leg-deadlift            barbell               intermediate
+ good-morning                  barbell, rack         intermediate
  glute-ham-raise               back extension bench  advanced
 
  41 exercises
@@ -124,9 +124,9 @@ $ fitlog list chest -e db --level beginner
  chest
  dumbbell-bench-press          dumbbell, bench  beginner
  dumbbell-floor-press          dumbbell         beginner
- dumbbell-fly                  dumbbell, bench  beginner
  dumbbell-squeeze-press        dumbbell, bench  beginner
  incline-dumbbell-bench-press  dumbbell, bench  beginner
+ dumbbell-fly                  dumbbell, bench  beginner
  incline-dumbbell-fly          dumbbell, bench  beginner
 
  upper back
@@ -216,13 +216,20 @@ no exercise fits
 $ fitlog list --muscle wing
 --- stderr ---
 error: `wing` is not a muscle
-hint: chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck
+hint: chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps,
+      triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques,
+      hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves,
+      shins, neck
 [exit status: 2]
 
 $ fitlog list -e spoon
 --- stderr ---
 error: `spoon` is not equipment
-hint: none, bodyweight, barbell, ez-bar, trap-bar, dumbbell, kettlebell, weight-plate, cable, machine, smith-machine, resistance-band, suspension, rings, medicine-ball, stability-ball, ab-wheel, sled, battle-ropes, jump-rope, landmine, bench, preacher-bench, back-extension-bench, rack, pull-up-bar, dip-bars, box, cardio-machine, other
+hint: none, bodyweight, barbell, ez-bar, trap-bar, dumbbell, kettlebell,
+      weight-plate, cable, machine, smith-machine, resistance-band, suspension,
+      rings, medicine-ball, stability-ball, ab-wheel, sled, battle-ropes,
+      jump-rope, landmine, bench, preacher-bench, back-extension-bench, rack,
+      pull-up-bar, dip-bars, box, cardio-machine, other
 [exit status: 2]
 
 $ fitlog list --level easy

@@ -18,6 +18,7 @@ mod durability;
 mod edit;
 mod env;
 mod errors;
+mod exercise;
 mod export;
 mod history;
 mod import;

@@ -174,6 +174,7 @@ Commands:
   undo         Take back the last change
   redo         Put back what undo took
   import       Move in from another app, or from another fitlog
+  exercise     Define, edit, import, rename and merge exercises of your own
   export       Print all data: JSON, text or CSV
   calc         Calculate: one-rep maximum, plates, warm-up, units, scores
   check        Read every line of the log and report

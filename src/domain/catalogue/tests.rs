@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{Catalogue, IMPORTS, Logged};
-use crate::domain::exercise::{Definition, Tracking};
+use crate::domain::definition::Definition;
+use crate::domain::exercise::Tracking;
 use crate::domain::key::key;
 
 fn definitions() -> Vec<Definition> {
@@ -116,6 +117,31 @@ fn every_name_of_another_app_is_one_exercise() {
             .exact("Bench Press (Barbell)")
             .as_deref(),
         Some("barbell-bench-press")
+    );
+}
+
+/// Every name of Strong's and of Hevy's library is one exercise that there is, and is found when it is typed. Four bare
+/// names mean another exercise here than in that app, whose own table knows better.
+#[test]
+fn every_name_of_another_app_is_found() {
+    let catalogue = Catalogue::default();
+    let mut other = Vec::new();
+    for row in IMPORTS.lines() {
+        let [app, name, id] = row.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        assert!(Catalogue::is_bundled(id), "{app}: {name}");
+        let found = catalogue.exact(name).unwrap_or_default();
+        if found != id {
+            other.push(format!("{app}: {name} is {id} there, {found} here"));
+        }
+    }
+    assert_eq!(
+        other,
+        [
+            "hevy: Hack Squat is barbell-hack-squat there, hack-squat here",
+            "hevy: Hip Thrust is bodyweight-hip-thrust there, barbell-hip-thrust here",
+            "strong: Chest Fly is pec-deck there, dumbbell-fly here",
+            "strong: Hack Squat is barbell-hack-squat there, hack-squat here",
+        ]
     );
 }
 

@@ -86,7 +86,8 @@ pub fn measure(set: &Set, exercise: &Exercise, rules: &Rules, body: Option<f64>)
             let load = weight.unwrap_or(0.0);
             (
                 Some(load),
-                body.map(|body| exercise.bodyweight_share * body + load),
+                body.zip(exercise.bodyweight_share)
+                    .map(|(body, share)| share * body + load),
             )
         }
         Loading::Loaded | Loading::Optional => (weight, weight),

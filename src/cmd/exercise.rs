@@ -1,0 +1,204 @@
+//! `fitlog exercise`: exercises of the user's own, whole catalogues of them, and short names.
+
+mod add;
+mod alias;
+mod edit;
+mod import;
+mod list;
+mod merge;
+mod remove;
+mod rename;
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use crate::cmd::surroundings::{self, EXERCISES};
+use crate::cmd::{Context, Output};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::definition::{self, Definition};
+use crate::domain::key::key;
+use crate::error::Failure;
+
+/// Define, edit, import, rename and merge exercises of your own
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Without a command: your own exercises and short names.\nExamples:\n  fitlog exercise add \"Cable Crunch Kneeling\" --equipment cable --muscle abs\n  fitlog exercise alias be lever-back-extension\n  fitlog exercise import exercises.json\nYour files: exercises in the data directory, one JSON file an exercise."
+)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Define an exercise of your own
+    Add(add::Args),
+    /// Change a definition in your editor; of a built-in exercise, a copy of your own
+    Edit(edit::Args),
+    /// Give an exercise a short name; without one, list them
+    Alias(alias::Args),
+    /// Give an exercise of your own another name; its history follows
+    Rename(rename::Args),
+    /// Let the history of one exercise belong to another
+    Merge(merge::Args),
+    /// Put the definition of an exercise of your own aside; what was logged stays
+    Remove(remove::Args),
+    /// Import a catalogue: free-exercise-db's JSON, or fitlog's own
+    Import(import::Args),
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    match &args.command {
+        None => Ok(list::run(context)),
+        Some(Command::Add(args)) => add::run(context, args),
+        Some(Command::Edit(args)) => edit::run(context, args),
+        Some(Command::Alias(args)) => alias::run(context, args),
+        Some(Command::Rename(args)) => rename::run(context, args),
+        Some(Command::Merge(args)) => merge::run(context, args),
+        Some(Command::Remove(args)) => remove::run(context, args),
+        Some(Command::Import(args)) => import::run(context, args),
+    }
+}
+
+/// The folder, in that of the user's own exercises, of what was put aside.
+const ASIDE: &str = "removed";
+
+/// The folder of the user's own exercises.
+fn folder(context: &Context) -> PathBuf {
+    context.store.folder().join(EXERCISES)
+}
+
+/// The file that the definition of an id stands in, if it is one of the user's own: its own file, or a catalogue.
+fn file_of(context: &Context, catalogue: &Catalogue, id: &str) -> Option<Place> {
+    let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
+    let single = own.single.into_iter().find(|(_, one)| one.id == id);
+    single
+        .map(|(path, _)| Place::Single(path))
+        .or_else(|| catalogue.library().path(id).cloned().map(Place::Catalogue))
+}
+
+/// Where a definition of the user's own stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    /// In a file of its own.
+    Single(PathBuf),
+    /// On a line of a catalogue.
+    Catalogue(PathBuf),
+}
+
+/// Puts a definition aside: nothing that a person wrote is deleted. The answer is where it is now.
+fn put_aside(
+    context: &Context,
+    place: &Place,
+    definition: &Definition,
+) -> Result<PathBuf, Failure> {
+    let aside = unused(&folder(context).join(ASIDE), &definition.id);
+    surroundings::save(&aside, definition.to_file().as_bytes())?;
+    match place {
+        Place::Single(path) => surroundings::delete(path)?,
+        Place::Catalogue(path) => {
+            let text = surroundings::read(path)?;
+            let begin = format!("\"id\":{}", serde_json::json!(definition.id));
+            let without: Vec<u8> = text
+                .split_inclusive(|byte| *byte == b'\n')
+                .filter(|line| {
+                    let there = memchr::memmem::find(line, begin.as_bytes()).is_some();
+                    !(there
+                        && serde_json::from_slice::<Definition>(line)
+                            .is_ok_and(|one| one.id == definition.id))
+                })
+                .flatten()
+                .copied()
+                .collect();
+            surroundings::save(path, &without)?;
+        }
+    }
+    Ok(aside)
+}
+
+/// A file name that nothing has yet.
+fn unused(folder: &Path, id: &str) -> PathBuf {
+    names_aside(folder, id)
+        .find(|path| !path.exists())
+        .expect("there are more numbers than files")
+}
+
+/// The file names of what was put aside under an id, the first one first.
+fn names_aside(folder: &Path, id: &str) -> impl Iterator<Item = PathBuf> {
+    (1..=u32::MAX).map(move |number| match number {
+        1 => folder.join(format!("{id}.json")),
+        _ => folder.join(format!("{id}-{number}.json")),
+    })
+}
+
+/// Lets the definitions follow a rename that was taken back, or put back: `from` gives its history to `to` no more, or
+/// does so again. A definition that was put aside returns, and one that a rename made is put aside.
+///
+/// # Errors
+///
+/// Exit 1 when a file cannot be written; the log says already what counts.
+pub fn follow(context: &Context, from: &str, to: &str, back: bool) -> Result<(), Failure> {
+    let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
+    let file = |id: &str| own.single.iter().find(|(_, one)| one.id == id);
+    // Only a rename leaves the old name among those of the new exercise; a merge leaves short names.
+    let was_renamed = |one: &Definition| one.aliases.iter().any(|alias| key(alias) == key(from));
+    let mut aliases = context.config.aliases.clone();
+    if back {
+        if let Some((path, one)) = file(to).filter(|(_, one)| was_renamed(one)) {
+            put_aside(context, &Place::Single(path.clone()), one)?;
+        }
+        let returned = take_back(context, from)?;
+        aliases.retain(|alias, id| {
+            let names = returned.iter().flat_map(Definition::names);
+            let old = names
+                .chain([&from.to_owned()])
+                .any(|name| key(name) == key(alias));
+            *id != to || !old
+        });
+    } else {
+        let old = file(from);
+        if let Some((path, one)) = old {
+            put_aside(context, &Place::Single(path.clone()), one)?;
+        }
+        let renamed = take_back(context, to)?.is_some();
+        if !renamed {
+            let names = names_left(from, old.map(|(_, one)| one));
+            aliases.extend(names.into_iter().map(|name| (name, to.to_owned())));
+        }
+    }
+    context
+        .config
+        .save_aliases(&context.config_folder, &aliases)
+}
+
+/// The names under which an exercise that was given up is still looked for: its id, and those that say more.
+fn names_left(id: &str, definition: Option<&Definition>) -> Vec<String> {
+    let mut names = vec![id.to_owned()];
+    for name in definition.into_iter().flat_map(Definition::names) {
+        if !names.iter().any(|other| key(other) == key(name)) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+/// Puts the definition of an id that was put aside last back in its place, if that is free.
+fn take_back(context: &Context, id: &str) -> Result<Option<Definition>, Failure> {
+    let folder = folder(context);
+    let aside = names_aside(&folder.join(ASIDE), id)
+        .take_while(|path| path.exists())
+        .last();
+    let Some(aside) = aside else {
+        return Ok(None);
+    };
+    let place = folder.join(format!("{id}.json"));
+    if place.exists() || !definition::is_id(id) {
+        return Ok(None);
+    }
+    let text = surroundings::read_text(&aside)?;
+    surroundings::save(&place, text.as_bytes())?;
+    surroundings::delete(&aside)?;
+    Ok(definition::read(&text).ok())
+}

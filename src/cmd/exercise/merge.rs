@@ -1,0 +1,211 @@
+//! `fitlog exercise merge`: the history of one exercise given to another, by a line of the log that says so.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::cmd::exercise::{file_of, names_left, put_aside};
+use crate::cmd::{Context, Output};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::{Entry, Rename};
+use crate::domain::exercise::{Exercise, Origin, Tracking};
+use crate::domain::sets::Amount;
+use crate::error::{self, Failure};
+use crate::render;
+
+/// Let the history of one exercise belong to another
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Nothing in the log is rewritten: one line says whose history it is now, and fitlog undo takes that back.\nExample: fitlog exercise merge my-squat back-squat"
+)]
+pub struct Args {
+    /// The exercise to give up: one of your own, or one that only the log knows
+    old: String,
+    /// The exercise that gets its history
+    #[arg(required = true, value_name = "NEW")]
+    new: Vec<String>,
+}
+
+/// What is logged under an exercise.
+#[derive(Debug, Default)]
+pub struct Logged {
+    /// How many entries.
+    pub entries: usize,
+    /// On which days.
+    pub days: BTreeSet<NaiveDate>,
+    holds: BTreeSet<Holds>,
+}
+
+/// What a set can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Holds {
+    Reps,
+    Time,
+    Distance,
+    Weight,
+    Help,
+}
+
+impl Logged {
+    fn add(&mut self, entry: &Entry) {
+        self.entries += 1;
+        self.days.insert(entry.date);
+        for set in entry.sets.iter() {
+            self.holds.insert(match set.amount {
+                Amount::Reps(_) => Holds::Reps,
+                Amount::Time(_) => Holds::Time,
+                Amount::Distance { .. } => Holds::Distance,
+            });
+            if let Some(weight) = set.weight {
+                self.holds.insert(Holds::Weight);
+                if weight.value < 0.0 {
+                    self.holds.insert(Holds::Help);
+                }
+            }
+        }
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        self.entries += other.entries;
+        self.days.extend(other.days);
+        self.holds.extend(other.holds);
+        self
+    }
+
+    /// What of it could not have been logged under an exercise that counts so.
+    fn misfit(&self, tracking: Tracking) -> Option<&'static str> {
+        let counts: &[Holds] = match tracking {
+            Tracking::WeightReps => &[Holds::Reps, Holds::Weight],
+            Tracking::BodyweightReps => &[Holds::Reps, Holds::Weight, Holds::Help],
+            Tracking::Duration | Tracking::WeightDuration => &[Holds::Time, Holds::Weight],
+            Tracking::DistanceDuration => &[Holds::Time, Holds::Distance, Holds::Weight],
+            Tracking::WeightDistance => &[Holds::Distance, Holds::Weight],
+        };
+        let misfit = self.holds.iter().find(|one| !counts.contains(one))?;
+        Some(match misfit {
+            Holds::Reps => "repetitions",
+            Holds::Time => "time",
+            Holds::Distance => "distance",
+            Holds::Weight => "weights",
+            Holds::Help => "help against body weight",
+        })
+    }
+}
+
+/// What is logged under an exercise.
+///
+/// # Errors
+///
+/// Exit 1 when the log cannot be read.
+pub fn history_of(context: &Context, id: &str) -> Result<Logged, Failure> {
+    let (logged, _) = context.snapshot()?.fold(
+        Some(id),
+        Logged::default,
+        |logged, placed| logged.add(&placed.entry),
+        Logged::join,
+    )?;
+    Ok(logged)
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let catalogue = context.catalogue();
+    let old = context.find_exercise(&catalogue, &args.old)?;
+    let new = context.find_exercise(&catalogue, &args.new.join(" "))?;
+    let logged = history_of(context, &old.id)?;
+    allowed(&catalogue, &old, &new, &logged)?;
+    // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
+    // then the old definition goes. Whoever types the command again finishes what was begun.
+    let place = file_of(context, &catalogue, &old.id);
+    let mut aliases = context.config.aliases.clone();
+    for id in aliases.values_mut().filter(|id| **id == old.id) {
+        *id = new.id.to_string();
+    }
+    let definition = catalogue.definition(&old.id);
+    for name in names_left(&old.id, definition.as_ref()) {
+        aliases.insert(name, new.id.to_string());
+    }
+    context
+        .config
+        .save_aliases(&context.config_folder, &aliases)?;
+    append(context, &old.id, &new.id)?;
+    let aside = match (place, definition) {
+        (Some(place), Some(definition)) => Some(put_aside(context, &place, &definition)?),
+        _ => None,
+    };
+    if context.shared.quiet {
+        return Ok(Output::text(""));
+    }
+    if context.shared.json {
+        return Ok(Output::text(render::json(&json!({
+            "schema": 1,
+            "merged": old.id,
+            "into": new.id,
+            "entries": logged.entries,
+            "sessions": logged.days.len(),
+        }))));
+    }
+    Ok(Output::text(render::own::merged(
+        &old,
+        &new,
+        logged.entries,
+        aside.as_deref(),
+    )))
+}
+
+/// Appends the line that gives a history away.
+///
+/// # Errors
+///
+/// Exit 1 when it cannot be written.
+pub fn append(context: &Context, from: &str, to: &str) -> Result<(), Failure> {
+    context.store.append(|| {
+        vec![
+            Rename {
+                id: Context::new_id(),
+                from: from.to_owned(),
+                to: to.to_owned(),
+            }
+            .to_line(),
+        ]
+    })
+}
+
+fn allowed(
+    catalogue: &Catalogue,
+    old: &Exercise,
+    new: &Exercise,
+    logged: &Logged,
+) -> Result<(), Failure> {
+    if old.id == new.id {
+        return Err(error::merge_with_itself(&old.id));
+    }
+    if Catalogue::is_bundled(&old.id) {
+        return Err(error::merge_of_bundled(&old.id, &new.id));
+    }
+    if new.origin == Origin::Unknown {
+        return Err(error::merge_into_unknown(&new.id));
+    }
+    // What only the log knows counts as its sets do.
+    let known = catalogue.get(&old.id).is_some();
+    let other_kind = known && old.tracking != new.tracking && logged.entries > 0;
+    let load_differs = logged.holds.contains(&Holds::Weight)
+        && old.tracking.loading() != new.tracking.loading()
+        && known;
+    match logged.misfit(new.tracking) {
+        Some(what) => Err(error::merge_of_kinds(
+            &old.id,
+            what,
+            &new.id,
+            new.tracking.word(),
+        )),
+        None if other_kind && load_differs => Err(error::merge_of_kinds(
+            &old.id,
+            "weights that mean something else there",
+            &new.id,
+            new.tracking.word(),
+        )),
+        None => Ok(()),
+    }
+}

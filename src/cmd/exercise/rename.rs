@@ -1,0 +1,102 @@
+//! `fitlog exercise rename`: another name and id for an exercise of the user's own; its history follows.
+
+use serde_json::json;
+
+use crate::cmd::exercise::{Place, file_of, folder, merge, put_aside};
+use crate::cmd::{Context, Output, surroundings};
+use crate::domain::definition::{MAX_NAME, id_of};
+use crate::domain::key::key;
+use crate::error;
+use crate::render;
+
+/// Give an exercise of your own another name; its history follows
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The old name still finds it. Example: fitlog exercise rename my-crunch \"Cable Crunch Kneeling\""
+)]
+pub struct Args {
+    /// The exercise
+    old: String,
+    /// Its new name
+    #[arg(required = true, value_name = "NEW NAME")]
+    words: Vec<String>,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let catalogue = context.catalogue();
+    let old = context.find_exercise(&catalogue, &args.old)?;
+    let place = file_of(context, &catalogue, &old.id);
+    let (Some(place), Some(before)) = (place, catalogue.definition(&old.id)) else {
+        return Err(error::not_your_own(&old.id).into());
+    };
+    let name = args.words.join(" ").trim().to_owned();
+    if key(&name).is_empty() || !(2..=MAX_NAME).contains(&name.chars().count()) {
+        return Err(error::no_name(&name).into());
+    }
+    let mut after = before.clone();
+    after.name.clone_from(&name);
+    let id = id_of(&name);
+    if id.is_empty() {
+        return Err(error::no_id(&name).into());
+    }
+    // A built-in exercise that is overridden keeps its id: it is the same one.
+    if !before.overrides {
+        after.id = id;
+    }
+    after
+        .aliases
+        .retain(|alias| ![&name, &after.id].map(|one| key(one)).contains(&key(alias)));
+    for old_name in [&before.name, &before.id] {
+        let known = after.names().any(|one| key(one) == key(old_name));
+        if !known && (old_name == &before.name || before.id != after.id) {
+            after.aliases.push(old_name.clone());
+        }
+    }
+    let target = folder(context).join(format!("{}.json", after.id));
+    for new_name in [&after.name, &after.id] {
+        match catalogue.taken(new_name, &before.id) {
+            // What an earlier try left half done is gone on with.
+            Some(other)
+                if other == after.id && catalogue.definition(&other).as_ref() == Some(&after) => {}
+            Some(other) => return Err(error::name_taken(new_name, &other).into()),
+            None => {}
+        }
+    }
+    after
+        .checked()
+        .map_err(|(_, what)| error::bad_definition(&what))?;
+    let logged = merge::history_of(context, &before.id)?;
+    // The order in which nothing is lost wherever it ends: the new definition, the history, then the old one goes.
+    surroundings::save(&target, after.to_file().as_bytes())?;
+    if after.id != before.id {
+        merge::append(context, &before.id, &after.id)?;
+        put_aside(context, &place, &before)?;
+    } else if let Place::Catalogue(_) = place {
+        put_aside(context, &place, &before)?;
+    }
+    let mut aliases = context.config.aliases.clone();
+    for id in aliases.values_mut().filter(|id| **id == before.id) {
+        id.clone_from(&after.id);
+    }
+    context
+        .config
+        .save_aliases(&context.config_folder, &aliases)?;
+    if context.shared.quiet {
+        return Ok(Output::text(""));
+    }
+    if context.shared.json {
+        return Ok(Output::text(render::json(&json!({
+            "schema": 1,
+            "renamed": before.id,
+            "to": after.id,
+            "entries": logged.entries,
+            "file": target.display().to_string(),
+        }))));
+    }
+    Ok(Output::text(render::own::renamed(
+        &before,
+        &after,
+        logged.entries,
+    )))
+}

@@ -1,0 +1,192 @@
+//! Everyday words for muscles and equipment, and the nearest word to one that is none.
+
+use crate::domain::exercise::{Equipment, Muscle};
+use crate::domain::key::key;
+use crate::error::{self, Failure};
+
+/// Everyday words for groups of muscles, and the muscles of each.
+const GROUPS: [(&str, &[Muscle]); 12] = [
+    (
+        "back",
+        &[
+            Muscle::Lats,
+            Muscle::UpperBack,
+            Muscle::LowerBack,
+            Muscle::Traps,
+        ],
+    ),
+    (
+        "legs",
+        &[
+            Muscle::Quads,
+            Muscle::Hamstrings,
+            Muscle::Glutes,
+            Muscle::Calves,
+            Muscle::Adductors,
+            Muscle::Abductors,
+        ],
+    ),
+    (
+        "shoulders",
+        &[
+            Muscle::FrontDelts,
+            Muscle::SideDelts,
+            Muscle::RearDelts,
+            Muscle::RotatorCuff,
+        ],
+    ),
+    (
+        "delts",
+        &[Muscle::FrontDelts, Muscle::SideDelts, Muscle::RearDelts],
+    ),
+    ("arms", &[Muscle::Biceps, Muscle::Triceps, Muscle::Forearms]),
+    ("core", &[Muscle::Abs, Muscle::Obliques, Muscle::HipFlexors]),
+    (
+        "hips",
+        &[
+            Muscle::Glutes,
+            Muscle::Abductors,
+            Muscle::Adductors,
+            Muscle::HipFlexors,
+        ],
+    ),
+    ("butt", &[Muscle::Glutes]),
+    ("pecs", &[Muscle::Chest]),
+    (
+        "thighs",
+        &[Muscle::Quads, Muscle::Hamstrings, Muscle::Adductors],
+    ),
+    ("grip", &[Muscle::Forearms]),
+    ("stomach", &[Muscle::Abs, Muscle::Obliques]),
+];
+
+/// Everyday words for equipment.
+const GEAR: [(&str, &[Equipment]); 12] = [
+    ("db", &[Equipment::Dumbbell]),
+    ("bb", &[Equipment::Barbell]),
+    ("kb", &[Equipment::Kettlebell]),
+    ("band", &[Equipment::ResistanceBand]),
+    ("trx", &[Equipment::Suspension]),
+    ("smith", &[Equipment::SmithMachine]),
+    ("lever", &[Equipment::Machine]),
+    ("plate", &[Equipment::WeightPlate]),
+    ("ball", &[Equipment::MedicineBall, Equipment::StabilityBall]),
+    (
+        "bar",
+        &[Equipment::Barbell, Equipment::EzBar, Equipment::TrapBar],
+    ),
+    ("home", &[Equipment::None, Equipment::Bodyweight]),
+    (
+        "free",
+        &[
+            Equipment::Barbell,
+            Equipment::Dumbbell,
+            Equipment::Kettlebell,
+        ],
+    ),
+];
+
+/// The muscles that a word means: one by its own word, or those of a group.
+///
+/// # Errors
+///
+/// Exit 2 with the nearest word and all muscles.
+pub fn muscles(word: &str) -> Result<Vec<Muscle>, Failure> {
+    let all: Vec<&str> = Muscle::ALL.iter().map(|one| one.word()).collect();
+    let groups = GROUPS.iter().map(|(name, _)| *name);
+    meant(word, Muscle::ALL, |one| one.word(), &GROUPS)
+        .ok_or_else(|| unknown("a muscle", word, &all, groups))
+}
+
+/// The one muscle that a word means.
+///
+/// # Errors
+///
+/// Exit 2 as for [`muscles`], and for a word that means several.
+pub fn muscle(word: &str) -> Result<Muscle, Failure> {
+    match muscles(word)?.as_slice() {
+        [one] => Ok(*one),
+        several => {
+            let all: Vec<&str> = several.iter().map(|one| one.word()).collect();
+            Err(error::several_muscles(word, &all))
+        }
+    }
+}
+
+/// The equipment that a word means.
+///
+/// # Errors
+///
+/// Exit 2 with the nearest word and all equipment.
+pub fn equipment(word: &str) -> Result<Vec<Equipment>, Failure> {
+    let all: Vec<&str> = Equipment::ALL.iter().map(|one| one.word()).collect();
+    let groups = GEAR.iter().map(|(name, _)| *name);
+    meant(word, Equipment::ALL, |one| one.word(), &GEAR)
+        .ok_or_else(|| unknown("equipment", word, &all, groups))
+}
+
+/// The one of a vocabulary that a word means, or begins.
+///
+/// # Errors
+///
+/// Exit 2 with the nearest word and all of them.
+pub fn one_of<T: Copy>(
+    kind: &str,
+    word: &str,
+    all: &[T],
+    word_of: impl Fn(T) -> &'static str,
+) -> Result<T, Failure> {
+    let typed = word.to_lowercase().replace([' ', '-'], "_");
+    let same = |one: &&T| word_of(**one) == typed;
+    let begun = |one: &&T| typed.len() > 2 && word_of(**one).starts_with(&typed);
+    let mut begins = all.iter().filter(begun);
+    let only = begins.next().filter(|_| begins.next().is_none());
+    all.iter().find(same).or(only).copied().ok_or_else(|| {
+        let all: Vec<&str> = all.iter().map(|one| word_of(*one)).collect();
+        unknown(kind, word, &all, [])
+    })
+}
+
+fn unknown<'w>(
+    kind: &str,
+    word: &str,
+    all: &[&'w str],
+    more: impl IntoIterator<Item = &'w str>,
+) -> Failure {
+    let mut known = all.to_vec();
+    known.extend(more);
+    error::unknown_word(kind, word, nearest(word, &known), all)
+}
+
+fn meant<T: Copy>(
+    word: &str,
+    all: &[T],
+    word_of: impl Fn(&T) -> &'static str,
+    groups: &[(&str, &[T])],
+) -> Option<Vec<T>> {
+    let typed = key(word);
+    let own = all.iter().find(|one| key(word_of(one)) == typed);
+    own.map(|one| vec![*one]).or_else(|| {
+        let group = groups.iter().find(|(name, _)| key(name) == typed);
+        group.map(|(_, members)| members.to_vec())
+    })
+}
+
+/// The word that a misspelt one may have meant: one that it begins or that begins it, else one a slip or two away.
+#[must_use]
+pub fn nearest<'w>(word: &str, all: &[&'w str]) -> Option<&'w str> {
+    let typed = word.to_lowercase().replace([' ', '_'], "-");
+    let length = typed.chars().count();
+    let far = |one: &str| {
+        let one = one.replace('_', "-");
+        if length > 1 && (one.starts_with(&typed) || typed.starts_with(&one)) {
+            0
+        } else {
+            strsim::osa_distance(&one, &typed)
+        }
+    };
+    all.iter()
+        .copied()
+        .min_by_key(|one| far(one))
+        .filter(|one| far(one) <= (length / 3).clamp(1, 3))
+}
