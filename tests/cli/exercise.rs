@@ -257,7 +257,7 @@ $ fitlog exercise add 'скручивание' -e bb -m chest --id curl-up
 
 $ fitlog exercise add 'Chest Thing' -e bb -m chest -m abs -m lats -m quads
 --- stderr ---
-error: `primary_muscles` is not one to three muscles
+error: `primary_muscles` is not three muscles at most
 [exit status: 2]
 
 $ fitlog exercise add 'Chest Thing' -m chest
