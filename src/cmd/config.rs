@@ -1,15 +1,16 @@
 //! `fitlog config`: the settings, where each comes from, and how to change one.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value, json};
 
-use crate::cmd::{Color, Context, Output};
+use crate::cmd::{Color, Context, Output, surroundings};
 use crate::domain::sets::Unit;
 use crate::domain::stats::strength::Formula;
+use crate::domain::workout::is_id;
 use crate::error::{self, Failure};
 use crate::render;
 
@@ -48,6 +49,8 @@ pub struct Config {
     pub color: Color,
     /// Plain characters only.
     pub ascii: bool,
+    /// The id of the workout in use.
+    pub workout: Option<String>,
     /// What the file says, as it says it.
     said: Map<String, Value>,
 }
@@ -60,7 +63,7 @@ struct Key {
     about: &'static str,
 }
 
-const KEYS: [Key; 7] = [
+const KEYS: [Key; 8] = [
     Key {
         name: "unit",
         takes: "kg, lb",
@@ -103,6 +106,12 @@ const KEYS: [Key; 7] = [
         default: "false",
         about: "plain characters only",
     },
+    Key {
+        name: "workout",
+        takes: "its id",
+        default: "none",
+        about: "in use, for fitlog workout next",
+    },
 ];
 
 impl Default for Config {
@@ -115,6 +124,7 @@ impl Default for Config {
             day_starts: NaiveTime::MIN,
             color: Color::Auto,
             ascii: false,
+            workout: None,
             said: Map::new(),
         }
     }
@@ -201,6 +211,13 @@ impl Config {
             }
             "color" => self.color = clap::ValueEnum::from_str(value, false).map_err(|_| wrong())?,
             "ascii" => self.ascii = value.parse().map_err(|_| wrong())?,
+            "workout" => {
+                let id = Some(value.to_owned()).filter(|id| id != known.default);
+                if id.as_deref().is_some_and(|id| !is_id(id)) {
+                    return Err(wrong());
+                }
+                self.workout = id;
+            }
             _ => {}
         }
         Ok(())
@@ -214,26 +231,26 @@ impl Config {
         })
     }
 
+    /// Writes down which workout is in use from now on, or that none is.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the file cannot be written; it is as it was then.
+    pub fn use_workout(&self, id: Option<&str>, folder: &Path) -> Result<(), Failure> {
+        let mut config = self.clone();
+        match id {
+            Some(id) => config.said.insert("workout".to_owned(), json!(id)),
+            None => config.said.remove("workout"),
+        };
+        config.save(folder)
+    }
+
     /// Writes the settings that were said, whole or not at all.
     fn save(&self, folder: &Path) -> Result<(), Failure> {
         let path = folder.join(FILE);
-        let cannot = |e: io::Error| error::cannot_save(&path, &e);
-        fs::create_dir_all(folder).map_err(cannot)?;
-        // A link to a file elsewhere stays a link.
-        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        let new = target.with_extension("json.new");
         let text =
             serde_json::to_string_pretty(&self.said).expect("a map of values is JSON") + "\n";
-        let written = fs::File::create(&new).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&new, &target)
-        });
-        if written.is_err() {
-            // What is left of an attempt that failed is of no use to anyone.
-            _ = fs::remove_file(&new);
-        }
-        written.map_err(cannot)
+        surroundings::write_whole(&path, &text).map_err(|e| error::cannot_save(&path, &e))
     }
 }
 

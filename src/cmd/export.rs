@@ -120,9 +120,16 @@ fn write(
                 last: None,
             };
             let mut day = None;
+            let mut workout: Option<String> = None;
             each(snapshot, |entry| {
                 if day.replace(entry.date) != Some(entry.date) {
                     writeln!(out, "{}", entry.date)?;
+                }
+                // An empty name is no name: the text cannot tell them apart.
+                let named = entry.workout.as_deref().filter(|name| !name.is_empty());
+                if workout.as_deref() != named {
+                    writeln!(out, "{}", transfer::text::heading(named))?;
+                    workout = named.map(str::to_owned);
                 }
                 let loading = known.get(&entry.exercise).tracking.loading();
                 writeln!(out, "{}", transfer::text::line(entry, loading))

@@ -21,6 +21,7 @@ use crate::domain::stats::week::Training;
 use crate::error::{self, Failure};
 use crate::render;
 use crate::store::Snapshot;
+use crate::transfer;
 
 const NOTATION: &str = "\
 Sets:
@@ -36,10 +37,17 @@ Days:
 Examples:
   fitlog log lever-back-extension 3x12@40
   fitlog log squat 5@60w 3x5@100 rpe8 -n \"belt on\"
-  fitlog log - < monday.txt";
+  fitlog log - < monday.txt
+A session, one entry a line:
+  yesterday                          a day, for what follows
+  # workout: posterior-chain / A     the workout, for what follows
+  lever back extension 3x12@40       an entry; // words below it go on with its note
+  # words                            a remark, left out";
 
 /// The longest note, in characters.
 const MAX_NOTE: usize = 4_000;
+/// The longest name of a workout, in characters.
+const MAX_WORKOUT: usize = 1_000;
 /// The longest session that is read from standard input, in bytes.
 const MAX_SESSION: u64 = 16 << 20;
 
@@ -507,15 +515,23 @@ fn read_session(
     let mut lines: Vec<Line> = Vec::new();
     let mut bad = Vec::new();
     let mut count = 0;
+    let mut workout = None;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim();
-        if line.is_empty() || line.starts_with('#') {
+        let heading = transfer::text::of_heading(line);
+        if line.is_empty() || (line.starts_with('#') && heading.is_none()) {
             continue;
         }
         count += 1;
-        let result = match line.strip_prefix("//") {
-            Some(note) => add_note(lines.last_mut(), note),
-            None => read_line(context, catalogue, line, &mut day).map(|line| lines.extend(line)),
+        let result = match (heading, line.strip_prefix("//")) {
+            (Some(label), _) => checked_workout(label).map(|label| workout = label),
+            (None, Some(note)) => add_note(lines.last_mut(), note),
+            (None, None) => read_line(context, catalogue, line, &mut day).map(|line| {
+                lines.extend(line.map(|mut line| {
+                    line.entry.workout = workout.clone().map(Cow::Owned);
+                    line
+                }));
+            }),
         };
         if let Err(error) = result {
             let failure = error.downcast::<Failure>()?;
@@ -531,6 +547,15 @@ fn read_session(
     } else {
         Err(error::bad_lines(bad, count).into())
     }
+}
+
+/// The name of a workout, if it is no longer than can be kept.
+fn checked_workout(label: Option<String>) -> anyhow::Result<Option<String>> {
+    let length = label.as_ref().map_or(0, |label| label.chars().count());
+    if length > MAX_WORKOUT {
+        return Err(error::huge_workout_name(length, MAX_WORKOUT).into());
+    }
+    Ok(label)
 }
 
 /// A line with only a day holds for what follows; any other is an entry.
@@ -558,7 +583,7 @@ fn read_line(
     let (exercise, parsed) = understand(context, catalogue, line, &options)?;
     let note = parsed
         .note
-        .map(|note| checked_note(&crate::transfer::text::unescape(&note)))
+        .map(|note| checked_note(&transfer::text::unescape(&note)))
         .transpose()?;
     let entry = Entry {
         id: Id::new(uuid::Uuid::nil()),
@@ -582,7 +607,7 @@ fn read_line(
 /// Words on a line of their own go on with the note of the entry above.
 fn add_note(line: Option<&mut Line>, note: &str) -> anyhow::Result<()> {
     let line = line.ok_or_else(error::note_without_entry)?;
-    let words = crate::transfer::text::unescape(note.trim());
+    let words = transfer::text::unescape(note.trim());
     let whole = line
         .entry
         .note

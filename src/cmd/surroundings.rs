@@ -2,7 +2,9 @@
 
 use std::env;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use chrono::{Local, NaiveDateTime, TimeZone as _};
@@ -10,7 +12,12 @@ use directories::ProjectDirs;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::domain::exercise::Definition;
+use crate::domain::json::{self, Mistake, Step};
+use crate::domain::workout::Workout;
 use crate::error::{self, Failure};
+
+/// The folder of the user's own workouts, in the data directory.
+const WORKOUTS: &str = "workouts";
 
 /// Where data and configuration lie.
 #[derive(Debug)]
@@ -145,4 +152,125 @@ pub fn own_exercises(data: &Path) -> (Vec<Definition>, Vec<String>) {
         }
     }
     (own, mistakes)
+}
+
+/// Writes a file of the user's own, whole or not at all; a folder that is missing is made, a link stays a link.
+///
+/// # Errors
+///
+/// When it cannot be written; what stood there stands there still.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let new = target.with_file_name(name);
+    let written = fs::File::create(&new).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&new, &target)
+    });
+    if written.is_err() {
+        // What is left of an attempt that failed is of no use to anyone.
+        _ = fs::remove_file(&new);
+    }
+    written
+}
+
+/// Opens a file in the editor that `VISUAL` or `EDITOR` names, and waits until it is closed.
+///
+/// # Errors
+///
+/// Exit 1 when there is no editor, or when it says that it failed.
+pub fn edit(path: &Path) -> Result<(), Failure> {
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+        env::var(name)
+            .ok()
+            .filter(|editor| !editor.trim().is_empty())
+    });
+    let editor = named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
+    let mut command = if cfg!(windows) {
+        Command::new(&editor)
+    } else {
+        // As git does it: the variable may hold options, and quotes around them.
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
+        shell
+    };
+    match command.arg(path).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => {
+            let code = status
+                .code()
+                .map_or_else(|| "a signal".to_owned(), |code| code.to_string());
+            Err(error::no_editor(&format!("`{editor}` ended with {code}")))
+        }
+        Err(e) => Err(error::no_editor(&format!(
+            "`{editor}`: {}",
+            error::reason(&e)
+        ))),
+    }
+}
+
+/// A file in the folder of the user's own workouts.
+#[derive(Debug)]
+pub struct OwnWorkout {
+    /// The name of the file without its ending: the id.
+    pub id: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The workout, with the text it was read from, or what is wrong with it.
+    pub read: Result<(Workout, String), Mistake>,
+}
+
+/// The user's own workouts, `workouts/*.json` in the data directory, by id.
+#[must_use]
+pub fn own_workouts(data: &Path) -> Vec<OwnWorkout> {
+    let Ok(folder) = fs::read_dir(data.join(WORKOUTS)) else {
+        return Vec::new();
+    };
+    let ids = folder.filter_map(|entry| {
+        let path = entry.ok()?.path();
+        let id = path.file_stem()?.to_str()?.to_owned();
+        let is_one = path.extension().is_some_and(|ext| ext == "json") && !id.starts_with('.');
+        is_one.then_some(id)
+    });
+    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, &id)).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+/// The user's own workout of an id, if there is a file for it.
+#[must_use]
+pub fn own_workout(data: &Path, id: &str) -> Option<OwnWorkout> {
+    let path = workout_path(data, id);
+    let mistake = |what| Mistake { line: 1, what };
+    let read = match fs::read(&path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return None,
+        Err(e) => Err(mistake(error::reason(&e))),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| mistake(error::not_text())),
+    };
+    let read = read.and_then(|text| {
+        let workout = Workout::read(&text)?;
+        if workout.id == id {
+            return Ok((workout, text));
+        }
+        Err(Mistake {
+            line: json::line_of(&text, &[Step::Field("id")]),
+            what: error::workout_renamed(id),
+        })
+    });
+    Some(OwnWorkout {
+        id: id.to_owned(),
+        path,
+        read,
+    })
+}
+
+/// Where the user's own workout of an id lies.
+#[must_use]
+pub fn workout_path(data: &Path, id: &str) -> PathBuf {
+    data.join(WORKOUTS).join(format!("{id}.json"))
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::domain::entry::Entry;
 use crate::domain::sets::{self, Loading};
+use crate::domain::workout;
 use crate::error::is_unsafe;
 
 /// An entry as a line of a session.
@@ -19,6 +20,30 @@ pub fn line(entry: &Entry, loading: Loading) -> String {
         line += &escape(note);
     }
     line
+}
+
+/// The line that names the workout of the entries below it, or that they have none.
+#[must_use]
+pub fn heading(workout: Option<&str>) -> String {
+    // The reader drops blanks around a line.
+    let edge = |blank: &str| -> String {
+        let code = |letter: char| format!("\\u{{{:x}}}", u32::from(letter));
+        blank.chars().map(code).collect()
+    };
+    let label = workout.map(|label| {
+        let inner = label.trim();
+        let start = label.len() - label.trim_start().len();
+        let end = label.trim_end().len().max(start);
+        let (before, after) = (&label[..start], &label[end..]);
+        format!("{}{}{}", edge(before), escape(inner), edge(after))
+    });
+    workout::heading(label.as_deref())
+}
+
+/// What such a line says, if it is one: a workout, or none.
+#[must_use]
+pub fn of_heading(line: &str) -> Option<Option<String>> {
+    workout::of_heading(line).map(|label| label.map(unescape))
 }
 
 /// A note on one line: line breaks, other control characters and backslashes as escapes.
@@ -74,10 +99,18 @@ fn code(text: &str) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, unescape};
+    use super::{escape, heading, of_heading, unescape};
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn what_is_a_heading_reads_back(label in r"[ \\\t\u{1b}\u{a0}/a-cé]*") {
+            let line = heading(Some(&label));
+            prop_assert!(!line.chars().any(crate::error::is_unsafe));
+            prop_assert_eq!(of_heading(line.trim()), Some((!label.is_empty()).then_some(label)));
+            prop_assert_eq!(of_heading(&heading(None)), Some(None));
+        }
+
         #[test]
         fn what_is_escaped_reads_back(note: String) {
             let text = escape(&note);
