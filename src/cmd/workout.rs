@@ -11,11 +11,11 @@ use crate::cmd::{Context, Output, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::json::{self, Mistake, Step};
 use crate::domain::key::key;
-use crate::domain::log::Health;
-use crate::domain::stats::routine::{Attendance, Plan, Routine};
+use crate::domain::stats::routine::{Attendance, Routine};
 use crate::domain::workout::{self, Workout, text};
 use crate::error::{self, Failure};
 use crate::render;
+use crate::store::Snapshot;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -138,6 +138,12 @@ impl Found {
             workout,
             file: None,
         }
+    }
+
+    /// Names its exercises as the log has them now.
+    fn follow(&mut self, catalogue: &Catalogue, snapshot: &Snapshot) {
+        let settled = snapshot.settled();
+        self.workout.follow(catalogue, |id| settled.owner(id).to_owned());
     }
 
     /// What is odd about its exercises, for standard error.
@@ -267,7 +273,12 @@ fn answer(context: &Context, text: String, hints: Vec<String>) -> Output {
 
 fn show(context: &Context, id: Option<&str>) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
-    let found = find(context, id)?;
+    let mut found = find(context, id)?;
+    if !found.workout.misfits(&catalogue).is_empty() {
+        // Only then is it worth a look at the log: the exercise may have another id by now.
+        let snapshot = context.snapshot()?;
+        found.follow(&catalogue, &snapshot);
+    }
     let hints = found.oddities(&catalogue);
     let equipment = found.workout.equipment(&catalogue);
     let in_use = context.config.workout.as_deref() == Some(&found.workout.id);
@@ -324,7 +335,9 @@ fn next(
     log: bool,
 ) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
-    let found = find(context, id)?;
+    let mut found = find(context, id)?;
+    let snapshot = context.snapshot()?;
+    found.follow(&catalogue, &snapshot);
     let mut hints = found.oddities(&catalogue);
     let days: Vec<&str> = found
         .workout
@@ -342,7 +355,12 @@ fn next(
         .transpose()?;
     let is_in_use = context.config.workout.as_deref() == Some(&found.workout.id);
     let routine = Routine::new(found.workout, &catalogue);
-    let (attendance, health) = attend(context, &routine)?;
+    let (attendance, health) = snapshot.fold(
+        None,
+        || Attendance::new(&routine),
+        |attendance, placed| attendance.add(&placed.entry),
+        Attendance::join,
+    )?;
     hints.extend(context.complaints(&health));
     let mut plan = attendance.plan(context.today, asked, context.config.formula);
     plan.look_up_harder(&catalogue);
@@ -359,18 +377,6 @@ fn next(
         render::workout::next(&view, context.look)
     };
     Ok(answer(context, text, hints))
-}
-
-fn attend<'r>(
-    context: &Context,
-    routine: &'r Routine,
-) -> Result<(Attendance<'r>, Health), Failure> {
-    context.snapshot()?.fold(
-        None,
-        || Attendance::new(routine),
-        |attendance, placed| attendance.add(&placed.entry),
-        Attendance::join,
-    )
 }
 
 /// What was read from a file: a workout, and the line of each of its parts.
@@ -561,22 +567,26 @@ fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     Ok(said(context, &line, &value))
 }
 
-/// The workout in use, for screens that say what comes next. Without one, or when its file cannot be read, none; the
-/// second is told as a hint.
-pub fn in_use(context: &Context, catalogue: &Catalogue) -> (Option<Routine>, Vec<String>) {
+/// The workout in use, for other screens to say what comes next.
+///
+/// Without one there is none, and a file that cannot be read is none and a hint: it stops no other command.
+pub fn in_use(
+    context: &Context,
+    catalogue: &Catalogue,
+    snapshot: &Snapshot,
+) -> (Option<Routine>, Vec<String>) {
     let Some(id) = &context.config.workout else {
         return (None, Vec::new());
     };
     match exact(context, id) {
-        Ok(found) => (
-            found.map(|found| Routine::new(found.workout, catalogue)),
-            Vec::new(),
-        ),
+        Ok(found) => {
+            let routine = found.map(|mut found| {
+                found.follow(catalogue, snapshot);
+                Routine::new(found.workout, catalogue)
+            });
+            (routine, Vec::new())
+        }
+        Err(_) if context.shared.quiet => (None, Vec::new()),
         Err(failure) => (None, vec![format!("warning: {}", failure.message)]),
     }
-}
-
-/// The one line that says what comes next.
-pub fn next_line(plan: &Plan) -> String {
-    render::workout::next_line(plan)
 }

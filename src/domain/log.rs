@@ -348,6 +348,12 @@ impl Settled {
         self.renamed = renamed;
     }
 
+    /// The exercise that the history of another belongs to now: itself, unless that was renamed.
+    #[must_use]
+    pub fn owner<'s>(&'s self, exercise: &'s str) -> &'s str {
+        self.renamed.get(exercise).map_or(exercise, String::as_str)
+    }
+
     /// An entry under the exercise that it belongs to now.
     #[must_use]
     pub fn moved<'e>(&'e self, mut entry: Entry<'e>) -> Entry<'e> {

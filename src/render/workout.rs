@@ -645,7 +645,20 @@ fn action(reason: Reason) -> &'static str {
 
 /// The workout and the day that comes next, in one line.
 #[must_use]
-pub fn next_line(plan: &Plan) -> String {
-    let done = if plan.is_done() { ", done today" } else { "" };
-    format!("{}{done}", visible(&title(plan)))
+pub fn up_next(plan: &Plan, look: Look) -> String {
+    let title = visible(&title(plan));
+    let line = if plan.is_done() {
+        format!("Done today: {title}")
+    } else {
+        format!("Next: {title}")
+    };
+    ends(&line, &dim("fitlog workout next"), look.width)
+}
+
+/// The same as JSON.
+#[must_use]
+pub fn up_next_json(plan: &Plan) -> Value {
+    let workout = &plan.routine.workout;
+    let day = &workout.days[plan.day].name;
+    json!({ "id": workout.id, "day": day, "done": plan.is_done() })
 }
