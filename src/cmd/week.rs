@@ -82,7 +82,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         };
         if context.shared.json {
             let mut value = render::week::summary_json(&view);
-            value["workout"] = plan.as_ref().map_or(Value::Null, render::workout::up_next_json);
+            value["workout"] = plan
+                .as_ref()
+                .map_or(Value::Null, render::workout::up_next_json);
             render::json(&value)
         } else {
             let next = plan.map(|plan| render::workout::up_next(&plan, look));

@@ -143,7 +143,8 @@ impl Found {
     /// Names its exercises as the log has them now.
     fn follow(&mut self, catalogue: &Catalogue, snapshot: &Snapshot) {
         let settled = snapshot.settled();
-        self.workout.follow(catalogue, |id| settled.owner(id).to_owned());
+        self.workout
+            .follow(catalogue, |id| settled.owner(id).to_owned());
     }
 
     /// What is odd about its exercises, for standard error.

@@ -17,6 +17,7 @@
 use crate::domain::exercise::Progression;
 use crate::domain::json::{Mistake, Step};
 use crate::domain::sets::Unit;
+use crate::domain::stats::strength::rounded;
 use crate::domain::workout::{Counts, Day, Item, Order, Workout};
 use crate::error;
 
@@ -245,7 +246,8 @@ fn increment(word: &str, unit: Unit) -> Option<f64> {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.');
     let number: f64 = number.parse().ok().filter(|_| plain)?;
-    Some(number * unit.in_kg())
+    // To the milligram, so that a file does not tell how floats are multiplied.
+    Some(rounded(number * unit.in_kg(), 6))
 }
 
 /// The id made of a name: `Legs and Back` becomes `legs-and-back`.
