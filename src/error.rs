@@ -807,6 +807,12 @@ pub fn bad_workout(file: &Path, line: usize, what: &str) -> Failure {
     Failure::new(1, "workout", at_line(file, line, what))
 }
 
+/// A workout that is not taken in: where and why.
+#[must_use]
+pub fn workout_not_taken(file: &Path, line: usize, what: &str) -> Failure {
+    Failure::new(2, "workout", at_line(file, line, what))
+}
+
 /// A file of the user's own workouts that is left out.
 #[must_use]
 pub fn workout_left_out(file: &Path, line: usize, what: &str) -> String {
@@ -964,8 +970,7 @@ pub fn no_editor(what: &str) -> Failure {
 /// An edited file that is not taken: it is kept for another try.
 #[must_use]
 pub fn edit_not_taken(file: &Path, line: usize, what: &str, again: &str) -> Failure {
-    Failure::new(1, "workout", at_line(file, line, what))
-        .or_try_as(again.to_owned(), "goes on with what you wrote")
+    workout_not_taken(file, line, what).or_try_as(again, "goes on with what you wrote")
 }
 
 /// A workout's name for entries that is too long to keep.

@@ -144,7 +144,7 @@ impl Options<'_> {
 }
 
 /// A word as a shell takes it whole.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@".contains(letter);
     let word = error::visible(word);
     if !word.is_empty() && word.chars().all(plain) {
@@ -549,13 +549,13 @@ fn read_session(
     }
 }
 
-/// The name of a workout, if it is no longer than can be kept.
-fn checked_workout(label: Option<String>) -> anyhow::Result<Option<String>> {
-    let length = label.as_ref().map_or(0, |label| label.chars().count());
+/// The name of a workout, if there is one and it is no longer than can be kept.
+fn checked_workout(label: String) -> anyhow::Result<Option<String>> {
+    let length = label.chars().count();
     if length > MAX_WORKOUT {
         return Err(error::huge_workout_name(length, MAX_WORKOUT).into());
     }
-    Ok(label)
+    Ok(Some(label).filter(|label| !label.is_empty()))
 }
 
 /// A line with only a day holds for what follows; any other is an entry.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::json;
 
+use crate::cmd::log::quoted;
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::json::{self, Mistake, Step};
@@ -115,7 +116,7 @@ enum Sub {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     match &args.command {
         None if context.config.workout.is_some() => next(context, None, None, false),
-        None | Some(Sub::List) => list(context),
+        None | Some(Sub::List) => Ok(list(context)),
         Some(Sub::Show { id }) => show(context, id.as_deref()),
         Some(Sub::Use { id, .. }) => take(context, id.as_deref()),
         Some(Sub::Next { id, day, log }) => next(context, id.as_deref(), day.as_deref(), *log),
@@ -243,7 +244,7 @@ fn find(context: &Context, typed: Option<&str>) -> Result<Found, Failure> {
     Err(error::unknown_workout(typed, &near))
 }
 
-fn list(context: &Context) -> anyhow::Result<Output> {
+fn list(context: &Context) -> Output {
     let catalogue = context.catalogue();
     let (all, left_out) = all(context);
     let lines: Vec<render::workout::Line> = all
@@ -260,7 +261,7 @@ fn list(context: &Context) -> anyhow::Result<Output> {
     } else {
         render::workout::list(&lines, context.look)
     };
-    Ok(answer(context, text, left_out))
+    answer(context, text, left_out)
 }
 
 /// An answer, with hints unless only errors are wanted; nothing at all then.
@@ -354,7 +355,13 @@ fn next(
                 .ok_or_else(|| error::unknown_workout_day(&found.workout.id, name, &days))
         })
         .transpose()?;
-    let is_in_use = context.config.workout.as_deref() == Some(&found.workout.id);
+    let mut words = String::new();
+    if context.config.workout.as_deref() != Some(&found.workout.id) {
+        words += &format!(" {}", found.workout.id);
+    }
+    if let Some(day) = asked {
+        words += &format!(" --day {}", quoted(days[day]));
+    }
     let routine = Routine::new(found.workout, &catalogue);
     let (attendance, health) = snapshot.fold(
         None,
@@ -367,8 +374,8 @@ fn next(
     plan.look_up_harder(&catalogue);
     let view = render::workout::Today {
         plan: &plan,
-        today: context.today,
-        is_in_use,
+        date: context.today,
+        asked: &words,
     };
     let text = if context.shared.json {
         render::json(&render::workout::next_json(&view))
@@ -380,10 +387,33 @@ fn next(
     Ok(answer(context, text, hints))
 }
 
-/// What was read from a file: a workout, and the line of each of its parts.
-struct Draft {
-    workout: Workout,
-    line_of: Box<dyn Fn(&[Step]) -> usize>,
+/// What was read from a file.
+enum Draft {
+    /// A workout in JSON, with its text.
+    Json(Workout, String),
+    /// A workout written by hand.
+    ByHand(Box<text::Written>),
+}
+
+impl Draft {
+    fn workout(&self) -> &Workout {
+        match self {
+            Self::Json(workout, _) => workout,
+            Self::ByHand(written) => &written.workout,
+        }
+    }
+
+    /// A workout that is written down names exercises that are known, by what their sets count.
+    fn checked(&self, catalogue: &Catalogue) -> Result<(), Mistake> {
+        let first = self.workout().misfits(catalogue).into_iter().next();
+        first.map_or(Ok(()), |(path, what)| {
+            let line = match self {
+                Self::Json(_, text) => json::line_of(text, &path),
+                Self::ByHand(written) => written.line_of(&path),
+            };
+            Err(Mistake { line, what })
+        })
+    }
 }
 
 fn add(context: &Context, file: &Path) -> anyhow::Result<Output> {
@@ -399,26 +429,22 @@ fn add(context: &Context, file: &Path) -> anyhow::Result<Output> {
         let bytes = fs::read(file).map_err(|e| error::cannot_read(file, &e))?;
         (file, bytes)
     };
-    let text =
-        String::from_utf8(text).map_err(|_| error::bad_workout(name, 1, &error::not_text()))?;
-    let bad = |mistake: Mistake| error::bad_workout(name, mistake.line, &mistake.what);
-    let draft = read(context, &catalogue, text).map_err(bad)?;
-    checked(&draft, &catalogue).map_err(bad)?;
-    let id = draft.workout.id.clone();
-    free(context, &id)?;
-    save(context, &draft.workout)?;
-    Ok(stored(context, "added", &draft.workout))
+    let text = String::from_utf8(text)
+        .map_err(|_| error::workout_not_taken(name, 1, &error::not_text()))?;
+    let bad = |mistake: Mistake| error::workout_not_taken(name, mistake.line, &mistake.what);
+    let draft = read(context, &catalogue, &text).map_err(bad)?;
+    draft.checked(&catalogue).map_err(bad)?;
+    let workout = draft.workout();
+    free(context, &workout.id)?;
+    save(context, workout)?;
+    Ok(stored(context, "added", workout))
 }
 
 /// Reads a workout: JSON if it begins like that, else as one writes it by hand.
-fn read(context: &Context, catalogue: &Catalogue, text: String) -> Result<Draft, Mistake> {
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned);
+fn read(context: &Context, catalogue: &Catalogue, text: &str) -> Result<Draft, Mistake> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with('{') {
-        let workout = Workout::read(&text)?;
-        let line_of = Box::new(move |path: &[Step]| json::line_of(&text, path));
-        return Ok(Draft { workout, line_of });
+        return Ok(Draft::Json(Workout::read(text)?, text.to_owned()));
     }
     let find = |name: &str| match context.find_exercise(catalogue, name) {
         Ok(exercise) => Ok(exercise.id.to_string()),
@@ -433,19 +459,8 @@ fn read(context: &Context, catalogue: &Catalogue, text: String) -> Result<Draft,
             Err(error) => error.to_string(),
         }),
     };
-    let written = text::read(&text, context.config.unit, find)?;
-    let workout = written.workout.clone();
-    let line_of = Box::new(move |path: &[Step]| written.line_of(path));
-    Ok(Draft { workout, line_of })
-}
-
-/// A workout that is written down names exercises that are known, by what their sets count.
-fn checked(draft: &Draft, catalogue: &Catalogue) -> Result<(), Mistake> {
-    let first = draft.workout.misfits(catalogue).into_iter().next();
-    first.map_or(Ok(()), |(path, what)| {
-        let line = (draft.line_of)(&path);
-        Err(Mistake { line, what })
-    })
+    let written = text::read(text, context.config.unit, find)?;
+    Ok(Draft::ByHand(Box::new(written)))
 }
 
 /// Refuses an id that is taken.
@@ -487,7 +502,13 @@ fn edit(context: &Context, id: &str) -> anyhow::Result<Output> {
     if !draft.exists() {
         fs::copy(&path, &draft).map_err(|e| error::cannot_save(&draft, &e))?;
     }
-    surroundings::edit(&draft)?;
+    if let Err(failure) = surroundings::edit(&draft) {
+        if fs::read(&draft).ok() == fs::read(&path).ok() {
+            // Nothing was written that would have to be kept.
+            _ = fs::remove_file(&draft);
+        }
+        return Err(failure.into());
+    }
     let text = fs::read(&draft).map_err(|e| error::cannot_read(&draft, &e))?;
     let not_taken = |mistake: Mistake| {
         let again = format!("fitlog workout edit {id}");
@@ -497,22 +518,19 @@ fn edit(context: &Context, id: &str) -> anyhow::Result<Output> {
     let text = String::from_utf8(text).map_err(|_| mistake(1, error::not_text()))?;
     let unchanged = fs::read(&path).is_ok_and(|before| before == text.as_bytes());
     let workout = Workout::read(&text).map_err(not_taken)?;
-    let line_of = {
-        let text = text.clone();
-        Box::new(move |path: &[Step]| json::line_of(&text, path))
-    };
     if workout.id != id {
-        return Err(mistake(line_of(&[Step::Field("id")]), error::workout_renamed(id)).into());
+        let line = json::line_of(&text, &[Step::Field("id")]);
+        return Err(mistake(line, error::workout_renamed(id)).into());
     }
-    let new = Draft { workout, line_of };
-    checked(&new, &catalogue).map_err(not_taken)?;
+    let new = Draft::Json(workout, text.clone());
+    new.checked(&catalogue).map_err(not_taken)?;
     // As it was written: whoever edits a file has a layout of their own.
     surroundings::write_whole(&path, &text).map_err(|e| error::cannot_save(&path, &e))?;
     fs::remove_file(&draft).map_err(|e| error::cannot_save(&draft, &e))?;
     Ok(stored(
         context,
         if unchanged { "unchanged" } else { "changed" },
-        &new.workout,
+        new.workout(),
     ))
 }
 

@@ -52,10 +52,7 @@ fn below(text: &str, step: Step) -> Option<&str> {
 }
 
 fn line_at(text: &str, offset: usize) -> usize {
-    1 + text.as_bytes()[..offset]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count()
+    1 + text[..offset].matches('\n').count()
 }
 
 /// What serde says of a text it could not read, with the name of the field, which it leaves out where a value is of

@@ -439,18 +439,17 @@ impl Workout {
                 .partition(|one| WEIGHTS.contains(one));
             needed.extend(fixed);
             match weights.as_slice() {
-                [] => {}
-                [one] if !pieces.iter().any(is_body) => {
+                // Beside the body, a weight is one way among others.
+                [_] if pieces.iter().any(is_body) => {}
+                [one] => {
                     needed.insert(*one);
                 }
-                // Beside the body, a weight is one way among others.
-                [_] => {}
                 several => choices.push(several.to_vec()),
             }
         }
         for weights in choices {
             if !weights.iter().any(|one| needed.contains(one)) {
-                needed.insert(weights[0]);
+                needed.extend(weights.first());
             }
         }
         needed.into_iter().collect()
@@ -616,11 +615,10 @@ pub fn heading(label: Option<&str>) -> String {
     }
 }
 
-/// What such a line says: a workout, or none. Any other line that begins with `#` is a remark.
+/// The workout that such a line names, empty for none. Any other line that begins with `#` is a remark.
 #[must_use]
-pub fn of_heading(line: &str) -> Option<Option<&str>> {
-    let label = line.strip_prefix(HEADING)?.trim();
-    Some(Some(label).filter(|label| !label.is_empty()))
+pub fn of_heading(line: &str) -> Option<&str> {
+    line.strip_prefix(HEADING).map(str::trim)
 }
 
 /// What an id is.

@@ -49,6 +49,7 @@ pub fn list(lines: &[Line], look: Look) -> String {
             ("a week", Side::Left),
             ("where", Side::Left),
             ("", Side::Left),
+            ("", Side::Left),
         ],
     )
     .without_rule()
@@ -66,6 +67,11 @@ pub fn list(lines: &[Line], look: Look) -> String {
             line.workout.how_often(),
             Place::of(&line.equipment).word().to_owned(),
             visible(about),
+            if line.is_own {
+                dim("yours")
+            } else {
+                String::new()
+            },
         ]);
     }
     let mut text = ends(&bold("Workouts"), &count, look.width);
@@ -192,7 +198,7 @@ fn when(workout: &Workout) -> String {
     };
     let names: Vec<String> = workout.days.iter().map(|day| visible(&day.name)).collect();
     match (names.as_slice(), workout.order) {
-        ([_], _) => often,
+        ([] | [_], _) => often,
         ([many @ .., last], Order::InTurn) => {
             format!("{often}, {} and {last} in turn", many.join(", "))
         }
@@ -203,7 +209,6 @@ fn when(workout: &Workout) -> String {
                 many.join(", ")
             )
         }
-        ([], _) => often,
     }
 }
 
@@ -222,9 +227,11 @@ fn days(page: &Page, look: Look) -> String {
     .without_rule()
     .dispensable(&[2]);
     let count = routine.workout.days.len();
+    // The longest name with its numbers has just room in 60 columns.
+    let indent = if look.width < WIDE { "" } else { "  " };
     for (item, exercise) in (0..count).flat_map(|day| routine.items(day)) {
         table.row(vec![
-            format!("  {}", name(exercise)),
+            format!("{indent}{}", name(exercise)),
             plan_words(item, look),
             item.rest_seconds
                 .map_or_else(String::new, |rest| dim(&format!("rest {rest} s"))),
@@ -350,9 +357,9 @@ pub struct Today<'a> {
     /// What to do.
     pub plan: &'a Plan<'a>,
     /// The day.
-    pub today: NaiveDate,
-    /// The workout is the one in use.
-    pub is_in_use: bool,
+    pub date: NaiveDate,
+    /// The words that ask for this day, behind `fitlog workout next`.
+    pub asked: &'a str,
 }
 
 /// The answer to `fitlog workout next`.
@@ -361,7 +368,7 @@ pub fn next(view: &Today, look: Look) -> String {
     let plan = view.plan;
     let mut text = ends(
         &bold(&visible(&title(plan))),
-        &calendar::short_with_year(view.today),
+        &calendar::short_with_year(view.date),
         look.width,
     );
     text += &look.rule();
@@ -425,19 +432,19 @@ fn aim(row: &Row, look: Look) -> String {
 fn beside(row: &Row, view: &Today, look: Look) -> String {
     let loading = row.exercise.tracking.loading();
     let mut parts = Vec::new();
-    if !row.done.is_empty() {
-        let done = super::sets(&row.done, loading, look);
+    if row.done.is_empty() {
+        if let Some((date, sets)) = &row.last {
+            let date = calendar::day_month(*date, view.date);
+            let sets = super::sets(sets, loading, look);
+            parts.push(format!("last {date}: {sets}"));
+        }
+        parts.extend(why(row, look));
+    } else {
+        parts.push(format!("done {}", super::sets(&row.done, loading, look)));
         let left = row.left().len();
-        parts.push(format!("done {done}"));
         if left > 0 {
             parts.push(format!("{left} of {} sets to go", row.item.sets));
         }
-    } else {
-        if let Some((date, sets)) = &row.last {
-            let date = calendar::day_month(*date, view.today);
-            parts.push(format!("last {date}: {}", super::sets(sets, loading, look)));
-        }
-        parts.extend(why(row, look));
     }
     let room = look.width - 5;
     let between = format!(" {} ", look.dot());
@@ -512,12 +519,7 @@ fn footer(view: &Today, look: Look) -> String {
             format!("done; next time {}", visible(then))
         }
     } else {
-        let id = if view.is_in_use {
-            String::new()
-        } else {
-            format!(" {}", plan.routine.workout.id)
-        };
-        format!("fitlog workout next{id} --log > today.txt")
+        format!("fitlog workout next{} --log > today.txt", view.asked)
     };
     let right = plan.last.map_or_else(String::new, |(date, day)| {
         let name = &plan.routine.workout.days[day].name;
@@ -526,7 +528,7 @@ fn footer(view: &Today, look: Look) -> String {
         } else {
             format!("{} on ", visible(name))
         };
-        format!("last: {which}{}", calendar::relative(date, view.today))
+        format!("last: {which}{}", calendar::relative(date, view.date))
     });
     ends(&left, &dim(&right), look.width)
 }
@@ -554,7 +556,7 @@ pub fn next_to_log(view: &Today) -> String {
                 sets::notation(&row.done, loading)
             );
         } else if let Some((date, sets)) = &row.last {
-            let date = calendar::day_month(*date, view.today);
+            let date = calendar::day_month(*date, view.date);
             text += &format!("# last {date}: {}\n", sets::notation(sets, loading));
         }
         let left = row.left();
@@ -583,7 +585,7 @@ pub fn next_to_log(view: &Today) -> String {
 
 fn notation(row: &Row, left: &[sets::Set], loading: Loading) -> String {
     let text = sets::notation(left, loading);
-    if row.target.needs_load {
+    if row.target.needs_load && left.iter().all(|set| set.weight.is_none()) {
         text.replace("@bw", "@?")
     } else {
         text
@@ -627,7 +629,7 @@ pub fn next_json(view: &Today) -> Value {
         "workout": workout.id,
         "name": workout.name,
         "day": day(plan.day),
-        "date": view.today.to_string(),
+        "date": view.date.to_string(),
         "last": plan.last.map(|(date, last)| json!({ "date": date.to_string(), "day": day(last) })),
         "exercises": exercises,
         "done": plan.is_done(),

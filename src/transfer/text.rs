@@ -40,10 +40,10 @@ pub fn heading(workout: Option<&str>) -> String {
     workout::heading(label.as_deref())
 }
 
-/// What such a line says, if it is one: a workout, or none.
+/// The workout that such a line names, empty for none.
 #[must_use]
-pub fn of_heading(line: &str) -> Option<Option<String>> {
-    workout::of_heading(line).map(|label| label.map(unescape))
+pub fn of_heading(line: &str) -> Option<String> {
+    workout::of_heading(line).map(unescape)
 }
 
 /// A note on one line: line breaks, other control characters and backslashes as escapes.
@@ -107,8 +107,8 @@ mod tests {
         fn what_is_a_heading_reads_back(label in r"[ \\\t\u{1b}\u{a0}/a-cé]*") {
             let line = heading(Some(&label));
             prop_assert!(!line.chars().any(crate::error::is_unsafe));
-            prop_assert_eq!(of_heading(line.trim()), Some((!label.is_empty()).then_some(label)));
-            prop_assert_eq!(of_heading(&heading(None)), Some(None));
+            prop_assert_eq!(of_heading(line.trim()), Some(label));
+            prop_assert_eq!(of_heading(&heading(None)), Some(String::new()));
         }
 
         #[test]

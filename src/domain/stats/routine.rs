@@ -382,12 +382,18 @@ pub struct Row<'r> {
 }
 
 impl Row<'_> {
-    /// The sets that are not logged yet.
+    /// The sets that are not logged yet; where no load was known, with the one of the sets that are.
     #[must_use]
     pub fn left(&self) -> Vec<Set> {
-        self.target
-            .sets()
-            .split_off(self.done.len().min(self.target.amounts.len()))
+        let mut sets = self.target.sets();
+        let mut left = sets.split_off(self.done.len().min(sets.len()));
+        if self.target.needs_load {
+            let load = self.done.last().and_then(|set| set.weight);
+            for set in &mut left {
+                set.weight = load;
+            }
+        }
+        left
     }
 }
 

@@ -226,6 +226,9 @@ fn the_first_time() {
 /// A log of entries: day of the month, label or nothing, exercise, load, repetitions.
 type Log<'a> = &'a [(u32, Option<&'a str>, &'a str, f64, &'a [u32])];
 
+/// A log, today, and the day of the workout that it makes, with the date and the day that were last.
+type Case<'a> = (Log<'a>, u32, usize, Option<(u32, usize)>);
+
 fn entry(date: NaiveDate, label: Option<&str>, id: &str, done: Vec<Set>) -> Entry<'static> {
     Entry {
         id: Id::new(uuid::Uuid::nil()),
@@ -252,7 +255,9 @@ fn entries(log: Log) -> Vec<Entry<'static>> {
 
 fn attended<'r>(routine: &'r Routine, entries: &[Entry]) -> Attendance<'r> {
     let mut attendance = Attendance::new(routine);
-    entries.iter().for_each(|entry| attendance.add(entry));
+    for entry in entries {
+        attendance.add(entry);
+    }
     attendance
 }
 
@@ -266,8 +271,7 @@ fn the_day_that_comes_next() {
     let label_a = Some("five-by-five / A");
     let label_b = Some("five-by-five / B");
     let five: &[u32] = &[5, 5, 5, 5, 5];
-    // The log, today, and the day of the workout with the date and day that were last.
-    let rows: [(Log, u32, usize, Option<(u32, usize)>); 12] = [
+    let rows: [Case; 12] = [
         (&[], 20, 0, None),
         (&[(18, label_a, squats, 60.0, five)], 20, 1, Some((18, 0))),
         (&[(18, label_b, squats, 60.0, five)], 20, 0, Some((18, 1))),
