@@ -867,6 +867,18 @@ pub fn not_an_item(line: &str) -> String {
     )
 }
 
+/// A workout written by hand that begins with something else.
+#[must_use]
+pub fn no_workout_name() -> String {
+    "the first line is the name of the workout".into()
+}
+
+/// A workout written by hand whose name has no letters for an id.
+#[must_use]
+pub fn no_id_in_name() -> String {
+    "no id can be made of the name: add a line as id: my-workout".into()
+}
+
 /// A word behind the sets of a workout written by hand.
 #[must_use]
 pub fn not_of_an_item(word: &str) -> String {

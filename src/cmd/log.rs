@@ -41,7 +41,7 @@ Examples:
 A session, one entry a line:
   yesterday                          a day, for what follows
   # workout: posterior-chain / A     the workout, for what follows
-  lever back extension 3x12@40       an entry; // words below it go on with its note
+  lever back extension 3x12@40       an entry; // behind or below it: a note
   # words                            a remark, left out";
 
 /// The longest note, in characters.

@@ -1,7 +1,5 @@
 //! `fitlog week`: a week summed up and compared with the one before.
 
-use serde_json::Value;
-
 use crate::cmd::{Context, Output, workout};
 use crate::domain::calendar::Week;
 use crate::domain::stats::routine::Attendance;
@@ -82,9 +80,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         };
         if context.shared.json {
             let mut value = render::week::summary_json(&view);
-            value["workout"] = plan
-                .as_ref()
-                .map_or(Value::Null, render::workout::up_next_json);
+            if let Some(plan) = plan {
+                value["workout"] = render::workout::up_next_json(&plan);
+            }
             render::json(&value)
         } else {
             let next = plan.map(|plan| render::workout::up_next(&plan, look));

@@ -629,7 +629,8 @@ pub const ID: &str = "lower-case words joined by hyphens, at most 48 characters"
 pub fn is_id(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(plain);
-    text.len() <= 48 && text.split('-').all(is_word)
+    // `none` is what the settings say when no workout is in use.
+    text.len() <= 48 && text.split('-').all(is_word) && text != "none"
 }
 
 fn is_line(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

@@ -958,7 +958,7 @@ $ fitlog workout next --day b
     Dead Bug                2 × 8–12  rest 90 s
      first time
  ──────────────────────────────────────────────────────────────────────────────
- fitlog workout next --log > today.txt
+ fitlog workout next --day B --log > today.txt
 
 
 "#]]);
@@ -1304,7 +1304,9 @@ hint: give yours another id
 #[test]
 fn files_with_a_mistake_are_not_taken() {
     let env = Env::new();
-    let files: [(&str, &[u8]); 8] = [
+    let files: [(&str, &[u8]); 10] = [
+        ("empty.txt", b""),
+        ("kyrillic.txt", "Спина\nplank 3x60s\n".as_bytes()),
         ("sets.txt", b"Legs\n\nback squat\n"),
         ("word.txt", b"Legs\nback squat 3x5 maybe\n"),
         ("exercise.txt", b"Legs\nA:\nback squad 3x5\n"),
@@ -1320,6 +1322,16 @@ fn files_with_a_mistake_are_not_taken() {
         commands += &format!("workout add {name}\n");
     }
     env.session(&(commands + "workout add nothing.txt")).is(str![[r#"
+$ fitlog workout add empty.txt
+--- stderr ---
+error: empty.txt:1: the first line is the name of the workout
+[exit status: 2]
+
+$ fitlog workout add kyrillic.txt
+--- stderr ---
+error: kyrillic.txt:1: no id can be made of the name: add a line as id: my-workout
+[exit status: 2]
+
 $ fitlog workout add sets.txt
 --- stderr ---
 error: sets.txt:3: `back squat` has no sets: write back squat 3x5, plank 3x30-60s, farmers walk 3x40m, or a day as A:
@@ -1451,7 +1463,7 @@ $ fitlog workout next five-by-five --log
 # change what differs, then: fitlog log - < this file
 
 # done: back-squat 3x5@100kg
-back-squat 2x5@?
+back-squat 2x5@100kg
 
 # first time: a weight with two or three to spare
 barbell-bench-press 5x5@?
@@ -1536,6 +1548,61 @@ plank 3x30
 --- stderr ---
 warning: $DIR/workouts/legs-and-back.json:12: `exercise`: no exercise is called `back-squad`; did you mean back-squat or hack-squat or barbell-hack-squat?
 warning: $DIR/workouts/legs-and-back.json:13: `reps`: sets of plank count seconds
+
+
+"#]]);
+}
+
+/// A workout names an exercise by the id it had: its history is found under the one it has now.
+#[test]
+fn exercises_that_have_another_id_by_now() {
+    let env = Env::new();
+    let file = env.path("workouts/mine.json");
+    env.run(&["workout", "copy", "five-by-five", "mine"]).ok();
+    let json = fs::read_to_string(&file).unwrap();
+    fs::write(&file, json.replace("back-squat", "old-squat")).unwrap();
+    env.write_log(
+        "\
+{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000001\",\"date\":\"2026-11-20\",\"exercise\":\"old-squat\",\"sets\":[{\"reps\":5,\"weight\":100,\"unit\":\"kg\"}]}
+{\"v\":1,\"id\":\"0198f3c2-0000-7000-8000-000000000002\",\"renames\":\"old-squat\",\"to\":\"back-squat\"}
+",
+    );
+    env.session("workout next mine\nworkout show mine")
+        .is(str![[r#"
+$ fitlog workout next mine
+ 5x5 Strength: A                                                 Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+    Barbell Back Squat   5 × 5 @ 100 kg  rest 180 s
+     last 20 Nov: 5 @ 100 kg · again: not every set had 5
+    Barbell Bench Press  5 × 5           rest 180 s
+     first time: a weight with two or three to spare
+    Barbell Row          5 × 5           rest 180 s
+     first time: a weight with two or three to spare
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout next mine --log > today.txt
+
+$ fitlog workout show mine
+ 5x5 Strength                                                       yours · mine
+ ──────────────────────────────────────────────────────────────────────────────
+ Five sets of five, barbell only. Three lifts a day, and a little more weight
+ every session for as long as it works.
+
+ When       3 days a week, A and B in turn
+ Needs      barbell, bench, rack
+
+ A
+   Barbell Back Squat      5 × 5  rest 180 s  linear +2.5 kg
+   Barbell Bench Press     5 × 5  rest 180 s  linear +2.5 kg
+   Barbell Row             5 × 5  rest 180 s  linear +2.5 kg
+
+ B
+   Barbell Back Squat      5 × 5  rest 180 s  linear +2.5 kg
+   Barbell Overhead Press  5 × 5  rest 180 s  linear +2.5 kg
+   Barbell Deadlift        1 × 5  rest 180 s  linear +5 kg
+
+ linear     every set done: more weight; a third miss in a row: 90 %
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout use mine
 
 
 "#]]);

@@ -107,6 +107,8 @@ pub struct Attendance<'r> {
     /// The sessions of an exercise, by its place and by where its entries belong: a day of the routine by their label,
     /// or none.
     sessions: BTreeMap<(usize, Option<usize>), Recent<KEPT>>,
+    /// The last label and where it belongs: the entries of a session stand together.
+    label: (String, Belongs),
 }
 
 /// What a date has of a routine.
@@ -126,15 +128,17 @@ impl<'r> Attendance<'r> {
             routine,
             days: BTreeMap::new(),
             sessions: BTreeMap::new(),
+            label: (String::new(), Belongs::Unsaid),
         }
     }
 
     /// Adds an entry that counts.
     pub fn add(&mut self, entry: &Entry) {
-        let belongs = match &entry.workout {
-            Some(label) => self.routine.workout.belongs(label),
-            None => Belongs::Unsaid,
-        };
+        let label = entry.workout.as_deref().unwrap_or_default();
+        if label != self.label.0 {
+            self.label = (label.to_owned(), self.routine.workout.belongs(label));
+        }
+        let belongs = self.label.1;
         let place = self.routine.places.get(entry.exercise.as_ref()).copied();
         match (belongs, place) {
             (Belongs::Day(day), _) => {

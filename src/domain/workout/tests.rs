@@ -342,10 +342,17 @@ fn by_hand() {
 #[test]
 fn by_hand_with_a_mistake() {
     let rows = [
+        ("", 1, "the first line is the name of the workout"),
         (
-            "",
+            "# A\n\nA:\nplank 1x9s",
+            3,
+            "the first line is the name of the workout",
+        ),
+        ("plank 1x9s", 1, "the first line is the name of the workout"),
+        (
+            "Спина\nplank 1x9s",
             1,
-            "`id` is not lower-case words joined by hyphens, at most 48 characters",
+            "no id can be made of the name: add a line as id: my-workout",
         ),
         (
             "Legs\n\nback squat",

@@ -81,8 +81,15 @@ pub fn read(
                 .map_err(|what| Mistake { line: at + 1, what })?;
         }
     }
+    let mistake = |line, what| Err(Mistake { line, what });
+    if written.workout.name.is_empty() {
+        return mistake(1, error::no_workout_name());
+    }
     if written.workout.id.is_empty() {
         written.workout.id = slug(&written.workout.name);
+        if written.workout.id.is_empty() {
+            return mistake(written.name, error::no_id_in_name());
+        }
     }
     match written.workout.first_mistake() {
         None => Ok(written),
@@ -108,6 +115,9 @@ impl Written {
             }
             workout.summary += words.trim();
         } else if workout.name.is_empty() {
+            if line.ends_with(':') || line.split_whitespace().any(|word| amount(word).is_some()) {
+                return Err(error::no_workout_name());
+            }
             line.clone_into(&mut workout.name);
             self.name = number;
         } else if let Some(id) = line.strip_prefix("id:") {
