@@ -836,7 +836,7 @@ fn at_line(file: &Path, line: usize, what: &str) -> String {
 /// A file of the user's own that cannot be read as text.
 #[must_use]
 pub fn not_text() -> String {
-    "not UTF-8 text".into()
+    "not UTF-8 text of at most 1 MiB".into()
 }
 
 /// An exercise that a workout names and nothing defines.

@@ -1,7 +1,7 @@
 //! `fitlog workout`: routines, built in and of one's own, and what to do today.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -418,19 +418,19 @@ impl Draft {
 
 fn add(context: &Context, file: &Path) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
-    let (name, text) = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .take(MAX_FILE)
-            .read_to_end(&mut bytes)?;
-        (Path::new("standard input"), bytes)
+    let (name, bytes) = if file == Path::new("-") {
+        (
+            Path::new("standard input"),
+            limited(std::io::stdin().lock()),
+        )
     } else {
-        let bytes = fs::read(file).map_err(|e| error::cannot_read(file, &e))?;
-        (file, bytes)
+        (file, fs::File::open(file).and_then(limited))
     };
-    let text = String::from_utf8(text)
-        .map_err(|_| error::workout_not_taken(name, 1, &error::not_text()))?;
+    let bytes = bytes.map_err(|e| error::cannot_read(name, &e))?;
+    let text = Some(bytes)
+        .filter(|bytes| bytes.len() as u64 <= MAX_FILE)
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(|| error::workout_not_taken(name, 1, &error::not_text()))?;
     let bad = |mistake: Mistake| error::workout_not_taken(name, mistake.line, &mistake.what);
     let draft = read(context, &catalogue, &text).map_err(bad)?;
     draft.checked(&catalogue).map_err(bad)?;
@@ -438,6 +438,13 @@ fn add(context: &Context, file: &Path) -> anyhow::Result<Output> {
     free(context, &workout.id)?;
     save(context, workout)?;
     Ok(stored(context, "added", workout))
+}
+
+/// The bytes of a file, or the beginning of one that is longer than a workout can be.
+fn limited(file: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads a workout: JSON if it begins like that, else as one writes it by hand.
@@ -498,7 +505,7 @@ fn edit(context: &Context, id: &str) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let path = own_path(context, id)?;
     // Beside the file, so that it can be put in its place; hidden, so that it is no workout until then.
-    let draft = path.with_file_name(format!(".{id}.json"));
+    let draft = draft_of(&path);
     if !draft.exists() {
         fs::copy(&path, &draft).map_err(|e| error::cannot_save(&draft, &e))?;
     }
@@ -534,6 +541,12 @@ fn edit(context: &Context, id: &str) -> anyhow::Result<Output> {
     ))
 }
 
+/// Where the copy lies that is being edited, and stays while it has a mistake.
+fn draft_of(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}"))
+}
+
 /// The file of a workout of the user's own, whether or not it can be read.
 fn own_path(context: &Context, id: &str) -> Result<PathBuf, Failure> {
     let path = surroundings::workout_path(context.store.folder(), id);
@@ -566,6 +579,8 @@ fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     // Only out of the way: a workout is an hour's work, and nothing here asks before it acts.
     let kept = path.with_extension("json.removed");
     fs::rename(&path, &kept).map_err(|e| error::cannot_save(&path, &e))?;
+    // So does an edit that was never finished, lest it be taken for one of the next workout of that id.
+    _ = fs::rename(draft_of(&path), path.with_extension("json.edited"));
     let is_back = Workout::bundled_as(id).is_some();
     let was_in_use = context.config.workout.as_deref() == Some(id) && !is_back;
     if was_in_use {

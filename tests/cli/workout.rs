@@ -1316,12 +1316,18 @@ fn files_with_a_mistake_are_not_taken() {
         ("unknown.json", b"{\n\"schema_version\": 1,\n\"days_per_week\": 3}"),
         ("cut.json", b"{\n\"schema_version\": 1,\n\"id\": \"a"),
     ];
-    let mut commands = String::new();
+    fs::write(env.path("long.txt"), "x".repeat((1 << 20) + 1)).unwrap();
+    let mut commands = "workout add long.txt\n".to_owned();
     for (name, bytes) in files {
         fs::write(env.path(name), bytes).unwrap();
         commands += &format!("workout add {name}\n");
     }
     env.session(&(commands + "workout add nothing.txt")).is(str![[r#"
+$ fitlog workout add long.txt
+--- stderr ---
+error: long.txt:1: not UTF-8 text of at most 1 MiB
+[exit status: 2]
+
 $ fitlog workout add empty.txt
 --- stderr ---
 error: empty.txt:1: the first line is the name of the workout
@@ -1354,7 +1360,7 @@ error: counted.txt:3: `reps`: sets of plank count seconds
 
 $ fitlog workout add bytes.txt
 --- stderr ---
-error: bytes.txt:1: not UTF-8 text
+error: bytes.txt:1: not UTF-8 text of at most 1 MiB
 [exit status: 2]
 
 $ fitlog workout add two.json
@@ -1809,6 +1815,14 @@ $ fitlog workout edit mine --json
     let after = fs::read_to_string(env.path("workouts/mine.json")).unwrap();
     assert_eq!(after, before.replace("back-squat", "front-squat"));
     assert!(!env.path("workouts/.mine.json").exists());
+    // Who removes a workout does not meet its unfinished edit in another of that id.
+    let env = editing(env, "back-squat", "back-squad");
+    assert_eq!(env.run(&["workout", "edit", "mine"]).code, 0);
+    let env = editing(env, "front-squat", "front-squad");
+    assert_eq!(env.run(&["workout", "edit", "mine"]).code, 2);
+    env.run(&["workout", "remove", "mine"]).ok();
+    env.run(&["workout", "copy", "five-by-five", "mine"]).ok();
+    assert!(env.path("workouts/mine.json.edited").is_file());
     let env = env.with("EDITOR", "false");
     env.session("workout edit mine").is(str![[r#"
 $ fitlog workout edit mine
