@@ -1,4 +1,4 @@
-//! Packs `data/exercises/*.json` into the binary, so that adding a file is all it takes.
+//! Packs `data/exercises/*.json` and `data/workouts/*.json` into the binary, so that adding a file is all it takes.
 //!
 //! Blobs and their offsets, not Rust tables of strings: a table of four thousand `&str` would have to be
 //! relocated at every start, and a command that shows no exercise should not pay for 368 of them.
@@ -38,6 +38,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             "pub static FACT_ENDS: [u32; {n}] = {fact_ends:?};\npub static TEXT_ENDS: [u32; {n}] = {:?};\n",
             exercises.ends,
             n = fact_ends.len(),
+        ),
+    )?;
+    let workouts = pack("data/workouts")?;
+    fs::write(Path::new(&out).join("workouts.txt"), &workouts.blob)?;
+    fs::write(
+        Path::new(&out).join("workouts.rs"),
+        format!(
+            "static ENDS: [u32; {}] = {:?};\n",
+            workouts.ends.len(),
+            workouts.ends
         ),
     )?;
     Ok(())

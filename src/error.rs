@@ -1458,6 +1458,202 @@ pub fn catalogue_too_long(file: &Path, most: u64) -> Failure {
     )
 }
 
+// Workouts.
+
+/// A workout that is not read: where and why.
+#[must_use]
+pub fn bad_workout(file: &Path, line: usize, what: &str) -> Failure {
+    Failure::new(1, "workout", at_line(file, line, what))
+}
+
+/// A workout that is not taken in: where and why.
+#[must_use]
+pub fn workout_not_taken(file: &Path, line: usize, what: &str) -> Failure {
+    Failure::new(2, "workout", at_line(file, line, what))
+}
+
+/// A file of the user's own workouts that is left out.
+#[must_use]
+pub fn workout_left_out(file: &Path, line: usize, what: &str) -> String {
+    let at = at_line(file, line, what);
+    format!("warning: {at}; the workout is left out")
+}
+
+/// A workout of which a part is not understood, and the rest is shown.
+#[must_use]
+pub fn odd_workout(file: Option<&Path>, id: &str, line: usize, what: &str) -> String {
+    match file {
+        Some(file) => format!("warning: {}", at_line(file, line, what)),
+        None => format!("warning: {id}: {}", visible(what)),
+    }
+}
+
+fn at_line(file: &Path, line: usize, what: &str) -> String {
+    format!("{}:{line}: {}", path(file), visible(what))
+}
+
+/// A file of the user's own that cannot be read as text.
+#[must_use]
+pub fn not_text() -> String {
+    "not UTF-8 text of at most 1 MiB".into()
+}
+
+/// An exercise that a workout names and nothing defines.
+#[must_use]
+pub fn not_an_exercise(name: &str, near: Option<&str>) -> String {
+    let near = near.map_or_else(String::new, |near| format!("; {near}"));
+    format!("`exercise`: no exercise is called `{}`{near}", short(name))
+}
+
+/// An exercise that a workout counts otherwise than its sets are counted.
+#[must_use]
+pub fn counted_otherwise(id: &str, field: &str, right: &str) -> String {
+    format!("`{field}`: sets of {id} count {right}")
+}
+
+/// An exercise of a workout without an amount, or with two.
+#[must_use]
+pub fn one_amount() -> String {
+    "an exercise has one of `reps`, `seconds` and `metres`".into()
+}
+
+/// A line of a workout written by hand that is nothing known.
+#[must_use]
+pub fn not_an_item(line: &str) -> String {
+    format!(
+        "`{}` has no sets: write back squat 3x5, plank 3x30-60s, farmers walk 3x40m, or a day as A:",
+        short(line)
+    )
+}
+
+/// A workout written by hand that begins with something else.
+#[must_use]
+pub fn no_workout_name() -> String {
+    "the first line is the name of the workout".into()
+}
+
+/// A workout written by hand whose name has no letters for an id.
+#[must_use]
+pub fn no_id_in_name() -> String {
+    "no id can be made of the name: add a line as id: my-workout".into()
+}
+
+/// A word behind the sets of a workout written by hand.
+#[must_use]
+pub fn not_of_an_item(word: &str) -> String {
+    format!(
+        "`{}` is not understood: behind the sets stand rest90s, +2.5kg, and double, linear, reps, time, distance or none",
+        short(word)
+    )
+}
+
+/// A workout that there is not.
+#[must_use]
+pub fn unknown_workout(name: &str, near: &[String]) -> Failure {
+    let failure = Failure::new(
+        3,
+        "workout",
+        format!("no workout is called `{}`", short(name)),
+    );
+    if near.is_empty() {
+        failure.or_try_as("fitlog workout list", "all workouts")
+    } else {
+        failure.hint(format!("did you mean {}?", near.join(" or ")))
+    }
+}
+
+/// Nothing was said of which workout is meant, and none is in use.
+#[must_use]
+pub fn no_workout_in_use() -> Failure {
+    Failure::new(1, "workout", "no workout is in use")
+        .or_try_as("fitlog workout list", "all workouts")
+        .or_try_as("fitlog workout use posterior-chain", "from now on")
+}
+
+/// A day that a workout does not have.
+#[must_use]
+pub fn unknown_workout_day(id: &str, name: &str, days: &[&str]) -> Failure {
+    let what = format!("{id} has no day `{}`", short(name));
+    Failure::new(2, "day", what).hint(format!("days: {}", visible(&days.join(", "))))
+}
+
+/// A workout of that id is there.
+#[must_use]
+pub fn workout_exists(id: &str, is_own: bool) -> Failure {
+    let whose = if is_own {
+        "one of yours"
+    } else {
+        "a built-in one"
+    };
+    let failure = Failure::new(
+        2,
+        "workout",
+        format!("a workout `{id}` is there already, {whose}"),
+    );
+    if is_own {
+        failure.or_try(format!("fitlog workout edit {id}"))
+    } else {
+        failure.hint("give yours another id")
+    }
+}
+
+/// A built-in workout does not change.
+#[must_use]
+pub fn workout_built_in(id: &str) -> Failure {
+    Failure::new(
+        2,
+        "workout",
+        format!("{id} is built in and does not change"),
+    )
+    .or_try_as(
+        format!("fitlog workout copy {id} my-{id}"),
+        "a copy to edit",
+    )
+    .or_try_as(
+        format!("fitlog workout copy {id} {id}"),
+        "a copy in place of the built-in one",
+    )
+}
+
+/// An id that is none.
+#[must_use]
+pub fn not_a_workout_id(text: &str, wanted: &str) -> Failure {
+    Failure::new(
+        2,
+        "workout",
+        format!("`{}` is no id: {wanted}", short(text)),
+    )
+}
+
+/// An edit that changed the id.
+#[must_use]
+pub fn workout_renamed(id: &str) -> String {
+    format!("`id` is not {id}, as the file is called")
+}
+
+/// No editor is known, or it did not do its work.
+#[must_use]
+pub fn no_editor(what: &str) -> Failure {
+    Failure::new(1, "editor", format!("cannot edit: {}", visible(what)))
+        .hint("VISUAL or EDITOR names the editor")
+}
+
+/// An edited file that is not taken: it is kept for another try.
+#[must_use]
+pub fn edit_not_taken(file: &Path, line: usize, what: &str, again: &str) -> Failure {
+    workout_not_taken(file, line, what).or_try_as(again, "goes on with what you wrote")
+}
+
+/// A workout's name for entries that is too long to keep.
+#[must_use]
+pub fn huge_workout_name(length: usize, most: usize) -> Failure {
+    Failure::new(
+        2,
+        "workout",
+        format!("the name of the workout has {length} characters, more than {most}"),
+    )
+}
+
 // Calculations.
 
 /// A text that is no weight.

@@ -7,9 +7,10 @@ use clap::builder::StyledStr;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{CompleteEnv, Shells};
 
-use crate::cmd::surroundings::Folders;
+use crate::cmd::surroundings::{Folders, own_workouts};
 use crate::cmd::{Cli, Output, known};
 use crate::domain::stats::progress::Roll;
+use crate::domain::workout::Workout;
 use crate::error;
 use crate::store::Store;
 
@@ -53,9 +54,41 @@ fn command() -> clap::Command {
             sub.mut_arg("words", |arg| arg.add(ArgValueCompleter::new(exercises)))
         });
     }
+    command = command.mut_subcommand("workout", |mut sub| {
+        for name in ["show", "use", "next", "edit", "copy", "remove"] {
+            sub = sub.mut_subcommand(name, |sub| {
+                sub.mut_arg("id", |arg| arg.add(ArgValueCompleter::new(workouts)))
+            });
+        }
+        sub
+    });
     command.mut_subcommand("edit", |sub| {
         sub.mut_arg("exercise", |arg| arg.add(ArgValueCompleter::new(exercises)))
     })
+}
+
+/// The workouts that a word begins, those of the user's own first.
+fn workouts(current: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = current.to_string_lossy().to_lowercase();
+    let dir = std::env::var_os("FITLOG_DIR").map(std::path::PathBuf::from);
+    let own = Folders::find(dir.as_deref()).map(|folders| own_workouts(&folders.data));
+    let own = own
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|own| own.read.ok());
+    let own: Vec<Workout> = own.map(|(workout, _)| workout).collect();
+    let is_own = |id: &str| own.iter().any(|own| own.id == id);
+    let bundled: Vec<Workout> = Workout::bundled().filter(|one| !is_own(&one.id)).collect();
+    own.into_iter()
+        .chain(bundled)
+        .filter(|one| one.id.starts_with(&typed))
+        .enumerate()
+        .map(|(place, one)| {
+            CompletionCandidate::new(one.id)
+                .help(Some(StyledStr::from(one.name)))
+                .display_order(Some(place))
+        })
+        .collect()
 }
 
 /// The exercises that a word begins, or that have it in them; those in the log first. Never a word of complaint.

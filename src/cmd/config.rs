@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::cmd::{Color, Context, Output, surroundings};
 use crate::domain::sets::Unit;
 use crate::domain::stats::strength::Formula;
+use crate::domain::workout::is_id;
 use crate::error::{self, Failure};
 use crate::render;
 
@@ -53,6 +54,8 @@ pub struct Config {
     pub ascii: bool,
     /// The user's own short names for exercises, each with its id.
     pub aliases: BTreeMap<String, String>,
+    /// The id of the workout in use.
+    pub workout: Option<String>,
     /// What the file says, as it says it.
     said: Map<String, Value>,
 }
@@ -65,7 +68,7 @@ struct Key {
     about: &'static str,
 }
 
-const KEYS: [Key; 7] = [
+const KEYS: [Key; 8] = [
     Key {
         name: "unit",
         takes: "kg, lb",
@@ -108,6 +111,12 @@ const KEYS: [Key; 7] = [
         default: "false",
         about: "plain characters only",
     },
+    Key {
+        name: "workout",
+        takes: "its id",
+        default: "none",
+        about: "in use, for fitlog workout next",
+    },
 ];
 
 impl Default for Config {
@@ -121,6 +130,7 @@ impl Default for Config {
             color: Color::Auto,
             ascii: false,
             aliases: BTreeMap::new(),
+            workout: None,
             said: Map::new(),
         }
     }
@@ -214,6 +224,13 @@ impl Config {
             }
             "color" => self.color = clap::ValueEnum::from_str(value, false).map_err(|_| wrong())?,
             "ascii" => self.ascii = value.parse().map_err(|_| wrong())?,
+            "workout" => {
+                let id = Some(value.to_owned()).filter(|id| id != known.default);
+                if id.as_deref().is_some_and(|id| !is_id(id)) {
+                    return Err(wrong());
+                }
+                self.workout = id;
+            }
             _ => {}
         }
         Ok(())
@@ -246,6 +263,20 @@ impl Config {
         } else {
             config.said.insert(ALIASES.to_owned(), json!(aliases));
         }
+        config.save(folder)
+    }
+
+    /// Writes down which workout is in use from now on, or that none is.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the file cannot be written; it is as it was then.
+    pub fn use_workout(&self, id: Option<&str>, folder: &Path) -> Result<(), Failure> {
+        let mut config = self.clone();
+        match id {
+            Some(id) => config.said.insert("workout".to_owned(), json!(id)),
+            None => config.said.remove("workout"),
+        };
         config.save(folder)
     }
 

@@ -178,9 +178,16 @@ impl Export<'_> {
     fn text(&self, out: &mut dyn Write) -> anyhow::Result<Health> {
         let mut known = self.known();
         let mut day = None;
+        let mut workout: Option<String> = None;
         each(self.snapshot, |entry| {
             if day.replace(entry.date) != Some(entry.date) {
                 writeln!(out, "{}", entry.date)?;
+            }
+            // An empty name is no name: the text cannot tell them apart.
+            let named = entry.workout.as_deref().filter(|name| !name.is_empty());
+            if workout.as_deref() != named {
+                writeln!(out, "{}", transfer::text::heading(named))?;
+                workout = named.map(str::to_owned);
             }
             let loading = known.get(&entry.exercise).tracking.loading();
             writeln!(out, "{}", transfer::text::line(entry, loading))

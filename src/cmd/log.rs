@@ -37,10 +37,17 @@ Days:
 Examples:
   fitlog log lever-back-extension 3x12@40
   fitlog log squat 5@60w 3x5@100 rpe8 -n \"belt on\"
-  fitlog log - < monday.txt";
+  fitlog log - < monday.txt
+A session, one entry a line:
+  yesterday                          a day, for what follows
+  # workout: posterior-chain / A     the workout, for what follows
+  lever back extension 3x12@40       an entry; // behind or below it: a note
+  # words                            a remark, left out";
 
 /// The longest note, in characters.
 const MAX_NOTE: usize = 4_000;
+/// The longest name of a workout, in characters.
+const MAX_WORKOUT: usize = 1_000;
 /// The longest session that is read from standard input, in bytes.
 const MAX_SESSION: u64 = 16 << 20;
 
@@ -137,7 +144,7 @@ impl Options<'_> {
 }
 
 /// A word as a shell takes it whole.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@".contains(letter);
     let word = error::visible(word);
     if !word.is_empty() && word.chars().all(plain) {
@@ -474,15 +481,23 @@ fn read_session(
     let mut lines: Vec<Line> = Vec::new();
     let mut bad = Vec::new();
     let mut count = 0;
+    let mut workout = None;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim();
-        if line.is_empty() || line.starts_with('#') {
+        let heading = transfer::text::of_heading(line);
+        if line.is_empty() || (line.starts_with('#') && heading.is_none()) {
             continue;
         }
         count += 1;
-        let result = match line.strip_prefix("//") {
-            Some(note) => add_note(lines.last_mut(), note),
-            None => read_line(context, catalogue, line, &mut day).map(|line| lines.extend(line)),
+        let result = match (heading, line.strip_prefix("//")) {
+            (Some(label), _) => checked_workout(label).map(|label| workout = label),
+            (None, Some(note)) => add_note(lines.last_mut(), note),
+            (None, None) => read_line(context, catalogue, line, &mut day).map(|line| {
+                lines.extend(line.map(|mut line| {
+                    line.entry.workout = workout.clone().map(Cow::Owned);
+                    line
+                }));
+            }),
         };
         if let Err(error) = result {
             let failure = error.downcast::<Failure>()?;
@@ -498,6 +513,15 @@ fn read_session(
     } else {
         Err(error::bad_lines(bad, count).into())
     }
+}
+
+/// The name of a workout, if there is one and it is no longer than can be kept.
+fn checked_workout(label: String) -> anyhow::Result<Option<String>> {
+    let length = label.chars().count();
+    if length > MAX_WORKOUT {
+        return Err(error::huge_workout_name(length, MAX_WORKOUT).into());
+    }
+    Ok(Some(label).filter(|label| !label.is_empty()))
 }
 
 /// A line with only a day holds for what follows; any other is an entry.

@@ -19,6 +19,7 @@ mod show;
 mod surroundings;
 mod undo;
 mod week;
+mod workout;
 
 use std::env;
 use std::ffi::OsString;
@@ -119,6 +120,8 @@ enum Command {
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
+    /// List workouts, show one, and say what to do today
+    Workout(workout::Args),
     /// Correct an entry
     Edit(edit::Args),
     /// Take an entry out
@@ -353,6 +356,7 @@ fn execute(context: Context, command: Option<Command>) -> anyhow::Result<Output>
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
+        Command::Workout(args) => workout::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),
         Command::Undo(args) => undo::run(&context, &args),

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use chrono::{Local, NaiveDateTime, TimeZone as _};
@@ -12,8 +13,13 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::domain::catalogue::{Catalogue, Complaints};
 use crate::domain::definition::{self, Definition, Mistake};
+use crate::domain::json::{self, Step};
 use crate::domain::library::{Library, Shelf};
+use crate::domain::workout::Workout;
 use crate::error::{self, Failure};
+
+/// The folder of the user's own workouts, in the data directory.
+const WORKOUTS: &str = "workouts";
 
 /// Where data and configuration lie.
 #[derive(Debug)]
@@ -223,7 +229,7 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Writes a file of the user's own whole or not at all. A link to a file elsewhere stays a link.
+/// Writes a file of the user's own whole or not at all; a folder that is missing is made, a link stays a link.
 ///
 /// # Errors
 ///
@@ -307,4 +313,100 @@ fn sync_folder_of(path: &Path) -> io::Result<()> {
         Some(folder) if cfg!(unix) => fs::File::open(folder)?.sync_all(),
         _ => Ok(()),
     }
+}
+
+/// Opens a file in the editor that `VISUAL` or `EDITOR` names, and waits until it is closed.
+///
+/// # Errors
+///
+/// Exit 1 when there is no editor, or when it says that it failed.
+pub fn edit(path: &Path) -> Result<(), Failure> {
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+        env::var(name)
+            .ok()
+            .filter(|editor| !editor.trim().is_empty())
+    });
+    let editor = named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
+    let mut command = if cfg!(windows) {
+        Command::new(&editor)
+    } else {
+        // As git does it: the variable may hold options, and quotes around them.
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
+        shell
+    };
+    match command.arg(path).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => {
+            let code = status
+                .code()
+                .map_or_else(|| "a signal".to_owned(), |code| code.to_string());
+            Err(error::no_editor(&format!("`{editor}` ended with {code}")))
+        }
+        Err(e) => Err(error::no_editor(&format!(
+            "`{editor}`: {}",
+            error::reason(&e)
+        ))),
+    }
+}
+
+/// A file in the folder of the user's own workouts.
+#[derive(Debug)]
+pub struct OwnWorkout {
+    /// The name of the file without its ending: the id.
+    pub id: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The workout, with the text it was read from, or what is wrong with it.
+    pub read: Result<(Workout, String), json::Mistake>,
+}
+
+/// The user's own workouts, `workouts/*.json` in the data directory, by id.
+#[must_use]
+pub fn own_workouts(data: &Path) -> Vec<OwnWorkout> {
+    let Ok(folder) = fs::read_dir(data.join(WORKOUTS)) else {
+        return Vec::new();
+    };
+    let ids = folder.filter_map(|entry| {
+        let path = entry.ok()?.path();
+        let id = path.file_stem()?.to_str()?.to_owned();
+        let is_one = path.extension().is_some_and(|ext| ext == "json") && !id.starts_with('.');
+        is_one.then_some(id)
+    });
+    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, &id)).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+/// The user's own workout of an id, if there is a file for it.
+#[must_use]
+pub fn own_workout(data: &Path, id: &str) -> Option<OwnWorkout> {
+    let path = workout_path(data, id);
+    let mistake = |what| json::Mistake { line: 1, what };
+    let read = match fs::read(&path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return None,
+        Err(e) => Err(mistake(error::reason(&e))),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| mistake(error::not_text())),
+    };
+    let read = read.and_then(|text| {
+        let workout = Workout::read(&text)?;
+        if workout.id == id {
+            return Ok((workout, text));
+        }
+        Err(json::Mistake {
+            line: json::line_of(&text, &[Step::Field("id")]),
+            what: error::workout_renamed(id),
+        })
+    });
+    Some(OwnWorkout {
+        id: id.to_owned(),
+        path,
+        read,
+    })
+}
+
+/// Where the user's own workout of an id lies.
+#[must_use]
+pub fn workout_path(data: &Path, id: &str) -> PathBuf {
+    data.join(WORKOUTS).join(format!("{id}.json"))
 }

@@ -1,7 +1,8 @@
 //! `fitlog week`: a week summed up and compared with the one before.
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, workout};
 use crate::domain::calendar::Week;
+use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::week::Training;
 use crate::render;
 
@@ -31,15 +32,31 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let start = || Training::new(&catalogue, &rules, week, last_day);
-    let (training, health) = snapshot.fold(
+    // The running week ends with what comes next; one look over the log tells both.
+    let (routine, mut hints) = if args.week.is_none() && args.n.is_none() {
+        workout::in_use(context, &catalogue, &snapshot)
+    } else {
+        (None, Vec::new())
+    };
+    let start = || {
+        let training = Training::new(&catalogue, &rules, week, last_day);
+        (training, routine.as_ref().map(Attendance::new))
+    };
+    let ((training, attendance), health) = snapshot.fold(
         None,
         start,
-        |training, placed| training.add(&placed.entry),
-        Training::join,
+        |(training, attendance), placed| {
+            training.add(&placed.entry);
+            if let Some(attendance) = attendance {
+                attendance.add(&placed.entry);
+            }
+        },
+        |(a, x), (b, y)| (a.join(b), x.zip(y).map(|(x, y)| x.join(y))),
     )?;
     let training = training.done();
-    let hints = context.complaints(&health);
+    let plan = attendance.as_ref();
+    let plan = plan.map(|one| one.plan(context.today, None, context.config.formula));
+    hints.extend(context.complaints(&health));
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }
@@ -62,9 +79,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             all_muscles: args.muscles,
         };
         if context.shared.json {
-            render::json(&render::week::summary_json(&view))
+            let mut value = render::week::summary_json(&view);
+            if let Some(plan) = plan {
+                value["workout"] = render::workout::up_next_json(&plan);
+            }
+            render::json(&value)
         } else {
-            render::week::summary(&view, look)
+            let next = plan.map(|plan| render::workout::up_next(&plan, look));
+            render::week::summary(&view, look) + &next.unwrap_or_default()
         }
     };
     Ok(Output::text(text).with_hints(hints))

@@ -348,6 +348,12 @@ impl Settled {
         self.renamed = renamed;
     }
 
+    /// The exercise that the history of another belongs to now: itself, unless that was renamed.
+    #[must_use]
+    pub fn owner<'s>(&'s self, exercise: &'s str) -> &'s str {
+        self.new_owner(exercise).unwrap_or(exercise)
+    }
+
     /// The exercise that entries logged under `id` belong to, if that is another.
     fn new_owner(&self, id: &str) -> Option<&str> {
         if self.renamed.is_empty() {

@@ -332,7 +332,11 @@ fn write_item(
         (None, _) if bare_is_written => text.push_str("@bw"),
         (None, _) => {}
     }
-    text.push_str(set.kind.letter());
+    // No repetition is a try that failed, whatever an import or an editor called it.
+    text.push_str(match set.amount {
+        Amount::Reps(0) => SetKind::Failure.letter(),
+        _ => set.kind.letter(),
+    });
     if let Some(rpe) = set.rpe {
         write!(text, "rpe{rpe}")?;
     }

@@ -12,6 +12,7 @@ pub mod records;
 pub mod sparkline;
 pub mod table;
 pub mod week;
+pub mod workout;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};

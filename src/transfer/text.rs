@@ -8,6 +8,7 @@ use crate::domain::entry::{self, Entry};
 use crate::domain::exercise::Tracking;
 use crate::domain::notation::{self, Parsed, Reading};
 use crate::domain::sets::{self, Loading};
+use crate::domain::workout;
 use crate::error::{self, Failure, is_unsafe};
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What};
@@ -34,8 +35,13 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let settings = settings.clone();
     let mut day = None;
     let mut last = String::new();
+    let mut workout = String::new();
     Ok(Box::new(move |row: &Row| {
         let line = row.get(Some(0));
+        if let Some(named) = of_heading(line) {
+            workout = named;
+            return Ok(Read::Nothing);
+        }
         if line.starts_with('#') {
             return Ok(Read::Nothing);
         }
@@ -63,7 +69,11 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         name.clone_into(&mut last);
         let mut all: Vec<Foreign> = sets
             .into_iter()
-            .map(|set| Foreign::new(start, name, What::Set(set)))
+            .map(|set| {
+                let mut one = Foreign::new(start, name, What::Set(set));
+                one.workout = workout.clone().into();
+                one
+            })
             .collect();
         if let Some(first) = all.first_mut() {
             first.begins = true;
@@ -109,6 +119,30 @@ pub fn line(entry: &Entry, loading: Loading) -> String {
         line += &escape(note);
     }
     line
+}
+
+/// The line that names the workout of the entries below it, or that they have none.
+#[must_use]
+pub fn heading(workout: Option<&str>) -> String {
+    // The reader drops blanks around a line.
+    let edge = |blank: &str| -> String {
+        let code = |letter: char| format!("\\u{{{:x}}}", u32::from(letter));
+        blank.chars().map(code).collect()
+    };
+    let label = workout.map(|label| {
+        let inner = label.trim();
+        let start = label.len() - label.trim_start().len();
+        let end = label.trim_end().len().max(start);
+        let (before, after) = (&label[..start], &label[end..]);
+        format!("{}{}{}", edge(before), escape(inner), edge(after))
+    });
+    workout::heading(label.as_deref())
+}
+
+/// The workout that such a line names, empty for none.
+#[must_use]
+pub fn of_heading(line: &str) -> Option<String> {
+    workout::of_heading(line).map(unescape)
 }
 
 /// A note on one line: line breaks, other control characters and backslashes as escapes.
@@ -208,10 +242,18 @@ pub fn split<'t>(catalogue: &Catalogue, typed: &'t str) -> (&'t str, &'t str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, unescape};
+    use super::{escape, heading, of_heading, unescape};
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn what_is_a_heading_reads_back(label in r"[ \\\t\u{1b}\u{a0}/a-cé]*") {
+            let line = heading(Some(&label));
+            prop_assert!(!line.chars().any(crate::error::is_unsafe));
+            prop_assert_eq!(of_heading(line.trim()), Some(label));
+            prop_assert_eq!(of_heading(&heading(None)), Some(String::new()));
+        }
+
         #[test]
         fn what_is_escaped_reads_back(note: String) {
             let text = escape(&note);

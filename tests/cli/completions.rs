@@ -55,3 +55,24 @@ fn of_exercises_those_logged_first() {
         ]
     );
 }
+
+#[test]
+fn of_workouts() {
+    let env = Env::new();
+    env.run(&["workout", "copy", "posterior-chain", "back"])
+        .ok();
+    let mut command = env.command();
+    command
+        .env("COMPLETE", "fish")
+        .args(["--", "fitlog", "workout", "use", ""]);
+    let output = command.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let first: Vec<&str> = text.lines().take(2).collect();
+    assert_eq!(
+        first,
+        [
+            "back\tLower Back and Posterior Chain",
+            "dumbbell-only\tDumbbell Only"
+        ]
+    );
+}

@@ -20,6 +20,7 @@ $ fitlog config
  day_starts  00:00  default  sets logged before it belong to the day before…
  color       auto   default  colours (auto, always, never)
  ascii       false  default  plain characters only (true, false)
+ workout     none   default  in use, for fitlog workout next (its id)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -78,6 +79,7 @@ $ fitlog config
  day_starts  00:00  default  sets logged before it belong to the day before…
  color       auto   default  colours (auto, always, never)
  ascii       false  default  plain characters only (true, false)
+ workout     none   default  in use, for fitlog workout next (its id)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -177,6 +179,10 @@ $ fitlog config --json
     },
     "ascii": {
       "value": "false",
+      "from": "default"
+    },
+    "workout": {
+      "value": "none",
       "from": "default"
     }
   },

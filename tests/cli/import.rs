@@ -88,11 +88,13 @@ imported: 7 new entries with 12 sets, 4 rows refused   (fitlog undo takes it bac
 
 $ fitlog export -f text
 2025-08-26
+# workout: Legs, early
 back-squat 10@45lbw 5@150lbrpe8 5@150lb 8@115lbd 0@135lbf rest120s/180s/0s/0s/0s // slept badly/nknees out/nchest up
 pull-up 2x8@-30lb
 pendulum-squat 12@90lb
 back-squat 12@95lb // back off
 2025-08-28
+# workout: Pull
 deadlift 5@2451lb
 plank 75s
 band-walk-coachs 0.001mi/30s
@@ -203,24 +205,30 @@ imported: 5 new entries with 7 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2016-02-01
+# workout: Day A
 back-squat 2x5@70kg 8@60kg // slow down
 plank 60s
 running 5.2km/1560s
 2016-02-03
+# workout: Day B
 barbell-bench-press 5@150lb 10@75lb
 running 3.1mi/1500s
 2021-07-10
+# workout: Push
 overhead-press 5@45lb 5@47.5lbrpe8.5 // shoulder day/nstrict/nno legs
 treadmill 1.5mi/900s
 chin-up 6
 2018-05-04
 barbell-bench-press 8@60kgrpe7.5 0@62.5kg // first one back
 2026-01-30
+# workout: Evening
 leg-press 2x10@180kg
 2025-08-01
+# workout: Ziehen
 pull-up 8 rest45s
 schragbank-curl 10@12.5kgrpe8.5 // langsam
 2025-08-02
+# workout: Jambes
 back-squat 5@80kg // ceinture
 
 
@@ -246,6 +254,7 @@ imported: 4 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-01-07
+# workout: Chest
 barbell-bench-press 5@135lb 8@115lbrpe9 // pause on the chest
 chest-dip 9@-45lbf
 treadmill 1609.344m/540s
@@ -267,6 +276,7 @@ imported: 4 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-01-07
+# workout: Chest
 barbell-bench-press 5@61.23492kg 8@52.163123kgrpe9 // pause on the chest
 chest-dip 9@-20.41164kgf
 treadmill 1609.344m/540s
@@ -308,11 +318,13 @@ imported: 7 new entries with 8 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-02-25
+# workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
 pull-up 6@+10kg
 dip-ladder 8d
 barbell-bench-press 9@70kgfrpe10
 2026-06-11
+# workout: Legs
 farmers-walk 0.04km/35s@32kg
 plank 75s
 extensao-lombar-maquina 12@40kg
@@ -321,15 +333,18 @@ $ fitlog import hevy-lbs-miles.csv hevy-kg-from-lb.csv -q
 
 $ fitlog export -f text
 2026-02-25
+# workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
 pull-up 6@+10kg
 dip-ladder 8d
 barbell-bench-press 9@70kgfrpe10
 2026-06-11
+# workout: Legs
 farmers-walk 0.04km/35s@32kg
 plank 75s
 extensao-lombar-maquina 12@40kg
 2025-09-15
+# workout: A
 back-squat 5@225lb
 running 3.1mi/1500s
 2025-02-15
@@ -425,6 +440,7 @@ lat-pulldown 8@143.3lb 8@65kg // set 2: left, then right
 barbell-bench-press 5@100kg // belt
 2025-03-01
 deadlift 5@60kgw 5@225lb 8@185lbd // set 2: heavy
+# workout: Push
 barbell-bench-press 5@17.5kgw 5@62.5kgrpe8 // set 2: easy
 
 
@@ -745,14 +761,18 @@ imported: 3 changed with 3 sets, 4 already here, 1 row refused   (fitlog undo ta
 
 $ fitlog export -f text
 2026-02-25
+# workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
 pull-up 6@+10kg
 barbell-bench-press 9@70kgfrpe10
 2026-06-11
+# workout: Legs
 farmers-walk 0.04km/35s@32kg
 2026-02-25
+# workout: Upper B
 triceps-dip 8d
 2026-06-11
+# workout: Legs
 side-plank 75s
 lever-back-extension 12@40kg
 

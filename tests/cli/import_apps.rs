@@ -46,9 +46,11 @@ imported: 4 new entries with 13 sets, 1 row refused   (fitlog undo takes it back
 
 $ fitlog export -f text
 2026-08-11
+# workout: Workout A
 back-squat 4x5@120lb // belt from set 3
 barbell-bench-press 2x5@152.5lb 0@152.5lb 3@152.5lb 4@152.5lb
 plank 3x45s
+# workout: Workout B
 deadlift 5@185lb // second of the day
 
 
@@ -73,9 +75,11 @@ imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back
 
 $ fitlog export -f text
 2015-06-05
+# workout: A
 back-squat 5x5@60kg // first day
 barbell-bench-press 5x5@40kg
 2015-06-18
+# workout: B
 back-squat 3x5@62.5kg 4@62.5kg 0@62.5kg
 overhead-press 3x5@30kg
 
@@ -101,9 +105,11 @@ imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back
 
 $ fitlog export -f text
 2015-06-05
+# workout: A
 back-squat 5x5@130lb // first day
 barbell-bench-press 5x5@90lb
 2015-06-18
+# workout: B
 back-squat 3x5@140lb 4@140lb 0@140lb
 overhead-press 3x5@65lb
 
@@ -186,6 +192,7 @@ imported: 3 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-03-02
+# workout: Day 1
 back-squat 5@45lbw 3@225lb 6@230lbrpe8.5
 barbell-bench-press 0@60kg // shoulder, left
 lat-pulldown 15@50kg

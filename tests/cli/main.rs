@@ -36,3 +36,4 @@ mod show;
 mod tidy;
 mod undo;
 mod week;
+mod workout;

@@ -169,6 +169,7 @@ Commands:
   records      Show personal records: heaviest, best estimated maximum, best set
   history      List what was logged, newest first, each entry with its number
                [alias: h]
+  workout      List workouts, show one, and say what to do today
   edit         Correct an entry
   remove       Take an entry out [alias: rm]
   undo         Take back the last change
@@ -273,6 +274,11 @@ Examples:
   fitlog log lever-back-extension 3x12@40
   fitlog log squat 5@60w 3x5@100 rpe8 -n "belt on"
   fitlog log - < monday.txt
+A session, one entry a line:
+  yesterday                          a day, for what follows
+  # workout: posterior-chain / A     the workout, for what follows
+  lever back extension 3x12@40       an entry; // behind or below it: a note
+  # words                            a remark, left out
 
 
 "#]]);

@@ -164,7 +164,12 @@ fn set(
         |(amount, weight, kind, rpe, rest)| Set {
             amount,
             weight,
-            kind,
+            // The notation has one word for a set without repetitions: a try that failed.
+            kind: if amount == Amount::Reps(0) {
+                SetKind::Failure
+            } else {
+                kind
+            },
             rpe,
             rest,
         },
@@ -283,11 +288,14 @@ proptest! {
     fn text_reads_back(entries in entries(typed_sets())) {
         let (_folder, snapshot) = logged(&lines(&entries));
         let back = read_back(&exported(&snapshot, Format::Text));
-        // What a person types has neither a time nor a workout, nor an id.
+        // What a person types has neither a time nor an id, and an empty name of a workout is none.
         let expected: Vec<Entry> = entries
             .into_iter()
             .zip(&back)
-            .map(|(entry, back)| Entry { id: back.id, time: None, workout: None, ..entry })
+            .map(|(entry, back)| {
+                let workout = entry.workout.clone().filter(|name| !name.is_empty());
+                Entry { id: back.id, time: None, workout, ..entry }
+            })
             .collect();
         prop_assert_eq!(back, expected);
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::exercise::{Exercise, Progression};
 use crate::domain::sets::{Amount, Loading, Set, Unit, Weight};
 use crate::domain::stats::next::{self, Action, Done};
+use crate::domain::workout::Counts;
 
 /// The range of repetitions where a definition has none, or where sets are longer than its fixed target.
 const RANGE: (u32, u32) = (8, 12);
@@ -46,15 +47,12 @@ pub fn advise<'s>(
 ) -> Option<Advice> {
     let sessions: Vec<&Vec<Set>> = sessions.map(|(_, sets)| sets).collect();
     let last = sessions.last()?;
-    let unit = last
-        .iter()
-        .rev()
-        .find_map(|set| set.weight)
-        .map_or(Unit::Kg, |weight| weight.unit);
+    let unit = unit_of(last);
     let timed = exercise.plan.progression == Progression::Time;
+    let counts = if timed { Counts::Seconds } else { Counts::Reps };
     let done: Vec<Done> = sessions
         .iter()
-        .filter_map(|sets| done(sets, unit, timed))
+        .filter_map(|sets| done(sets, unit, counts))
         .collect();
     let latest = done.last()?;
     let (low, high) = range(exercise, timed);
@@ -87,12 +85,6 @@ pub fn advise<'s>(
         exercise.plan.progression,
         Progression::Double | Progression::Linear
     );
-    let hard = last
-        .iter()
-        .rev()
-        .find(|set| set.is_working())
-        .and_then(|set| set.rpe)
-        .is_some_and(|rpe| rpe >= HARD_RPE);
     Some(Advice {
         action: advice.action,
         load: weight(advice.load),
@@ -104,12 +96,25 @@ pub fn advise<'s>(
         } else {
             None
         },
-        hard,
+        hard: was_hard(last),
     })
 }
 
+/// The unit that the last weight of a session was typed in.
+pub(super) fn unit_of(sets: &[Set]) -> Unit {
+    let last = sets.iter().rev().find_map(|set| set.weight);
+    last.map_or(Unit::Kg, |weight| weight.unit)
+}
+
+/// Whether the last working set of a session was all but a maximum.
+pub(super) fn was_hard(sets: &[Set]) -> bool {
+    let last = sets.iter().rev().find(|set| set.is_working());
+    last.and_then(|set| set.rpe)
+        .is_some_and(|rpe| rpe >= HARD_RPE)
+}
+
 /// A session as the rules see it: the working sets at its top load.
-fn done(sets: &[Set], unit: Unit, timed: bool) -> Option<Done> {
+pub(super) fn done(sets: &[Set], unit: Unit, counts: Counts) -> Option<Done> {
     let working = sets.iter().filter(|set| set.is_working());
     let counted: Vec<(f64, u32)> = working
         .filter_map(|set| {
@@ -120,16 +125,19 @@ fn done(sets: &[Set], unit: Unit, timed: bool) -> Option<Done> {
                     weight.kg() / unit.in_kg()
                 }
             });
-            match set.amount {
-                Amount::Reps(reps) if !timed => Some((load, reps)),
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "bounded and above zero"
-                )]
-                Amount::Time(seconds) if timed => Some((load, seconds.round() as u32)),
-                _ => None,
-            }
+            let amount = match (counts, set.amount) {
+                (Counts::Reps, Amount::Reps(reps)) => return Some((load, reps)),
+                (Counts::Seconds, Amount::Time(seconds)) => seconds,
+                (Counts::Metres, Amount::Distance { .. }) => set.metres()?,
+                _ => return None,
+            };
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "bounded and above zero"
+            )]
+            let whole = amount.round() as u32;
+            Some((load, whole))
         })
         .collect();
     Done::at_top_load(&counted)
@@ -144,7 +152,7 @@ fn range(exercise: &Exercise, timed: bool) -> (u32, u32) {
 }
 
 /// The step of an increment in kilograms, in a unit: plates and stacks in pounds step by 2.5, 5 and 10.
-fn step(increment_kg: f64, unit: Unit) -> f64 {
+pub(super) fn step(increment_kg: f64, unit: Unit) -> f64 {
     match unit {
         Unit::Kg => increment_kg,
         Unit::Lb => ((increment_kg * 2.0 / 2.5).round() * 2.5).max(2.5),

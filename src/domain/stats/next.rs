@@ -14,12 +14,15 @@ const DOUBLE_MISSES: usize = 2;
 /// The seconds a hold grows by.
 const HOLD_SECONDS: u32 = 5;
 
+/// The metres a way grows by.
+const WAY_METRES: u32 = 5;
+
 /// A past session of an exercise: its working sets at one load.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Done {
     /// The load in the unit of the plan, signed for bodyweight work (assistance is negative), 0 without one.
     pub load: f64,
-    /// The repetitions of each set in the order done; the seconds of each for holds.
+    /// The repetitions of each set in the order done; the seconds of each for holds, the metres for ways.
     pub reps: Vec<u32>,
 }
 
@@ -100,6 +103,26 @@ pub struct Next {
 /// A set that was left out keeps the load from going up, but is no set below the bottom.
 #[must_use]
 pub fn double(history: &[Done], plan: &Plan) -> Option<Next> {
+    more_or_heavier(history, plan, 1)
+}
+
+/// Double progression for carries and other ways with a load, in metres; the oldest session first, `None` without one.
+///
+/// As [`double`], five metres for a repetition.
+#[must_use]
+pub fn distance(history: &[Done], plan: &Plan) -> Option<Next> {
+    more_or_heavier(history, plan, WAY_METRES)
+}
+
+/// Double progression for holds with a load, in seconds; the oldest session first, `None` without one.
+///
+/// As [`double`], five seconds for a repetition.
+#[must_use]
+pub fn loaded_time(history: &[Done], plan: &Plan) -> Option<Next> {
+    more_or_heavier(history, plan, HOLD_SECONDS)
+}
+
+fn more_or_heavier(history: &[Done], plan: &Plan, by: u32) -> Option<Next> {
     let last = last(history)?;
     if plan.met(last, plan.high) {
         return Some(plan.at_bottom(Action::Increase, last.load + plan.increment));
@@ -110,7 +133,7 @@ pub fn double(history: &[Done], plan: &Plan) -> Option<Next> {
     {
         return Some(plan.at_bottom(Action::Deload, load));
     }
-    Some(plan.more(last, 1))
+    Some(plan.more(last, by))
 }
 
 /// Linear progression, for barbell lifts of a beginner; the oldest session first, `None` without one.
@@ -147,6 +170,14 @@ pub fn reps(history: &[Done], plan: &Plan) -> Option<Next> {
 #[must_use]
 pub fn time(history: &[Done], plan: &Plan) -> Option<Next> {
     more_or_harder(history, plan, HOLD_SECONDS)
+}
+
+/// Progression by distance, without a load, in metres; the oldest session first, `None` without one.
+///
+/// As [`time`], five metres for five seconds.
+#[must_use]
+pub fn way(history: &[Done], plan: &Plan) -> Option<Next> {
+    more_or_harder(history, plan, WAY_METRES)
 }
 
 fn more_or_harder(history: &[Done], plan: &Plan, by: u32) -> Option<Next> {
@@ -470,6 +501,52 @@ mod tests {
     }
 
     #[test]
+    fn loaded_holds_and_ways() {
+        let plan = Plan {
+            sets: 3,
+            low: 20,
+            high: 40,
+            increment: 2.0,
+            step: 2.0,
+        };
+        check(
+            distance(&history("24:20,20,38"), &plan),
+            "repeat",
+            24.0,
+            &[25, 25, 40],
+            "five metres more",
+        );
+        check(
+            distance(&history("24:40,40,40"), &plan),
+            "increase",
+            26.0,
+            &[20, 20, 20],
+            "at the top",
+        );
+        check(
+            distance(&history("24:15,20,20 / 24:20,15,10"), &plan),
+            "deload",
+            20.0,
+            &[20, 20, 20],
+            "twice too short",
+        );
+        check(
+            loaded_time(&history("10:30,25"), &plan),
+            "repeat",
+            10.0,
+            &[35, 30, 20],
+            "five seconds more",
+        );
+        check(
+            way(&history("0:40,40,41"), &plan),
+            "harder",
+            0.0,
+            &[20, 20, 20],
+            "far enough",
+        );
+    }
+
+    #[test]
     fn top_load() {
         let done = Done::at_top_load(&[(40.0, 12), (47.5, 10), (47.500_4, 9), (45.0, 12)]).unwrap();
         assert_eq!(done.reps, [10, 9]);
@@ -482,7 +559,7 @@ mod tests {
 
     #[test]
     fn no_history() {
-        for rule in [double, linear, reps, time] {
+        for rule in [double, distance, loaded_time, linear, reps, time, way] {
             assert_eq!(rule(&[], &FIVES), None);
             assert_eq!(
                 rule(
