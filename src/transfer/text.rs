@@ -149,7 +149,13 @@ pub fn of_heading(line: &str) -> Option<String> {
 #[must_use]
 pub fn escape(note: &str) -> String {
     let mut text = String::with_capacity(note.len());
-    for letter in note.chars() {
+    let mut before = ' ';
+    for (at, letter) in note.char_indices() {
+        // Two slashes behind a blank would begin another note.
+        if note[at..].starts_with("//") && before.is_whitespace() {
+            text.push('\\');
+        }
+        before = letter;
         match letter {
             '\n' => text.push_str("\\n"),
             '\t' => text.push_str("\\t"),
@@ -175,7 +181,7 @@ pub fn unescape(text: &str) -> String {
         let (letter, length) = match behind.chars().next() {
             Some('n') => ('\n', 1),
             Some('t') => ('\t', 1),
-            Some('\\') => ('\\', 1),
+            Some(escaped @ ('\\' | '/')) => (escaped, 1),
             Some('u') => code(behind).unwrap_or(('\\', 0)),
             _ => ('\\', 0),
         };
