@@ -219,7 +219,7 @@ overhead-press 5@45lb 5@47.5lbrpe8.5 // shoulder day/nstrict/nno legs
 treadmill 1.5mi/900s
 chin-up 6
 2018-05-04
-barbell-bench-press 8@60kgrpe7.5 0@62.5kg // first one back
+barbell-bench-press 8@60kgrpe7.5 0@62.5kgf // first one back
 2026-01-30
 # workout: Evening
 leg-press 2x10@180kg
@@ -429,7 +429,7 @@ $ fitlog export -f text
 2017-04-28
 pause-deadlift-1 2x7@70kg
 overhead-press-each-side-dumbbells 5@8kg
-pause-deadlift-1 0@75.5kg
+pause-deadlift-1 0@75.5kgf
 pull-up 8
 treadmill 1.23mi/561s
 2017-04-29

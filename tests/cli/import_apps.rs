@@ -48,7 +48,7 @@ $ fitlog export -f text
 2026-08-11
 # workout: Workout A
 back-squat 4x5@120lb // belt from set 3
-barbell-bench-press 2x5@152.5lb 0@152.5lb 3@152.5lb 4@152.5lb
+barbell-bench-press 2x5@152.5lb 0@152.5lbf 3@152.5lb 4@152.5lb
 plank 3x45s
 # workout: Workout B
 deadlift 5@185lb // second of the day
@@ -80,7 +80,7 @@ back-squat 5x5@60kg // first day
 barbell-bench-press 5x5@40kg
 2015-06-18
 # workout: B
-back-squat 3x5@62.5kg 4@62.5kg 0@62.5kg
+back-squat 3x5@62.5kg 4@62.5kg 0@62.5kgf
 overhead-press 3x5@30kg
 
 
@@ -110,7 +110,7 @@ back-squat 5x5@130lb // first day
 barbell-bench-press 5x5@90lb
 2015-06-18
 # workout: B
-back-squat 3x5@140lb 4@140lb 0@140lb
+back-squat 3x5@140lb 4@140lb 0@140lbf
 overhead-press 3x5@65lb
 
 
@@ -163,7 +163,7 @@ imported: 4 new entries with 9 sets, 3 rows refused   (fitlog undo takes it back
 
 $ fitlog export -f text
 2024-02-17
-deadlift 2x5@44.1kg 0@bw
+deadlift 2x5@44.1kg 0@bwf
 push-up 12 10
 2024-02-19
 barbell-bench-press 2x8@60kg 7@60kg
@@ -194,7 +194,7 @@ $ fitlog export -f text
 2026-03-02
 # workout: Day 1
 back-squat 5@45lbw 3@225lb 6@230lbrpe8.5
-barbell-bench-press 0@60kg // shoulder, left
+barbell-bench-press 0@60kgf // shoulder, left
 lat-pulldown 15@50kg
 
 
