@@ -1122,10 +1122,14 @@ pub fn undefined_exercise(id: &str, line: u64) -> (String, String) {
 
 /// A day trained that is yet to come.
 #[must_use]
-pub fn day_ahead(day: &str, line: u64) -> (String, String) {
+pub fn day_ahead(day: &str, line: u64, is_entry: bool) -> (String, String) {
     (
         format!("{day} is yet to come"),
-        format!("fitlog edit {line} -d DAY"),
+        if is_entry {
+            format!("fitlog edit {line} -d DAY")
+        } else {
+            format!("fitlog remove {line}")
+        },
     )
 }
 

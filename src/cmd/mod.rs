@@ -463,3 +463,6 @@ impl Context {
         self.store.snapshot()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -293,7 +293,7 @@ impl<'a> Inspection<'a> {
                 if let Some(old) = entry.replaces.filter(|_| about.is_some()) {
                     self.edit(old);
                 }
-                self.day(entry.date);
+                self.day(entry.date, true);
                 self.entry(&self.settled.moved(entry));
             }
             Line::Void(void) => {
@@ -301,7 +301,7 @@ impl<'a> Inspection<'a> {
                     self.odd(error::removes_a_void());
                 }
             }
-            Line::Weighing(weighing) => self.day(weighing.date),
+            Line::Weighing(weighing) => self.day(weighing.date, false),
             Line::Rename(_) | Line::Newer => {}
         }
     }
@@ -352,9 +352,10 @@ impl<'a> Inspection<'a> {
     }
 
     /// A log may come from where it is tomorrow already.
-    fn day(&mut self, date: NaiveDate) {
+    fn day(&mut self, date: NaiveDate, is_entry: bool) {
         if date > self.today + Days::new(1) {
-            self.odd(error::day_ahead(&short_with_year(date), self.found.lines));
+            let day = short_with_year(date);
+            self.odd(error::day_ahead(&day, self.found.lines, is_entry));
         }
     }
 

@@ -24,6 +24,8 @@ $ fitlog check --json
   "log": "$DIR/log.jsonl",
   "lines": 12,
   "entries": 12,
+  "weighings": 0,
+  "renames": 0,
   "taken_back": 0,
   "voids": 0,
   "newer": 0,
@@ -74,6 +76,8 @@ $ fitlog check --json
   "log": "$DIR/log.jsonl",
   "lines": 21,
   "entries": 12,
+  "weighings": 0,
+  "renames": 0,
   "taken_back": 0,
   "voids": 0,
   "newer": 1,
@@ -174,20 +178,25 @@ fn odd() {
     let mut log = String::from_utf8(env.log()).unwrap();
     let squat = r#""date":"2026-11-20","exercise":"back-squat","sets":[{"reps":5,"weight":100,"unit":"kg"}]"#;
     let edit = |more| format!(r#"{squat}{more},"replaces":"0198f3c2-0000-7000-8000-000000000001""#);
-    let void = |id, by| format!(r#""voids":"0198f3c2-0000-7000-8000-00000000000{id}","by":"{by}""#);
+    let void =
+        |id: char, by| format!(r#""voids":"0198f3c2-0000-7000-8000-00000000000{id}","by":"{by}""#);
     let rows = [
         (1, squat.to_owned()),
         // Two machines edited the same entry; the second line of the second edit came with a merge.
         (2, edit("")),
         (3, edit("")),
         (3, edit("")),
-        (4, void(9, "undo")),
-        (5, void(6, "undo")),
+        (4, void('a', "undo")),
+        (5, void('6', "undo")),
         (6, squat.to_owned()),
-        (7, void(5, "remove")),
+        (7, void('5', "remove")),
         (
             8,
             r#""date":"2027-02-01","exercise":"bakc-squat","sets":[{"reps":5}]"#.to_owned(),
+        ),
+        (
+            9,
+            r#""weighs":82.5,"unit":"kg","date":"2027-01-01""#.to_owned(),
         ),
         // The day that it is already further east.
         (
@@ -210,12 +219,13 @@ fn odd() {
     env.session("check\ncheck -q").is(str![[r#"
 $ fitlog check
 $DIR/log.jsonl
- 17  lines
+ 18  lines
  12  entries that count
-  2  entries taken back, replaced or standing twice
+  1  body weights that count
+  2  lines taken back, replaced or standing twice
   3  lines that take something back
   0  lines that cannot be read
-  7  oddities: read, and counted as they stand
+  8  oddities: read, and counted as they stand
 line 6: odd: 1000 kg is far heavier than usual, maybe a slip; fitlog edit 6 SETS
 line 7: odd: 10 kg is far lighter than usual, maybe a slip; fitlog edit 7 SETS
 line 10: odd: edits what line 9 edits too, so both count; fitlog remove 10
@@ -223,6 +233,7 @@ line 12: odd: names a line that is not there; leave it, or look in your backup
 line 15: odd: removes a removal; leave it, or look at fitlog history
 line 16: odd: Mon 1 Feb 2027 is yet to come; fitlog edit 16 -d DAY
 line 16: odd: no exercise is called `bakc-squat`; fitlog edit 16 -e EXERCISE
+line 17: odd: Fri 1 Jan 2027 is yet to come; fitlog remove 17
 odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
 odd: log.sync-conflict-20261120-101500-ABCDEFG.jsonl is another copy of the
@@ -248,12 +259,13 @@ $ fitlog check -q
 
 $ fitlog check --all
 $DIR/log.jsonl
- 20  lines
+ 21  lines
  12  entries that count
-  3  entries taken back, replaced or standing twice
+  1  body weights that count
+  3  lines taken back, replaced or standing twice
   3  lines that take something back
   2  lines that cannot be read
-  7  oddities: read, and counted as they stand
+  8  oddities: read, and counted as they stand
 line 6: odd: 1000 kg is far heavier than usual, maybe a slip; fitlog edit 6 SETS
 line 7: odd: 10 kg is far lighter than usual, maybe a slip; fitlog edit 7 SETS
 line 10: odd: edits what line 9 edits too, so both count; fitlog remove 10
@@ -261,9 +273,10 @@ line 12: odd: names a line that is not there; leave it, or look in your backup
 line 15: odd: removes a removal; leave it, or look at fitlog history
 line 16: odd: Mon 1 Feb 2027 is yet to come; fitlog edit 16 -d DAY
 line 16: odd: no exercise is called `bakc-squat`; fitlog edit 16 -e EXERCISE
-line 18: left out, as line 10 has the same `id`; change the `id` to keep both
-line 19: longer than 1 MiB; leave it, or delete it: it holds no entry
-line 20: expected `,` or `}` at column 17; two lines in one: put a line
+line 17: odd: Fri 1 Jan 2027 is yet to come; fitlog remove 17
+line 19: left out, as line 10 has the same `id`; change the `id` to keep both
+line 20: longer than 1 MiB; leave it, or delete it: it holds no entry
+line 21: expected `,` or `}` at column 17; two lines in one: put a line
     break before the second {"v":
 odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
@@ -276,14 +289,16 @@ $ fitlog check --json
 {
   "schema": 1,
   "log": "$DIR/log.jsonl",
-  "lines": 20,
+  "lines": 21,
   "entries": 12,
+  "weighings": 1,
+  "renames": 0,
   "taken_back": 3,
   "voids": 3,
   "newer": 0,
   "damaged": 2,
   "wrong": 3,
-  "odd": 7,
+  "odd": 8,
   "problems": [
     {
       "line": 6,
@@ -328,19 +343,25 @@ $ fitlog check --json
       "way_out": "fitlog edit 16 -e EXERCISE"
     },
     {
-      "line": 18,
+      "line": 17,
+      "left_out": false,
+      "problem": "Fri 1 Jan 2027 is yet to come",
+      "way_out": "fitlog remove 17"
+    },
+    {
+      "line": 19,
       "left_out": true,
       "problem": "left out, as line 10 has the same `id`",
       "way_out": "change the `id` to keep both"
     },
     {
-      "line": 19,
+      "line": 20,
       "left_out": true,
       "problem": "longer than 1 MiB",
       "way_out": "leave it, or delete it: it holds no entry"
     },
     {
-      "line": 20,
+      "line": 21,
       "left_out": true,
       "problem": "expected `,` or `}` at column 17",
       "way_out": "two lines in one: put a line break before the second {/"v/":"
