@@ -614,6 +614,12 @@ pub fn row_out_of_bounds() -> String {
     "a number is beyond what can be kept".into()
 }
 
+/// A change that is on disk, though nobody hears of it.
+#[must_use]
+pub fn done_but_not_told(reason: &str) -> String {
+    format!("warning: done, but the answer cannot be written: {reason}")
+}
+
 // Arguments.
 
 /// A mistake in the arguments, in the words of the argument parser.
