@@ -113,17 +113,18 @@ impl Outline {
         if let Line::Entry(entry) = line
             && counts
         {
-            self.note_weight(&settled.moved(entry));
+            let owner = settled.new_owner(&entry.exercise);
+            self.note_weight(&entry, owner.unwrap_or(&entry.exercise));
         }
     }
 
-    fn note_weight(&mut self, entry: &Entry) {
-        if let Some(usual) = self.exercises.get_mut(entry.exercise.as_ref()) {
+    fn note_weight(&mut self, entry: &Entry, exercise: &str) {
+        if let Some(usual) = self.exercises.get_mut(exercise) {
             usual.add(entry);
         } else if self.exercises.len() < MOST_EXERCISES {
             let mut usual = Usual::default();
             usual.add(entry);
-            self.exercises.insert(entry.exercise.to_string(), usual);
+            self.exercises.insert(exercise.to_owned(), usual);
         }
     }
 }
@@ -294,7 +295,8 @@ impl<'a> Inspection<'a> {
                     self.edit(old);
                 }
                 self.day(entry.date, true);
-                self.entry(&self.settled.moved(entry));
+                let owner = self.settled.new_owner(&entry.exercise);
+                self.entry(&entry, owner.unwrap_or(&entry.exercise));
             }
             Line::Void(void) => {
                 if void.by == By::Remove && about == Some(Seen::Void) {
@@ -359,19 +361,18 @@ impl<'a> Inspection<'a> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry) {
+    /// An entry that counts, of the exercise that it belongs to now.
+    fn entry(&mut self, entry: &Entry, id: &str) {
         let number = self.found.lines;
-        let Some(usual) = self.outline.exercises.get_mut(entry.exercise.as_ref()) else {
+        let Some(usual) = self.outline.exercises.get_mut(id) else {
             return;
         };
         let median = usual.median();
         let first = usual.known.is_none();
-        let exercise = *usual
-            .known
-            .get_or_insert_with(|| (self.known)(&entry.exercise));
+        let exercise = *usual.known.get_or_insert_with(|| (self.known)(id));
         if first && !exercise.defined {
-            self.found.unknown.push(entry.exercise.to_string());
-            self.odd(error::undefined_exercise(&entry.exercise, number));
+            self.found.unknown.push(id.to_owned());
+            self.odd(error::undefined_exercise(id, number));
         }
         // Ten times as heavy as usual, or a tenth of it, is a slip more often than not.
         if exercise.loading == Loading::Loaded
