@@ -622,11 +622,23 @@ pub fn done_but_not_told(reason: &str) -> String {
 
 // Arguments.
 
+/// The longest line of the argument parser's that is shown, in characters.
+const MAX_USAGE: usize = 500;
+
 /// A mistake in the arguments, in the words of the argument parser.
 #[must_use]
 pub fn usage(text: &str) -> Failure {
     let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
-    let lines: Vec<String> = text.lines().map(visible).collect();
+    let whole = |line: &str| {
+        // What was typed stands in it, however long it is.
+        let mut line = visible(line);
+        if let Some((end, _)) = line.char_indices().nth(MAX_USAGE) {
+            line.truncate(end);
+            line += "...";
+        }
+        line
+    };
+    let lines: Vec<String> = text.lines().map(whole).collect();
     Failure::new(2, "usage", lines.join("\n"))
 }
 
