@@ -294,4 +294,101 @@ proptest! {
             life.look()?;
         }
     }
+
+    /// What can be logged can be shown, however odd: by every command that reads, and for people as well as for programs.
+    #[test]
+    fn whatever_was_logged_is_shown(entries in vec(extreme(), 0..12)) {
+        let life = Life::new();
+        for (number, entry) in entries.iter().enumerate() {
+            let id = format!("0198f3c2-0000-7000-8000-{number:012x}");
+            life.append(format!("{{\"v\":1,\"id\":\"{id}\",{entry}}}\n").as_bytes());
+        }
+        let folder = life.folder.path().to_str().unwrap();
+        let reading = [
+            "week", "week -n 8", "week 1900-W02", "records", "records --week", "history -n 99", "list --mine", "check --all",
+            "progress plank", "progress back-squat", "show back-squat", "export -f csv", "export -f text", "export -f jsonl",
+        ];
+        for words in reading {
+            for json in [None, Some("--json")] {
+                let args = ["fitlog", "--dir", folder].into_iter().chain(words.split(' ')).chain(json);
+                let output = dispatch(Cli::try_parse_from(args).unwrap());
+                match output {
+                    Ok(output) => match output.body {
+                        Body::Text(text) => prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{}: {}", words, text),
+                        Body::Stream(write) => drop(write(&mut std::io::sink()).unwrap()),
+                    },
+                    Err(error) => {
+                        let code = error.downcast_ref::<crate::error::Failure>().map(|failure| failure.exit);
+                        prop_assert!(matches!(code, Some(2 | 3)), "{}: {:#}", words, error);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The fields of an entry at the edges of what a line may hold.
+fn extreme() -> impl Strategy<Value = String> {
+    use proptest::sample::select;
+    let days = [
+        "1900-01-01",
+        "1969-12-31",
+        "2000-02-29",
+        "2026-11-22",
+        "2038-01-19",
+        "9999-12-31",
+    ];
+    let exercises = [
+        "plank",
+        "back-squat",
+        "pull-up",
+        "running",
+        "nobody-knows",
+        "x",
+    ];
+    let amounts = [
+        r#""reps":0"#,
+        r#""reps":1"#,
+        r#""reps":1000"#,
+        r#""seconds":0.01"#,
+        r#""seconds":345600"#,
+        r#""distance":0.001,"distance_unit":"ft""#,
+        r#""distance":99999,"distance_unit":"mi","seconds":1"#,
+    ];
+    let weights = [
+        "",
+        r#","weight":0,"unit":"kg""#,
+        r#","weight":9999,"unit":"lb""#,
+        r#","weight":-9999,"unit":"kg""#,
+        r#","weight":0.0001,"unit":"kg""#,
+    ];
+    let tags = [
+        "",
+        r#","kind":"warmup""#,
+        r#","kind":"failure","rpe":10"#,
+        r#","rpe":0,"rest":86400"#,
+        r#","rpe":0.3"#,
+    ];
+    let notes = [
+        "",
+        r#","note":"""#,
+        r#","note":"\u0000\u001b[2J\u202e 💪 é\n=1""#,
+        r#","workout":"\u2028""#,
+    ];
+    let set = (
+        select(amounts.to_vec()),
+        select(weights.to_vec()),
+        select(tags.to_vec()),
+    )
+        .prop_map(|(amount, weight, tag)| format!("{{{amount}{weight}{tag}}}"));
+    let entry = (
+        select(days.to_vec()),
+        select(exercises.to_vec()),
+        vec(set, 1..5),
+        select(notes.to_vec()),
+    );
+    entry.prop_map(|(day, exercise, sets, note)| {
+        let sets = sets.join(",");
+        format!(r#""date":"{day}","exercise":"{exercise}","sets":[{sets}]{note}"#)
+    })
 }
