@@ -1,4 +1,8 @@
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "a test may fail loudly, and a list of steps is as long as it is"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -254,7 +258,7 @@ impl Life {
                 if self.model.torn {
                     self.append_line(b"");
                 }
-                self.append(&line[..1 + at % (line.len() - 1)]);
+                self.append(&line[..=at % (line.len() - 1)]);
                 self.model.torn = true;
             }
         }

@@ -181,26 +181,29 @@ fn odd() {
     let void =
         |id: char, by| format!(r#""voids":"0198f3c2-0000-7000-8000-00000000000{id}","by":"{by}""#);
     let rows = [
-        (1, squat.to_owned()),
+        ('1', squat.to_owned()),
         // Two machines edited the same entry; the second line of the second edit came with a merge.
-        (2, edit("")),
-        (3, edit("")),
-        (3, edit("")),
-        (4, void('a', "undo")),
-        (5, void('6', "undo")),
-        (6, squat.to_owned()),
-        (7, void('5', "remove")),
+        ('2', edit("")),
+        ('3', edit("")),
+        ('3', edit("")),
+        ('4', void('a', "undo")),
+        ('5', void('6', "undo")),
+        ('6', squat.to_owned()),
+        ('7', void('5', "remove")),
         (
-            8,
+            '8',
             r#""date":"2027-02-01","exercise":"bakc-squat","sets":[{"reps":5}]"#.to_owned(),
         ),
         (
-            9,
+            '9',
             r#""weighs":82.5,"unit":"kg","date":"2027-01-01""#.to_owned(),
         ),
+        // A merge put the second in front of the first.
+        ('b', void('c', "undo")),
+        ('c', squat.to_owned()),
         // The day that it is already further east.
         (
-            0,
+            '0',
             r#""date":"2026-11-23","exercise":"bakc-squat","sets":[{"reps":5}]"#.to_owned(),
         ),
     ];
@@ -219,13 +222,13 @@ fn odd() {
     env.session("check\ncheck -q").is(str![[r#"
 $ fitlog check
 $DIR/log.jsonl
- 18  lines
+ 20  lines
  12  entries that count
   1  body weights that count
-  2  lines taken back, replaced or standing twice
-  3  lines that take something back
+  3  lines taken back, replaced or standing twice
+  4  lines that take something back
   0  lines that cannot be read
-  8  oddities: read, and counted as they stand
+  9  oddities: read, and counted as they stand
 line 6: odd: 1000 kg is far heavier than usual, maybe a slip; fitlog edit 6 SETS
 line 7: odd: 10 kg is far lighter than usual, maybe a slip; fitlog edit 7 SETS
 line 10: odd: edits what line 9 edits too, so both count; fitlog remove 10
@@ -234,6 +237,7 @@ line 15: odd: removes a removal; leave it, or look at fitlog history
 line 16: odd: Mon 1 Feb 2027 is yet to come; fitlog edit 16 -d DAY
 line 16: odd: no exercise is called `bakc-squat`; fitlog edit 16 -e EXERCISE
 line 17: odd: Fri 1 Jan 2027 is yet to come; fitlog remove 17
+line 18: odd: names line 19, which is behind it; leave it: merges do that
 odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
 odd: log.sync-conflict-20261120-101500-ABCDEFG.jsonl is another copy of the
@@ -259,13 +263,13 @@ $ fitlog check -q
 
 $ fitlog check --all
 $DIR/log.jsonl
- 21  lines
+ 23  lines
  12  entries that count
   1  body weights that count
-  3  lines taken back, replaced or standing twice
-  3  lines that take something back
+  4  lines taken back, replaced or standing twice
+  4  lines that take something back
   2  lines that cannot be read
-  8  oddities: read, and counted as they stand
+  9  oddities: read, and counted as they stand
 line 6: odd: 1000 kg is far heavier than usual, maybe a slip; fitlog edit 6 SETS
 line 7: odd: 10 kg is far lighter than usual, maybe a slip; fitlog edit 7 SETS
 line 10: odd: edits what line 9 edits too, so both count; fitlog remove 10
@@ -274,9 +278,10 @@ line 15: odd: removes a removal; leave it, or look at fitlog history
 line 16: odd: Mon 1 Feb 2027 is yet to come; fitlog edit 16 -d DAY
 line 16: odd: no exercise is called `bakc-squat`; fitlog edit 16 -e EXERCISE
 line 17: odd: Fri 1 Jan 2027 is yet to come; fitlog remove 17
-line 19: left out, as line 10 has the same `id`; change the `id` to keep both
-line 20: longer than 1 MiB; leave it, or delete it: it holds no entry
-line 21: expected `,` or `}` at column 17; two lines in one: put a line
+line 18: odd: names line 19, which is behind it; leave it: merges do that
+line 21: left out, as line 10 has the same `id`; change the `id` to keep both
+line 22: longer than 1 MiB; leave it, or delete it: it holds no entry
+line 23: expected `,` or `}` at column 17; two lines in one: put a line
     break before the second {"v":
 odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
@@ -289,16 +294,16 @@ $ fitlog check --json
 {
   "schema": 1,
   "log": "$DIR/log.jsonl",
-  "lines": 21,
+  "lines": 23,
   "entries": 12,
   "weighings": 1,
   "renames": 0,
-  "taken_back": 3,
-  "voids": 3,
+  "taken_back": 4,
+  "voids": 4,
   "newer": 0,
   "damaged": 2,
   "wrong": 3,
-  "odd": 8,
+  "odd": 9,
   "problems": [
     {
       "line": 6,
@@ -349,19 +354,25 @@ $ fitlog check --json
       "way_out": "fitlog remove 17"
     },
     {
-      "line": 19,
+      "line": 18,
+      "left_out": false,
+      "problem": "names line 19, which is behind it",
+      "way_out": "leave it: merges do that"
+    },
+    {
+      "line": 21,
       "left_out": true,
       "problem": "left out, as line 10 has the same `id`",
       "way_out": "change the `id` to keep both"
     },
     {
-      "line": 20,
+      "line": 22,
       "left_out": true,
       "problem": "longer than 1 MiB",
       "way_out": "leave it, or delete it: it holds no entry"
     },
     {
-      "line": 21,
+      "line": 23,
       "left_out": true,
       "problem": "expected `,` or `}` at column 17",
       "way_out": "two lines in one: put a line break before the second {/"v/":"

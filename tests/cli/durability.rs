@@ -316,8 +316,8 @@ fn cut_short_by_a_full_disk() {
     let blocks = full.len() / block + 2;
     for left in [0, 1, 60, 150] {
         // A blank line fills the log up to where only `left` bytes are left.
-        let fill = blocks * block - left - full.len() - 1;
-        let log = [full.as_slice(), &vec![b' '; fill], b"\n"].concat();
+        let blanks = blocks * block - left - full.len() - 1;
+        let log = [full.as_slice(), &vec![b' '; blanks], b"\n"].concat();
         env.write_log(&log);
         for change in [
             "log squat 3x5@100 -n more",
