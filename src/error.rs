@@ -198,7 +198,7 @@ pub fn line_of_nuls() -> String {
 /// What `git` leaves of a merge that nobody finished.
 #[must_use]
 pub fn line_of_a_merge() -> String {
-    "a mark of an unfinished merge; delete the line, the entries around it all count".into()
+    "a mark of an unfinished merge".into()
 }
 
 /// A line that is no JSON, or not of the right types.
@@ -614,13 +614,31 @@ pub fn row_out_of_bounds() -> String {
     "a number is beyond what can be kept".into()
 }
 
+/// A change that is on disk, though nobody hears of it.
+#[must_use]
+pub fn done_but_not_told(reason: &str) -> String {
+    format!("warning: done, but the answer cannot be written: {reason}")
+}
+
 // Arguments.
+
+/// The longest line of the argument parser's that is shown, in characters.
+const MAX_USAGE: usize = 500;
 
 /// A mistake in the arguments, in the words of the argument parser.
 #[must_use]
 pub fn usage(text: &str) -> Failure {
     let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
-    let lines: Vec<String> = text.lines().map(visible).collect();
+    let whole = |line: &str| {
+        // What was typed stands in it, however long it is.
+        let mut line = visible(line);
+        if let Some((end, _)) = line.char_indices().nth(MAX_USAGE) {
+            line.truncate(end);
+            line += "...";
+        }
+        line
+    };
+    let lines: Vec<String> = text.lines().map(whole).collect();
     Failure::new(2, "usage", lines.join("\n"))
 }
 
@@ -1038,13 +1056,13 @@ pub fn way_out_of_damage(line: &[u8]) -> String {
         || text.starts_with(">>>>>>>")
         || text.starts_with("|||||||")
     {
-        "delete the line in an editor".into()
+        "delete the line: the entries around it all count".into()
     } else if text.matches("{\"v\":").count() > 1 {
-        "two lines are glued together: put a line break before the second {\"v\":".into()
+        "two lines in one: put a line break before the second {\"v\":".into()
     } else if text.starts_with('{') {
-        "mend it in an editor, or leave it: nothing else is affected".into()
+        "mend it in an editor, or leave it".into()
     } else {
-        "leave it or delete it in an editor: it holds no entry".into()
+        "leave it, or delete it: it holds no entry".into()
     }
 }
 
@@ -1052,8 +1070,104 @@ pub fn way_out_of_damage(line: &[u8]) -> String {
 #[must_use]
 pub fn torn_line() -> (String, String) {
     (
-        "cut short: an append was interrupted before it was acknowledged".into(),
-        "leave it: the next entry starts a new line behind it".into(),
+        "cut short before it was acknowledged".into(),
+        "leave it: the next entry starts a new line".into(),
+    )
+}
+
+/// A line of a later version of the format: what it is, and what to do.
+#[must_use]
+pub fn line_of_a_newer_fitlog() -> (String, String) {
+    (
+        "written by a newer fitlog and left out".into(),
+        "update fitlog".into(),
+    )
+}
+
+/// A line that has the id of one in front of it, but not its words.
+#[must_use]
+pub fn same_id(first: u64) -> (String, String) {
+    (
+        format!("left out, as line {first} has the same `id`"),
+        "change the `id` to keep both".into(),
+    )
+}
+
+/// A line that takes back, or stands for, a line that is nowhere.
+#[must_use]
+pub fn names_nothing() -> (String, String) {
+    (
+        "names a line that is not there".into(),
+        "leave it, or look in your backup".into(),
+    )
+}
+
+/// A line that takes back, or stands for, a line behind it.
+#[must_use]
+pub fn names_what_follows(line: u64) -> (String, String) {
+    (
+        format!("names line {line}, which is behind it"),
+        "leave it: merges do that".into(),
+    )
+}
+
+/// A removal that is about a line which is no entry.
+#[must_use]
+pub fn removes_a_void() -> (String, String) {
+    (
+        "removes a removal".into(),
+        "leave it, or look at fitlog history".into(),
+    )
+}
+
+/// Two edits of one entry, of which each counts.
+#[must_use]
+pub fn replaced_twice(other: u64, line: u64) -> (String, String) {
+    (
+        format!("edits what line {other} edits too, so both count"),
+        format!("fitlog remove {line}"),
+    )
+}
+
+/// An exercise of the log that has no definition.
+#[must_use]
+pub fn undefined_exercise(id: &str, line: u64) -> (String, String) {
+    (
+        format!("no exercise is called `{}`", short(id)),
+        format!("fitlog edit {line} -e EXERCISE"),
+    )
+}
+
+/// A day trained that is yet to come.
+#[must_use]
+pub fn day_ahead(day: &str, line: u64, is_entry: bool) -> (String, String) {
+    (
+        format!("{day} is yet to come"),
+        if is_entry {
+            format!("fitlog edit {line} -d DAY")
+        } else {
+            format!("fitlog remove {line}")
+        },
+    )
+}
+
+/// A weight that is ten times the usual one, or a tenth of it.
+#[must_use]
+pub fn odd_weight(weight: &str, heavy: bool, line: u64) -> (String, String) {
+    let compared = if heavy { "heavier" } else { "lighter" };
+    (
+        format!("{weight} is far {compared} than usual, maybe a slip"),
+        format!("fitlog edit {line} SETS"),
+    )
+}
+
+/// A file beside the log that a synchronisation left there: what it is, and the command that takes it in.
+#[must_use]
+pub fn conflict_copy(file: &Path) -> (String, String) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    (
+        format!("{} is another copy of the log", short(&name)),
+        format!("fitlog import '{}'", path(file).replace('\'', r"'\''")),
     )
 }
 

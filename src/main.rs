@@ -33,7 +33,16 @@ fn main() -> ExitCode {
     cmd::complete();
     let (asked, answer) = cmd::run();
     let code = match answer {
-        Ok(output) => print(output),
+        Ok(output) => match (print(output), asked.changes) {
+            (Err(error), true) if !is_closed_pipe(&error) => {
+                // Whoever repeated the command for want of an answer would do it twice.
+                let reason = error.downcast_ref::<io::Error>().map(error::reason);
+                let warning = error::done_but_not_told(&reason.unwrap_or_default());
+                _ = writeln!(anstream::stderr(), "{warning}");
+                Ok(0)
+            }
+            (printed, _) => printed,
+        },
         Err(error) => Err(error),
     };
     match code {

@@ -56,8 +56,10 @@ pub struct Config {
     pub aliases: BTreeMap<String, String>,
     /// The id of the workout in use.
     pub workout: Option<String>,
-    /// What the file says, as it says it.
+    /// What the file says, as it says it, with what is to be changed.
     said: Map<String, Value>,
+    /// What the file said when it was read.
+    read: Map<String, Value>,
 }
 
 /// A setting: its key, what it takes, its default, what it is.
@@ -132,6 +134,7 @@ impl Default for Config {
             aliases: BTreeMap::new(),
             workout: None,
             said: Map::new(),
+            read: Map::new(),
         }
     }
 }
@@ -144,7 +147,7 @@ impl Config {
     /// Exit 1 when the file cannot be read or a value is not one the key takes.
     pub fn load(folder: &Path) -> Result<(Self, Vec<String>), Failure> {
         let path = folder.join(FILE);
-        let text = match fs::read_to_string(&path) {
+        let text = match read_small(&path) {
             Ok(text) => text,
             Err(e)
                 if matches!(
@@ -180,7 +183,8 @@ impl Config {
                 Err(failure) => return Err(error::bad_config(&path, &failure.message)),
             }
         }
-        config.said = said;
+        config.said.clone_from(&said);
+        config.read = said;
         Ok((config, warnings))
     }
 
@@ -280,12 +284,47 @@ impl Config {
         config.save(folder)
     }
 
-    /// Writes the settings that were said, whole or not at all.
+    /// Writes what was changed, whole or not at all; what another command changed meanwhile stays.
     fn save(&self, folder: &Path) -> Result<(), Failure> {
-        let text =
-            serde_json::to_string_pretty(&self.said).expect("a map of values is JSON") + "\n";
-        surroundings::save(&folder.join(FILE), text.as_bytes())
+        let path = folder.join(FILE);
+        let cannot = |e: io::Error| error::cannot_save(&path, &e);
+        fs::create_dir_all(folder).map_err(cannot)?;
+        let _held = lock(folder).map_err(cannot)?;
+        let (now, _) = Self::load(folder)?;
+        let mut said = now.said;
+        said.retain(|key, _| self.said.contains_key(key) || !self.read.contains_key(key));
+        for (key, value) in &self.said {
+            if self.read.get(key) != Some(value) {
+                said.insert(key.clone(), value.clone());
+            }
+        }
+        let text = serde_json::to_string_pretty(&said).expect("a map of values is JSON") + "\n";
+        surroundings::save(&path, text.as_bytes())
     }
+}
+
+/// The longest file of settings that is read, in bytes.
+const MAX_FILE: u64 = 1 << 20;
+
+fn read_small(path: &Path) -> io::Result<String> {
+    let bytes = surroundings::read_at_most(path, MAX_FILE)?;
+    String::from_utf8(bytes)
+        .map_err(|e| io::Error::other(error::line_not_utf8(e.utf8_error().valid_up_to() + 1)))
+}
+
+/// Holds a folder until the answer is dropped: of those who change a file in it one waits for the other.
+#[cfg(unix)]
+fn lock(folder: &Path) -> io::Result<fs::File> {
+    let folder = fs::File::open(folder)?;
+    // Where a folder cannot be locked, as on some network disks, the last one to write stands.
+    _ = folder.lock();
+    Ok(folder)
+}
+
+/// A folder cannot be opened as a file on other systems.
+#[cfg(not(unix))]
+fn lock(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Runs the command.

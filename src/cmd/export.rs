@@ -128,7 +128,8 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
     };
     // Whole or not at all: a file that is there stays until the new one is complete.
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
+    // Two that write at once do not write into one file.
+    name.push(format!(".{}.new", std::process::id()));
     let new = path.with_file_name(name);
     let written = fs::File::create(&new)
         .map_err(anyhow::Error::from)

@@ -147,6 +147,21 @@ enum Command {
     Completions(completions::Args),
 }
 
+impl Command {
+    /// Whether it changes the log.
+    fn changes(&self) -> bool {
+        matches!(
+            self,
+            Self::Log(_)
+                | Self::Edit(_)
+                | Self::Remove(_)
+                | Self::Undo(_)
+                | Self::Redo(_)
+                | Self::Import(_)
+        )
+    }
+}
+
 /// What was asked for, as far as printing needs to know.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
@@ -154,6 +169,8 @@ pub struct Asked {
     pub json: bool,
     /// What is wrong with files of the user's own, where the answer is an error: it may be why.
     pub warnings: Vec<String>,
+    /// The log is changed: that is done once there is an answer, whether or not it can be told.
+    pub changes: bool,
 }
 
 /// An answer, for `main` to print.
@@ -235,11 +252,20 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
         .skip(1)
         .take_while(|arg| *arg != "--")
         .any(|arg| arg == "--json");
+    let mut changes = false;
     let (warnings, answer) = match Cli::try_parse_from(&args) {
-        Ok(cli) => dispatch(cli),
+        Ok(cli) => {
+            changes = cli.command.as_ref().is_some_and(Command::changes);
+            dispatch(cli)
+        }
         Err(error) => (Vec::new(), usage(&error, &args)),
     };
-    (Asked { json, warnings }, answer)
+    let asked = Asked {
+        json,
+        warnings,
+        changes,
+    };
+    (asked, answer)
 }
 
 /// Help and version are answers; anything else is a mistake with a way out.
@@ -467,3 +493,6 @@ impl Context {
         self.store.snapshot()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -249,3 +249,6 @@ pub fn day_month(day: NaiveDate, today: NaiveDate) -> String {
     })
     .to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,6 +72,9 @@ impl Default for Catalogue {
     }
 }
 
+/// The longest text, in bytes, that may be a misspelt name.
+const MAX_MISSPELT: usize = 200;
+
 impl Catalogue {
     /// The bundled exercises with the user's own definitions, which stand before a bundled one of the same id.
     #[must_use]
@@ -416,6 +419,10 @@ impl Catalogue {
 
     /// Up to three ids that a misspelt name may have meant, the likeliest first.
     fn nearest(&self, words: &[String]) -> Vec<String> {
+        // No name is as long, and to compare with every name takes as long as the text is.
+        if words.iter().map(String::len).sum::<usize>() > MAX_MISSPELT {
+            return Vec::new();
+        }
         let bundled = FACTS.lines().map(|line| {
             let id = line.split('\t').next().unwrap_or_default();
             (

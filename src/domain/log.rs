@@ -355,7 +355,8 @@ impl Settled {
     }
 
     /// The exercise that entries logged under `id` belong to, if that is another.
-    fn new_owner(&self, id: &str) -> Option<&str> {
+    #[must_use]
+    pub fn new_owner(&self, id: &str) -> Option<&str> {
         if self.renamed.is_empty() {
             return None;
         }

@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod definition;
 pub mod entry;
 pub mod exercise;
+pub mod inspect;
 pub mod json;
 pub mod key;
 pub mod library;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::domain::calendar;
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::exercise::Exercise;
+use crate::domain::inspect::Found;
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::records::{Kind, Record};
 use crate::domain::stats::session::Session;
@@ -420,63 +421,57 @@ pub fn history(rows: &[(u64, Exercise, &Entry)], today: NaiveDate, look: Look) -
     text
 }
 
-/// What `fitlog check` found.
-#[derive(Debug)]
-pub struct Checked<'a> {
-    /// Lines.
-    pub lines: u64,
-    /// Entries that count.
-    pub entries: u64,
-    /// Entries that do not.
-    pub gone: u64,
-    /// Lines that take something back.
-    pub voids: u64,
-    /// Lines of a later version.
-    pub newer: u64,
-    /// Lines that cannot be read.
-    pub damaged: u64,
-    /// The first of those: line, what, way out.
-    pub problems: &'a [(u64, String, String)],
-    /// Exercises that nothing defines.
-    pub unknown: &'a [String],
-}
-
-/// The screen of `fitlog check`.
+/// The screen of `fitlog check`; `copies` are other files that hold a log, with what to do about each.
 #[must_use]
-pub fn checked(report: &Checked, log: &Path, look: Look) -> String {
+pub fn checked(found: &Found, copies: &[(String, String)], log: &Path, look: Look) -> String {
     let mut text = format!("{}\n", visible(&log.display().to_string()));
     let mut table = Table::new(look, &[("", Side::Right), ("", Side::Left)]);
     let mut row = |count: u64, what: &str| table.row(vec![grouped_count(count), what.to_owned()]);
-    row(report.lines, "lines");
-    row(report.entries, "entries that count");
-    if report.gone > 0 {
-        row(
-            report.gone,
-            "entries taken back, replaced or standing twice",
-        );
+    row(found.lines, "lines");
+    row(found.entries, "entries that count");
+    let mut if_any = |count: u64, what: &str| {
+        if count > 0 {
+            row(count, what);
+        }
+    };
+    if_any(found.weighings, "body weights that count");
+    if_any(found.renames, "renames that count");
+    if_any(found.gone, "lines taken back, replaced or standing twice");
+    if_any(found.voids, "lines that take something back");
+    if_any(found.newer, "lines that need a newer fitlog");
+    row(found.damaged, "lines that cannot be read");
+    if found.odd > 0 {
+        row(found.odd, "oddities: read, and counted as they stand");
     }
-    if report.voids > 0 {
-        row(report.voids, "lines that take something back");
-    }
-    if report.newer > 0 {
-        row(report.newer, "lines that need a newer fitlog");
-    }
-    row(report.damaged, "lines that cannot be read");
     text += &table.print();
-    for (line, what, way_out) in report.problems {
-        text += &format!("line {line}: {what}; {}\n", dim(way_out));
+    for finding in &found.findings {
+        let kind = if finding.wrong { "" } else { "odd: " };
+        let said = format!(
+            "line {}: {kind}{}; {}",
+            finding.line, finding.what, finding.way_out
+        );
+        text += &hanging(&said, look);
     }
-    let more = report.damaged.saturating_sub(report.problems.len() as u64);
+    let more = (found.wrong + found.odd).saturating_sub(found.findings.len() as u64);
     if more > 0 {
-        text += &format!("and {more} more: fitlog check --all\n");
+        text += &format!("and {} more: fitlog check --all\n", grouped_count(more));
     }
-    for id in report.unknown {
-        text += &format!("no definition: {}\n", visible(id));
+    for (what, command) in copies {
+        text += &hanging(&format!("odd: {what}; take it in, then delete it:"), look);
+        text += &format!("    {command}\n");
     }
-    if report.damaged == 0 && report.newer == 0 {
+    if found.wrong == 0 {
         text += &format!("{}\n", good("every line can be read"));
     }
     text
+}
+
+/// A sentence on one line, or where it is too long on several, the later ones set in.
+fn hanging(said: &str, look: Look) -> String {
+    if crate::render::shown_width(said) <= look.width {
+        return format!("{said}\n");
+    }
+    crate::render::wrap(said, look.width - 4).join("\n    ") + "\n"
 }
 
 fn grouped_count(count: u64) -> String {

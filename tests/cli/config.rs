@@ -247,3 +247,63 @@ $ fitlog config day_starts
 
 "#]]);
 }
+
+/// Of those who change a setting at the same time none undoes the other's.
+#[test]
+fn many_at_once() {
+    let settings = [
+        ("unit", "lb"),
+        ("goal", "5"),
+        ("formula", "wathan"),
+        ("rpe", "ignore"),
+        ("day_starts", "04:00"),
+        ("color", "never"),
+        ("ascii", "true"),
+    ];
+    for _ in 0..4 {
+        let env = Env::new();
+        std::thread::scope(|scope| {
+            for (key, value) in settings {
+                let env = &env;
+                scope.spawn(move || env.run(&["config", key, value]).ok());
+            }
+        });
+        for (key, value) in settings {
+            assert_eq!(env.run(&["config", key]).text, format!("{value}\n"));
+        }
+        let left: Vec<_> = std::fs::read_dir(env.folder()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+    }
+}
+
+/// What is no file of settings is neither waited for nor held in memory.
+#[cfg(unix)]
+#[test]
+fn no_file_of_settings() {
+    let env = Env::new();
+    let path = env.path("config.json");
+    std::fs::create_dir(&path).unwrap();
+    let folder = env.run(&["config"]);
+    std::fs::remove_dir(&path).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+    let device = env.run(&["week"]);
+    std::fs::remove_file(&path).unwrap();
+    let file = std::fs::File::create(&path).unwrap();
+    file.set_len(64 << 20).unwrap();
+    let huge = env.run(&["log", "squat", "5@100"]);
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(
+        format!("{}{}{}", folder.text, device.text, huge.text),
+        str![[r#"
+--- stderr ---
+error: cannot read $DIR/config.json: it is not a regular file
+[exit status: 1]
+--- stderr ---
+error: cannot read $DIR/config.json: it is not a regular file
+[exit status: 1]
+--- stderr ---
+error: cannot read $DIR/config.json: it is longer than 1 MiB
+[exit status: 1]
+
+"#]],
+    );
+}

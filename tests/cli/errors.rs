@@ -149,7 +149,8 @@ $DIR/log.jsonl
  2  lines
  2  entries that count
  0  lines that cannot be read
-no definition: wall-crawl
+ 1  oddities: read, and counted as they stand
+line 1: odd: no exercise is called `wall-crawl`; fitlog edit 1 -e EXERCISE
 every line can be read
 
 
@@ -197,9 +198,9 @@ $ fitlog check
 $DIR/log.jsonl
  14  lines
  12  entries that count
-  1  entries taken back, replaced or standing twice
+  1  lines taken back, replaced or standing twice
   1  lines that cannot be read
-line 13: longer than 1 MiB; leave it or delete it in an editor: it holds no entry
+line 13: longer than 1 MiB; leave it, or delete it: it holds no entry
 [exit status: 1]
 
 $ fitlog history squat -n 1
@@ -307,7 +308,8 @@ $DIR/log.jsonl
  13  lines
  12  entries that count
   1  lines that cannot be read
-line 13: cut short: an append was interrupted before it was acknowledged; leave it: the next entry starts a new line behind it
+line 13: cut short before it was acknowledged; leave it: the next entry
+    starts a new line
 [exit status: 1]
 
 $ fitlog log plank 60s
@@ -402,6 +404,31 @@ fn unexpected() {
         "error: cannot write the answer: the disk is full\n"
     );
     assert_eq!(output.status.code(), Some(1));
+    // A change is done, and who repeated it for want of an answer would do it twice.
+    let full = std::fs::File::options().write(true).open("/dev/full");
+    let mut command = env.command();
+    command.stdout(full.unwrap()).args(["log", "plank", "61s"]);
+    let output = command.output().unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "warning: done, but the answer cannot be written: the disk is full\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let told = |command: &mut std::process::Command| {
+        let full = std::fs::File::options().write(true).open("/dev/full");
+        command
+            .stdout(full.unwrap())
+            .output()
+            .unwrap()
+            .status
+            .code()
+    };
+    assert_eq!(told(env.command().args(["edit", "13", "62s"])), Some(0));
+    assert_eq!(told(env.command().args(["undo"])), Some(0));
+    assert_eq!(told(env.command().args(["redo"])), Some(0));
+    assert_eq!(told(env.command().args(["undo"])), Some(0));
+    assert_eq!(told(env.command().args(["remove", "13"])), Some(0));
+    assert_eq!(told(env.command().args(["remove", "99"])), Some(2));
 }
 
 /// A reader that has gone, as `head` does, is no mistake.
@@ -439,7 +466,8 @@ $DIR/log.jsonl
  13  lines
  12  entries that count
   1  lines that cannot be read
-line 13: trailing characters at column 311; two lines are glued together: put a line break before the second {"v":
+line 13: trailing characters at column 311; two lines in one: put a line
+    break before the second {"v":
 [exit status: 1]
 
 

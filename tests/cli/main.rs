@@ -23,6 +23,7 @@ mod export;
 mod history;
 mod import;
 mod import_apps;
+mod hostile;
 mod list;
 mod log;
 mod progress;

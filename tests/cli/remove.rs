@@ -97,3 +97,36 @@ $ fitlog remove 4 --json
 
 "#]]);
 }
+
+/// What an edit stood for does not come back when the edit is removed.
+#[test]
+#[ignore = "the first version counts again once its edit is removed: src/domain/log.rs"]
+fn an_edited_entry() {
+    let env = trained();
+    env.run(&["edit", "9", "3x5@106", "-q"]).ok();
+    env.run(&["remove", "13", "-q"]).ok();
+    env.session("history squat -n 1\nundo\nhistory squat -n 1\nundo\nhistory squat -n 1")
+        .is(str![[r#"
+$ fitlog history squat -n 1
+Mon 9 Nov
+     5  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg
+
+$ fitlog undo
+put back: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov   (fitlog redo removes it again)
+
+$ fitlog history squat -n 1
+Mon 16 Nov
+    13  Barbell Back Squat  3 × 5 @ 106 kg
+                            // belt on
+
+$ fitlog undo
+took back the edit: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov   (fitlog redo puts it back)
+
+$ fitlog history squat -n 1
+Mon 16 Nov
+     9  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 105 kg
+                            // belt on
+
+
+"#]]);
+}
