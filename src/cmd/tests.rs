@@ -88,7 +88,7 @@ impl Model {
 fn fitlog(folder: &Path, args: &[&str]) -> Result<serde_json::Value, u8> {
     let shared = ["fitlog", "--json", "--dir", folder.to_str().unwrap()];
     let cli = Cli::try_parse_from(shared.iter().chain(args)).unwrap();
-    let output = dispatch(cli).map_err(|error| {
+    let output = dispatch(cli).1.map_err(|error| {
         let failure = error.downcast_ref::<crate::error::Failure>();
         failure.unwrap_or_else(|| panic!("{error:#}")).exit
     })?;
@@ -315,7 +315,7 @@ proptest! {
         for words in reading {
             for json in [None, Some("--json")] {
                 let args = ["fitlog", "--dir", folder].into_iter().chain(words.split(' ')).chain(json);
-                let output = dispatch(Cli::try_parse_from(args).unwrap());
+                let output = dispatch(Cli::try_parse_from(args).unwrap()).1;
                 match output {
                     Ok(output) => match output.body {
                         Body::Text(text) => prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{}: {}", words, text),

@@ -941,7 +941,7 @@ $ fitlog check
 $DIR/log.jsonl
  14  lines
  12  entries that count
-  1  entries taken back, replaced or standing twice
+  1  lines taken back, replaced or standing twice
   1  lines that take something back
   0  lines that cannot be read
 every line can be read
