@@ -512,6 +512,41 @@ pub fn future_week(text: &str) -> Failure {
     )
 }
 
+/// Not a month.
+#[must_use]
+pub fn unknown_month(text: &str, this: &str) -> Failure {
+    Failure::new(2, "month", format!("`{}` is not a month", short(text))).hint(format!(
+        "months are written {this}, by name, last, or as any day in them"
+    ))
+}
+
+/// A month that lies ahead.
+#[must_use]
+pub fn future_month(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "future",
+        format!("month {} is in the future", short(text)),
+    )
+}
+
+/// Not a year.
+#[must_use]
+pub fn unknown_year(text: &str, this: i32) -> Failure {
+    Failure::new(2, "year", format!("`{}` is not a year", short(text)))
+        .hint(format!("years are written {this} or last"))
+}
+
+/// A year that lies ahead.
+#[must_use]
+pub fn future_year(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "future",
+        format!("year {} is in the future", short(text)),
+    )
+}
+
 // Settings.
 
 /// A file of settings that cannot be read.

@@ -4,10 +4,11 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde_json::{Map, Value, json};
 
 use crate::cmd::{Color, Context, Output};
+use crate::domain::calendar::Week;
 use crate::domain::sets::Unit;
 use crate::domain::stats::strength::Formula;
 use crate::error::{self, Failure};
@@ -42,6 +43,8 @@ pub struct Config {
     pub formula: Formula,
     /// Leave RPE out of it.
     pub ignore_rpe: bool,
+    /// When a week begins.
+    pub week_start: Weekday,
     /// When a day begins.
     pub day_starts: NaiveTime,
     /// When to colour.
@@ -60,7 +63,7 @@ struct Key {
     about: &'static str,
 }
 
-const KEYS: [Key; 7] = [
+const KEYS: [Key; 8] = [
     Key {
         name: "unit",
         takes: "kg, lb",
@@ -84,6 +87,12 @@ const KEYS: [Key; 7] = [
         takes: "count, ignore",
         default: "count",
         about: "RPE as reps in reserve, in the estimate",
+    },
+    Key {
+        name: "week_start",
+        takes: "monday, sunday",
+        default: "monday",
+        about: "a week from Sunday has no number",
     },
     Key {
         name: "day_starts",
@@ -112,6 +121,7 @@ impl Default for Config {
             goal: 3,
             formula: Formula::Epley,
             ignore_rpe: false,
+            week_start: Weekday::Mon,
             day_starts: NaiveTime::MIN,
             color: Color::Auto,
             ascii: false,
@@ -161,6 +171,12 @@ impl Config {
         Ok((config, warnings))
     }
 
+    /// The week that a day lies in.
+    #[must_use]
+    pub fn week_of(&self, day: NaiveDate) -> Week {
+        Week::starting(self.week_start, day)
+    }
+
     /// The day that a moment belongs to.
     #[must_use]
     pub fn day_of(&self, moment: NaiveDateTime) -> NaiveDate {
@@ -193,6 +209,13 @@ impl Config {
                 self.ignore_rpe = match value {
                     "count" => false,
                     "ignore" => true,
+                    _ => return Err(wrong()),
+                }
+            }
+            "week_start" => {
+                self.week_start = match value {
+                    "monday" => Weekday::Mon,
+                    "sunday" => Weekday::Sun,
                     _ => return Err(wrong()),
                 }
             }

@@ -607,7 +607,7 @@ fn echo_session(
             .map(|entry| entry.date)
             .max()
             .unwrap_or(context.today);
-        let week = calendar::Week::of(last);
+        let week = context.config.week_of(last);
         let snapshot = context.snapshot()?;
         let rules = context.rules(&snapshot);
         let start = || Training::new(catalogue, &rules, week, last);

@@ -1,5 +1,6 @@
 //! The commands. This file has the options they share, the context they run in, and the one dispatch.
 
+mod balance;
 mod calc;
 mod check;
 mod completions;
@@ -9,6 +10,7 @@ mod export;
 mod history;
 mod list;
 mod log;
+mod month;
 mod progress;
 mod records;
 mod redo;
@@ -17,6 +19,7 @@ mod show;
 mod surroundings;
 mod undo;
 mod week;
+mod year;
 
 use std::env;
 use std::ffi::OsString;
@@ -109,6 +112,15 @@ enum Command {
     /// Sum up a week and compare it with the one before
     #[command(visible_alias = "w", visible_alias = "summary", alias = "stats")]
     Week(week::Args),
+    /// Sum up a month and compare it with the one before
+    #[command(visible_alias = "m")]
+    Month(month::Args),
+    /// Sum up a year: every day of it, best lifts, records, muscles
+    #[command(visible_alias = "y")]
+    Year(year::Args),
+    /// Show how the work is spread over the muscles
+    #[command(visible_alias = "b", alias = "muscles")]
+    Balance(balance::Args),
     /// Show the progress of an exercise: bests, trend, chart, last sessions
     #[command(visible_alias = "p")]
     Progress(progress::Args),
@@ -265,6 +277,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::List(args) => list::run(&context, &args),
         Command::Log(args) => log::run(&context, &args),
         Command::Week(args) => week::run(&context, &args),
+        Command::Month(args) => month::run(&context, &args),
+        Command::Year(args) => year::run(&context, &args),
+        Command::Balance(args) => balance::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
         Command::History(args) => history::run(&context, &args),

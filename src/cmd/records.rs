@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cmd::{Context, Output};
-use crate::domain::calendar::{self, Week};
+use crate::domain::calendar;
 use crate::domain::stats::holders::Holders;
 use crate::render;
 use crate::render::records::{Span, View};
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         [] => None,
         words => Some(context.find_exercise(&catalogue, &words.join(" "))?),
     };
-    let monday = Week::of(context.today).start();
+    let monday = context.config.week_of(context.today).start();
     let (from, span) = match &args.since {
         Some(day) => (calendar::day(day, context.today)?, Span::Since),
         None if args.week => (monday, Span::Since),

@@ -24,14 +24,15 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let week = match &args.week {
-        Some(text) => Week::parse(text, context.today)?,
-        None => Week::of(context.today),
+        Some(text) => Week::parse(text, context.today, context.config.week_start)?,
+        None => context.config.week_of(context.today),
     };
     let last_day = week.end().min(context.today);
     let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let start = || Training::new(&catalogue, &rules, week, last_day);
+    let day_starts = context.config.day_starts;
+    let start = || Training::new(&catalogue, &rules, week, last_day).day_starting(day_starts);
     let (training, health) = snapshot.fold(
         None,
         start,

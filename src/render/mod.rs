@@ -1,14 +1,19 @@
 //! Text for people and for programs: data in, `String` out. Nothing here decides, sorts or computes.
 
+pub mod balance;
+pub mod body;
 pub mod calc;
 pub mod chart;
 pub mod config;
 pub mod exercise;
+pub mod heatmap;
 pub mod log;
 pub mod progress;
 pub mod records;
+pub mod review;
 pub mod sparkline;
 pub mod table;
+pub mod totals;
 pub mod week;
 
 use anstyle::{AnsiColor, Style};

@@ -1,12 +1,15 @@
 //! What a log adds up to. Every number and its source: `fitlog help numbers`, and the docstrings here.
 
 pub mod advice;
+pub mod balance;
 pub mod gather;
 pub mod holders;
 pub mod next;
+pub mod peaks;
 pub mod plates;
 pub mod progress;
 pub mod records;
+pub mod review;
 pub mod score;
 pub mod session;
 pub mod streak;

@@ -311,7 +311,7 @@ impl Sums {
     /// Adds a working set, all but its volume.
     pub fn add_working(&mut self, set: &Set, exercise: &Exercise) {
         self.working_sets += 1;
-        if exercise.builds_muscle() && set.rpe.is_none_or(|rpe| rpe >= 6.0) {
+        if is_hard(set, exercise) {
             self.hard_sets += 1;
         }
         self.reps += set.reps().unwrap_or(0);
@@ -386,6 +386,12 @@ impl Session {
         self.sums += other.sums;
         self.marks.join(&other.marks);
     }
+}
+
+/// Whether a set is a hard one: a working set of strength work with RPE 6 or more, or none given.
+#[must_use]
+pub fn is_hard(set: &Set, exercise: &Exercise) -> bool {
+    set.is_working() && exercise.builds_muscle() && set.rpe.is_none_or(|rpe| rpe >= 6.0)
 }
 
 /// The sums of an entry's sets; each working set is shown with its measure.
