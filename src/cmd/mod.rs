@@ -11,6 +11,7 @@ mod history;
 mod list;
 mod log;
 mod month;
+mod numbers;
 mod progress;
 mod records;
 mod redo;
@@ -49,7 +50,8 @@ Examples:
   fitlog show lever-back-extension          how to do it, and your best
   fitlog progress lever-back-extension      bests, trend and a chart
   fitlog week                               this week against last week
-  fitlog undo                               take back the last change";
+  fitlog undo                               take back the last change
+  fitlog help numbers                       how every number is computed";
 
 /// A workout log for the terminal: write down sets, see weekly progress, learn the exercise
 #[derive(Debug, Parser)]
@@ -146,6 +148,9 @@ enum Command {
     Check(check::Args),
     /// Show settings and where they come from, or change one
     Config(config::Args),
+    /// Say how every number on every screen is computed, and where that comes from
+    #[command(hide = true)]
+    Numbers(numbers::Args),
     /// Print what a shell needs to complete words with TAB
     Completions(completions::Args),
 }
@@ -235,11 +240,23 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
         .take_while(|arg| *arg != "--")
         .any(|arg| arg == "--json");
     let asked = Asked { json };
+    let args = without_help(args);
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => return (asked, usage(&error, &args)),
     };
     (asked, dispatch(cli))
+}
+
+/// `help numbers` is a topic, not the help of a command.
+fn without_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_option = |arg: &OsString| arg.to_string_lossy().starts_with('-');
+    if let Some(at) = args.iter().skip(1).position(|arg| !is_option(arg))
+        && args[at + 1..].starts_with(&["help".into(), "numbers".into()])
+    {
+        args.remove(at + 1);
+    }
+    args
 }
 
 /// Help and version are answers; anything else is a mistake with a way out.
@@ -291,6 +308,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Config(args) => config::run(&context, &args),
+        Command::Numbers(args) => numbers::run(&context, &args),
         Command::Completions(args) => completions::run(&args),
     }?;
     Ok(output)

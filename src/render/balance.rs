@@ -9,7 +9,7 @@ use crate::render::totals::{self, gauge, label, muscle_name, narrowed};
 use crate::render::{Look, bold, dim, ends, left, number, right, wrap};
 
 /// The columns of a line beside the figure, bars left out.
-const WORDS: usize = 37;
+const WORDS: usize = 38;
 
 /// The screen of `fitlog balance`.
 #[must_use]

@@ -10,6 +10,7 @@ use crate::domain::exercise::{
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
+use crate::render::body::{self, Fill, beside};
 use crate::render::table::{Side, Table};
 use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
 
@@ -45,9 +46,22 @@ pub fn page(page: &Page, look: Look) -> String {
         look.width - 1,
     );
     text += &look.rule();
-    text += &paragraph(&definition.summary, look);
-    text.push('\n');
-    text += &facts(page, look);
+    let intro = |look: Look| {
+        paragraph(&definition.summary, look)
+            + "\n"
+            + &facts(page, look)
+            + &section("Set up", &definition.setup, Mark::Number, look)
+    };
+    if look.width >= WITH_FIGURE {
+        let column = look.width - 1 - body::WIDTH;
+        let narrow = Look {
+            width: column - 1,
+            ..look
+        };
+        text += &beside(&intro(narrow), column, &figure(definition, look));
+    } else {
+        text += &intro(look);
+    }
     let shown = |lines: &[String]| -> Vec<String> {
         lines
             .iter()
@@ -55,10 +69,6 @@ pub fn page(page: &Page, look: Look) -> String {
             .cloned()
             .collect()
     };
-    if page.all {
-        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
-    }
-    text += &section("Set up", &definition.setup, Mark::Number, look);
     text += &section("Do it", &definition.steps, Mark::Number, look);
     text += &section(
         "Breathe",
@@ -66,6 +76,9 @@ pub fn page(page: &Page, look: Look) -> String {
         Mark::Bullet,
         look,
     );
+    if page.all {
+        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
+    }
     text += &section("Tips", &shown(&definition.tips), Mark::Bullet, look);
     text += &section("Avoid", &shown(&definition.mistakes), Mark::Bullet, look);
     if page.all {
@@ -98,6 +111,30 @@ pub fn page(page: &Page, look: Look) -> String {
     text += &look.rule();
     text += &footer(page, look);
     text
+}
+
+/// From this width on a figure that shows the muscles stands beside the text.
+const WITH_FIGURE: usize = 100;
+
+/// The figure with the muscles that an exercise works and those that help, and what the glyphs stand for.
+fn figure(definition: &Definition, look: Look) -> Vec<String> {
+    let fill = |muscle: Muscle| {
+        if definition.primary_muscles.contains(&muscle) {
+            Fill::Full
+        } else if definition.secondary_muscles.contains(&muscle) {
+            Fill::Some
+        } else {
+            Fill::Empty
+        }
+    };
+    let mut lines = body::figures(fill, look);
+    let part = |fill: Fill, word| format!("{} {word}", fill.paint(fill.glyph(look)));
+    lines.push(format!(
+        "        {}   {}",
+        part(Fill::Full, "works"),
+        part(Fill::Some, "helps")
+    ));
+    lines
 }
 
 /// What a list stands behind.

@@ -8,6 +8,7 @@ pub mod config;
 pub mod exercise;
 pub mod heatmap;
 pub mod log;
+pub mod numbers;
 pub mod progress;
 pub mod records;
 pub mod review;
@@ -464,6 +465,35 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Items with dots between them on lines no wider than `width`; none is broken.
+#[must_use]
+pub fn wrap_items(items: &[String], width: usize, look: Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        let item = cut(item, width);
+        match lines.last_mut() {
+            Some(line) if shown_width(line) + 5 + shown_width(&item) <= width => {
+                *line += &format!("  {}  {item}", look.dot());
+            }
+            _ => lines.push(item),
+        }
+    }
+    lines
+}
+
+/// A title with items behind it, on as many lines as they need.
+#[must_use]
+pub fn titled(title: &str, items: &[String], look: Look) -> String {
+    let indent = title.width() + 3;
+    let lines = wrap_items(items, look.width.saturating_sub(indent + 1), look);
+    let mut text = String::new();
+    for (i, line) in lines.iter().enumerate() {
+        let lead = if i == 0 { bold(title) } else { String::new() };
+        text += &format!(" {}{line}\n", left(&lead, indent - 1));
+    }
+    text
 }
 
 /// A text no wider than `width`, with a mark where it was cut.

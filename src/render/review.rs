@@ -15,7 +15,7 @@ use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::week::{Row, figure};
 use crate::render::{
-    Look, bad, bold, dim, ends, good, left, number, one_set, signed, wrap,
+    Look, bad, bold, dim, ends, good, number, one_set, signed, titled,
 };
 
 /// Everything that the screen shows.
@@ -371,15 +371,7 @@ fn most_trained(view: &View, look: Look) -> String {
         .take(MOST)
         .map(|one| format!("{} {}", visible(&one.exercise.name), one.sessions))
         .collect();
-    let title = "Most trained";
-    let line = named.join(&format!(" {} ", look.dot()));
-    let lines = wrap(&line, look.width - 3 - title.len());
-    let mut text = "\n".to_owned();
-    for (i, line) in lines.iter().take(2).enumerate() {
-        let lead = if i == 0 { bold(title) } else { String::new() };
-        text += &format!(" {} {line}\n", left(&lead, title.len()));
-    }
-    text
+    format!("\n{}", titled("Most trained", &named, look))
 }
 
 /// Hard sets a week, per muscle.

@@ -13,7 +13,8 @@ use crate::render::sparkline::sparkline;
 use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::{
-    Look, bad, bold, dim, ends, fixed, good, grouped, left, number, shown_width, signed, wrap,
+    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed,
+    titled, wrap,
 };
 
 /// Everything that the screen shows.
@@ -35,6 +36,9 @@ pub struct View<'a> {
 
 /// A screen is this long at most, unless more is asked for.
 const LINES: usize = 40;
+
+/// How many exercises are named as ready to go up.
+const READY: usize = 4;
 
 /// The screen of `fitlog week`: as many exercises, records and muscles as fit.
 #[must_use]
@@ -420,27 +424,11 @@ fn ready(view: &View, look: Look) -> String {
     if ready.is_empty() {
         return String::new();
     }
-    let shown = ready.len().min(4);
-    let mut line = ready[..shown].join(&format!(" {} ", look.dot()));
-    if ready.len() > shown {
-        line += &format!(" and {} more", ready.len() - shown);
+    let mut items = ready[..ready.len().min(READY)].to_vec();
+    if ready.len() > READY {
+        items.push(dim(&format!("and {} more", ready.len() - READY)));
     }
-    let lines = wrap(&line, look.width - 18);
-    let mut text = String::from("\n");
-    for (i, line) in lines.iter().enumerate() {
-        text += &format!(
-            " {}{line}\n",
-            left(
-                &if i == 0 {
-                    bold("Ready to go up")
-                } else {
-                    String::new()
-                },
-                16
-            )
-        );
-    }
-    text
+    format!("\n{}", titled("Ready to go up", &items, look))
 }
 
 fn streak(view: &View, look: Look) -> String {

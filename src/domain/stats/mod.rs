@@ -16,3 +16,7 @@ pub mod streak;
 pub mod strength;
 pub mod trend;
 pub mod week;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

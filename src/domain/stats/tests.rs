@@ -1,0 +1,158 @@
+//! However a log is cut, and in whatever order its lines stand, it sums up to the same.
+
+use std::borrow::Cow;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::domain::calendar::Week;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::{Entry, Id};
+use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
+use crate::domain::stats::balance::Spread;
+use crate::domain::stats::peaks::Peaks;
+use crate::domain::stats::records::Bests;
+use crate::domain::stats::review;
+use crate::domain::stats::session::{Rules, Session, sum_up};
+use crate::domain::stats::week;
+
+const EXERCISES: [&str; 5] = [
+    "back-squat",
+    "lever-back-extension",
+    "pull-up",
+    "plank",
+    "running",
+];
+
+fn day(back: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() - Days::new(back)
+}
+
+fn set() -> impl Strategy<Value = Set> {
+    let amount = prop_oneof![
+        8 => (0_u32..20).prop_map(Amount::Reps),
+        1 => (1_u32..120).prop_map(|seconds| Amount::Time(f64::from(seconds))),
+        1 => (1_u32..9, prop::option::of(60_u32..900)).prop_map(|(km, seconds)| Amount::Distance {
+            value: f64::from(km),
+            unit: DistanceUnit::Km,
+            seconds: seconds.map(f64::from),
+        }),
+    ];
+    let kind = prop_oneof![4 => Just(SetKind::Working), 1 => Just(SetKind::Warmup), 1 => Just(SetKind::Drop)];
+    let rpe = prop::option::of(prop_oneof![Just(5.0), Just(8.0), Just(9.5)]);
+    let weight = prop::option::of((0_u32..60, any::<bool>()));
+    (amount, weight, kind, rpe).prop_map(|(amount, weight, kind, rpe)| Set {
+        amount,
+        weight: weight.map(|(steps, pounds)| Weight {
+            value: f64::from(steps) * 2.5 - 20.0,
+            unit: if pounds { Unit::Lb } else { Unit::Kg },
+        }),
+        kind,
+        rpe,
+        rest: None,
+    })
+}
+
+/// Days mostly rise, as in a log, but not all.
+fn log() -> impl Strategy<Value = Vec<Entry<'static>>> {
+    let time = prop::option::of(0_u32..86_400);
+    let entry = (0_u64..500, 0..EXERCISES.len(), vec(set(), 1..4), time, 0_u8..4);
+    vec(entry, 0..60).prop_map(|mut drawn| {
+        drawn.sort_by_key(|(back, .., stray)| (*stray == 0, std::cmp::Reverse(*back)));
+        drawn
+            .into_iter()
+            .map(|(back, exercise, sets, time, _)| Entry {
+                id: Id::from_text("0198f3c2-0000-7000-8000-000000000000").unwrap(),
+                date: day(back),
+                time: time
+                    .and_then(|time| NaiveTime::from_num_seconds_from_midnight_opt(time, 0)),
+                exercise: Cow::Borrowed(EXERCISES[exercise]),
+                sets: Cow::Owned(sets),
+                note: None,
+                workout: None,
+                batch: None,
+                replaces: None,
+                source: None,
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_week_is_the_same_however_the_log_is_cut(entries in log(), at in 0_usize..60, sunday in any::<bool>()) {
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        let starts = if sunday { chrono::Weekday::Sun } else { chrono::Weekday::Mon };
+        let week = Week::starting(starts, day(3));
+        let sum = |entries: &[Entry]| {
+            let mut sum = week::Training::new(&catalogue, &rules, week, day(2));
+            entries.iter().for_each(|entry| sum.add(entry));
+            sum
+        };
+        let whole = sum(&entries).done();
+        let (early, late) = entries.split_at(at.min(entries.len()));
+        let joined = sum(early).join(sum(late)).done();
+        prop_assert_eq!(joined.summary(3), whole.summary(3));
+        prop_assert_eq!(joined.weeks(90), whole.weeks(90));
+    }
+
+    #[test]
+    fn a_year_is_the_same_however_the_log_is_cut(entries in log(), at in 0_usize..60) {
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        let (now, past) = (day(300)..=day(2), day(400)..=day(301));
+        let week = Week::of(day(0));
+        let sum = |entries: &[Entry]| {
+            let mut sum = review::Training::new(&catalogue, &rules, now.clone(), past.clone());
+            entries.iter().for_each(|entry| sum.add(entry));
+            sum
+        };
+        let whole = sum(&entries).done().review(&past, 3, week);
+        let (early, late) = entries.split_at(at.min(entries.len()));
+        let joined = sum(early).join(sum(late)).done().review(&past, 3, week);
+        prop_assert_eq!(&joined, &whole);
+        let backwards: Vec<Entry> = entries.iter().rev().cloned().collect();
+        let other = sum(&backwards).done().review(&past, 3, week);
+        prop_assert_eq!(other.now, whole.now);
+        prop_assert_eq!(other.record_days, whole.record_days);
+        prop_assert_eq!(other.muscles, whole.muscles);
+    }
+
+    #[test]
+    fn a_balance_is_the_same_however_the_log_is_cut(entries in log(), at in 0_usize..60, weeks in 1_u32..80) {
+        let catalogue = Catalogue::default();
+        let sum = |entries: &[Entry]| {
+            let mut sum = Spread::new(&catalogue, weeks, day(2));
+            entries.iter().for_each(|entry| sum.add(entry));
+            sum
+        };
+        let whole = sum(&entries).balance();
+        let (early, late) = entries.split_at(at.min(entries.len()));
+        prop_assert_eq!(sum(late).join(sum(early)).balance(), whole.clone());
+        prop_assert_eq!(sum(early).join(sum(late)).balance(), whole);
+    }
+
+    #[test]
+    fn peaks_tell_records_as_whole_sets_do(
+        before in vec(set(), 0..12), now in vec(set(), 1..6), body in prop::option::of(60.0..100.0_f64),
+        at in 0..EXERCISES.len(),
+    ) {
+        let exercise: Exercise = Catalogue::default().get_or_unknown(EXERCISES[at]);
+        let rules = Rules { body: body.map(|kg| (day(400), kg)).into_iter().collect(), ..Rules::default() };
+        let session = |sets: &[Set], back| {
+            let mut session = Session::default();
+            session.add(sets, day(back), &exercise, &rules);
+            let mut peaks = Peaks::default();
+            sum_up(sets, day(back), &exercise, &rules, |set, measure| peaks.add(set, measure));
+            (session, peaks)
+        };
+        let (first, first_peaks) = session(&before, 7);
+        let (second, second_peaks) = session(&now, 0);
+        prop_assert_eq!(&Peaks::of(&second.marks), &second_peaks);
+        let mut bests = Bests::default();
+        bests.absorb(&first);
+        let beaten = second_peaks.beat(&first_peaks, second.sums.volume.kg(), first.sums.volume.kg());
+        prop_assert_eq!(beaten, !bests.beaten_by(&second).is_empty());
+    }
+}
