@@ -44,14 +44,19 @@ pub fn advise<'s>(
     exercise: &Exercise,
     sessions: impl DoubleEndedIterator<Item = (&'s NaiveDate, &'s Vec<Set>)>,
 ) -> Option<Advice> {
-    let sessions: Vec<&Vec<Set>> = sessions.map(|(_, sets)| sets).collect();
+    let timed = exercise.plan.progression == Progression::Time;
+    // A day of warm-ups only says nothing.
+    let sessions: Vec<&Vec<Set>> = sessions
+        .map(|(_, sets)| sets)
+        .filter(|sets| sets.iter().any(|set| counts(set, timed)))
+        .collect();
     let last = sessions.last()?;
     let unit = last
         .iter()
-        .rev()
-        .find_map(|set| set.weight)
+        .filter(|set| counts(set, timed))
+        .filter_map(|set| set.weight)
+        .max_by(|a, b| a.kg().total_cmp(&b.kg()))
         .map_or(Unit::Kg, |weight| weight.unit);
-    let timed = exercise.plan.progression == Progression::Time;
     let done: Vec<Done> = sessions
         .iter()
         .filter_map(|sets| done(sets, unit, timed))
@@ -106,6 +111,16 @@ pub fn advise<'s>(
         },
         hard,
     })
+}
+
+/// Whether the rules look at a set.
+fn counts(set: &Set, timed: bool) -> bool {
+    let fits = match set.amount {
+        Amount::Reps(_) => !timed,
+        Amount::Time(_) => timed,
+        Amount::Distance { .. } => false,
+    };
+    fits && set.is_working()
 }
 
 /// A session as the rules see it: the working sets at its top load.
