@@ -308,7 +308,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Config(args) => config::run(&context, &args),
-        Command::Numbers(args) => numbers::run(&context, &args),
+        Command::Numbers(args) => Ok(numbers::run(&context, &args)),
         Command::Completions(args) => completions::run(&args),
     }?;
     Ok(output)

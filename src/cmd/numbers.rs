@@ -8,13 +8,14 @@ use crate::render;
 pub struct Args {}
 
 /// Runs the command.
-pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
+#[must_use]
+pub fn run(context: &Context, _: &Args) -> Output {
     if context.shared.quiet {
-        return Ok(Output::text(""));
+        return Output::text("");
     }
-    Ok(Output::text(if context.shared.json {
+    Output::text(if context.shared.json {
         render::json(&render::numbers::json())
     } else {
         render::numbers::screen(context.look)
-    }))
+    })
 }

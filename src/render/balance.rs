@@ -5,11 +5,14 @@ use serde_json::{Value, json};
 use crate::domain::calendar;
 use crate::domain::stats::balance::{Balance, Share};
 use crate::render::body::{self, Fill, beside};
-use crate::render::totals::{self, gauge, label, muscle_name, narrowed};
+use crate::render::totals::{self, gauge, label, muscle_name};
 use crate::render::{Look, bold, dim, ends, left, number, right, wrap};
 
 /// The columns of a line beside the figure, bars left out.
-const WORDS: usize = 38;
+const WORDS: usize = 35;
+
+/// The blanks between the lines and the figure, at least.
+const GAP: usize = 2;
 
 /// The screen of `fitlog balance`.
 #[must_use]
@@ -17,7 +20,6 @@ pub fn screen(balance: &Balance, look: Look) -> String {
     if balance.first_day.is_none() {
         return totals::start(look);
     }
-    let look = narrowed(look);
     let dot = look.dot();
     let weeks = match balance.weeks {
         1 => "1 week".to_owned(),
@@ -43,8 +45,8 @@ pub fn screen(balance: &Balance, look: Look) -> String {
         return text;
     }
     let has_figure = look.width >= 80;
-    let room = look.width - WORDS - if has_figure { body::WIDTH } else { 0 };
-    let columns = room.min(32);
+    let room = look.width - 1 - WORDS - if has_figure { body::WIDTH + GAP } else { 0 };
+    let columns = room.min(24);
     let mut table = format!(
         " {}{}  {}  {}  {}\n",
         " ".repeat(12),
@@ -64,7 +66,9 @@ pub fn screen(balance: &Balance, look: Look) -> String {
         let mut figures = vec![String::new()];
         figures.extend(body::figures(fill, look));
         figures.push(legend(look));
-        text += &beside(&table, look.width - 1 - body::WIDTH, &figures);
+        // What room is left stands on both sides of the figure.
+        let column = look.width - 1 - body::WIDTH - (room - columns) / 2;
+        text += &beside(&table, column, &figures);
     } else {
         text += &table;
     }

@@ -107,3 +107,47 @@ pub fn legend(steps: [u32; 3], look: Look) -> String {
     }
     format!(" {}{line}\n", " ".repeat(LABEL))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A year of at most 54 columns fits 60; where it does not, its halves stand under each other, every day once.
+    #[test]
+    fn every_day_has_its_place() {
+        for year in [2020, 2024, 2026, 2028, 2034] {
+            let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+            let (first, last) = (day(1, 1), day(12, 31));
+            for starts in [chrono::Weekday::Mon, chrono::Weekday::Sun] {
+                for (width, lines) in [(80, 8), (60, 8), (59, 8), (40, 17)] {
+                    let look = Look { width, ascii: true };
+                    let week = Week::starting(starts, first);
+                    let text = calendar((first, last), last, week, |_| 4, look);
+                    let text = anstream::adapter::strip_str(&text).to_string();
+                    assert_eq!(text.matches('@').count(), last.ordinal() as usize, "{year}");
+                    assert!(
+                        text.lines().all(|line| line.len() < width),
+                        "{year} {width}"
+                    );
+                    if width != 59 {
+                        assert_eq!(text.lines().count(), lines, "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn days_ahead_are_blank() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let look = Look {
+            width: 80,
+            ascii: true,
+        };
+        let days = (day(1, 1), day(12, 31));
+        let text = calendar(days, day(1, 6), Week::of(day(1, 1)), |_| 0, look);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        assert_eq!(text.matches('.').count(), 6);
+    }
+}

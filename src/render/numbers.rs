@@ -28,7 +28,11 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "share of body weight + added weight - help, with the body weight known on that day: 1 for pull-ups and dips, 0.64 for push-ups; without one, neither volume nor e1RM",
                 "Ebben 2011",
             ),
-            ("Holds", "seconds of holds and of timed distances, together", ""),
+            (
+                "Holds",
+                "seconds of holds and of timed distances, together",
+                "",
+            ),
             ("Distance", "all distances, together", ""),
             (
                 "lb and kg",
@@ -47,7 +51,7 @@ const GROUPS: &[(&str, &[Line])] = &[
             ),
             (
                 "Training time",
-                "from the first to the last entry of each day that has two times or more; (2 days) says on how many that is known",
+                "from the first to the last entry of each day; at least that long where some days have one time only",
                 "",
             ),
             (
@@ -141,7 +145,11 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "more repetitions than any earlier set with as much weight or more",
                 "",
             ),
-            ("longest, farthest", "the longest hold, the farthest distance of a set", ""),
+            (
+                "longest, farthest",
+                "the longest hold, the farthest distance of a set",
+                "",
+            ),
             ("fastest", "distance over time of a timed set", ""),
             (
                 "set, session vol.",
@@ -219,7 +227,11 @@ const LABELS: usize = 18;
 #[must_use]
 pub fn screen(look: Look) -> String {
     let width = look.width.min(80);
-    let mut text = format!(" {}\n{}", bold("How every number is computed"), Look { width, ..look }.rule());
+    let mut text = format!(
+        " {}\n{}",
+        bold("How every number is computed"),
+        Look { width, ..look }.rule()
+    );
     for (i, (group, lines)) in GROUPS.iter().enumerate() {
         if i > 0 {
             text.push('\n');

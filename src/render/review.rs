@@ -14,9 +14,7 @@ use crate::render::heatmap;
 use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::week::{Row, figure};
-use crate::render::{
-    Look, bad, bold, dim, ends, good, number, one_set, signed, titled,
-};
+use crate::render::{Look, bad, bold, dim, ends, good, number, one_set, signed, titled};
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -170,7 +168,11 @@ fn heading(view: &View, look: Look) -> String {
     let right = if review.now.sessions == 0 {
         days
     } else {
-        format!("{days}{so_far}  {}  {} a week", look.dot(), number(per_week, 1))
+        format!(
+            "{days}{so_far}  {}  {} a week",
+            look.dot(),
+            number(per_week, 1)
+        )
     };
     ends(&bold(&view.span.title()), &right, look.width - 1)
 }
@@ -183,7 +185,14 @@ fn nothing(view: &View) -> String {
         format!("Nothing trained in {}.", view.span.title())
     };
     let last = match view.review.last_day {
-        Some(day) => format!(" Last before it: {}.", calendar::relative(day, view.today)),
+        Some(day) => {
+            let lead = if is_running(view) {
+                "Last"
+            } else {
+                "Last before it"
+            };
+            format!(" {lead}: {}.", calendar::relative(day, view.today))
+        }
         None => view.review.next_day.map_or_else(String::new, |day| {
             format!(" The first: {}.", calendar::relative(day, view.today))
         }),
@@ -291,7 +300,11 @@ fn lift(one: &Lift, any_past: bool, view: &View, look: Look) -> Vec<String> {
     let (now, past) = (one.now.map(|best| best.value), past.map(|best| best.value));
     let change = match (now, past) {
         (Some(now), Some(past)) => {
-            let change = signed(&figure(one.metric, (now - past).abs(), unit), now - past, look);
+            let change = signed(
+                &figure(one.metric, (now - past).abs(), unit),
+                now - past,
+                look,
+            );
             if now > past {
                 good(&change)
             } else if now < past {
@@ -325,7 +338,7 @@ fn records(view: &View, rows: usize, look: Look) -> String {
         .review
         .records
         .iter()
-        .filter_map(|one| Some((one, headline(&one.records)?)))
+        .filter_map(|one| Some((one, headline(&one.beaten)?)))
         .collect();
     if records.is_empty() {
         return String::new();
@@ -405,7 +418,7 @@ fn muscles(view: &View, rows: usize, look: Look) -> String {
 fn footer(view: &View, look: Look) -> String {
     let review = view.review;
     let streak = match review.longest_streak {
-        0 => format!("No week at {} sessions", view.goal),
+        0 => format!("Goal: {} sessions a week", view.goal),
         1 => format!("Longest streak: 1 week at {} sessions", view.goal),
         weeks => format!("Longest streak: {weeks} weeks at {} sessions", view.goal),
     };
@@ -490,7 +503,7 @@ pub fn json(view: &View) -> Value {
         .iter()
         .map(|one| {
             let records: Vec<Value> = one
-                .records
+                .beaten
                 .iter()
                 .map(crate::render::log::record_json)
                 .collect();

@@ -100,7 +100,10 @@ pub fn table(compared: &Compared, look: Look) -> String {
         (change, right),
         ("", right),
     ];
-    let mut table = Table::new(look, &columns).without_rule();
+    let mut table = Table::new(look, &columns)
+        .without_rule()
+        .dispensable(&[4])
+        .elastic(2);
     let mut row = |name: &str, now: f64, before: f64, show: Show| {
         let mut cells = vec![name.to_owned(), show.cell(now, unit)];
         if compared.before.is_none() {
@@ -137,10 +140,9 @@ fn times(compared: &Compared, past: &Totals, look: Look) -> Vec<String> {
             look.glyph("–", "-").to_owned()
         } else if whole(totals) {
             time
-        } else if totals.time.days == 1 {
-            format!("{time} (1 day)")
         } else {
-            format!("{time} ({} days)", totals.time.days)
+            // Some days have one time only: it was at least as long.
+            format!("{} {time}", look.glyph("≥", ">="))
         }
     };
     let mut cells = vec!["Training time".to_owned(), cell(compared.now)];
@@ -274,7 +276,10 @@ pub fn more(all: &[(Muscle, f64)], shown: usize, command: &str) -> String {
     } else {
         ""
     };
-    format!("   {}\n", dim(&format!("and {rest} more{below}: {command}")))
+    format!(
+        "   {}\n",
+        dim(&format!("and {rest} more{below}: {command}"))
+    )
 }
 
 /// A muscle as it is called on screen.

@@ -13,8 +13,7 @@ use crate::render::sparkline::sparkline;
 use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::{
-    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed,
-    titled, wrap,
+    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed, titled, wrap,
 };
 
 /// Everything that the screen shows.
@@ -176,9 +175,9 @@ fn why(view: &View, look: Look) -> String {
         }
     };
     let lines = wrap(&line, look.width - 2);
-    lines.iter().fold("\n".to_owned(), |text, line| {
-        text + &format!(" {line}\n")
-    })
+    lines
+        .iter()
+        .fold("\n".to_owned(), |text, line| text + &format!(" {line}\n"))
 }
 
 /// What moved the volume by a percent or more, if one thing did.
@@ -209,7 +208,10 @@ fn moved(summary: &Summary) -> Option<String> {
             ))
         } else {
             (reps < reps_before).then(|| {
-                format!("Volume fell with {}.", counted(reps_before - reps, "fewer rep"))
+                format!(
+                    "Volume fell with {}.",
+                    counted(reps_before - reps, "fewer rep")
+                )
             })
         }
     } else if sets > sets_before {
@@ -222,7 +224,10 @@ fn moved(summary: &Summary) -> Option<String> {
         ))
     } else {
         (reps > reps_before).then(|| {
-            format!("Volume rose with {}.", counted(reps - reps_before, "more rep"))
+            format!(
+                "Volume rose with {}.",
+                counted(reps - reps_before, "more rep")
+            )
         })
     }
 }
@@ -455,13 +460,22 @@ pub fn weeks(weeks: &[(Week, Totals)], unit: Unit, look: Look) -> String {
             name: if numbered {
                 week.label()
             } else {
+                week.start().format("%-d %b %Y").to_string()
+            },
+            from: if numbered {
+                week.start().format("%-d %b").to_string()
+            } else {
                 String::new()
             },
-            from: week.start().format("%-d %b").to_string(),
             totals: *totals,
         })
         .collect();
-    table(&rows, if numbered { "week" } else { "" }, unit, look)
+    table(
+        &rows,
+        if numbered { "week" } else { "week from" },
+        unit,
+        look,
+    )
 }
 
 /// A line of a table of weeks or months.
@@ -486,16 +500,14 @@ pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
     }
     let volume = format!("volume ({})", unit.word());
     let dated = rows.iter().any(|row| !row.from.is_empty());
-    let columns = [
-        (name, Side::Left),
-        (if dated { "from" } else { "" }, Side::Left),
-        ("sessions", Side::Right),
-        ("sets", Side::Right),
-        ("hard sets", Side::Right),
-        ("reps", Side::Right),
-        (volume.as_str(), Side::Right),
-    ];
-    let mut table = Table::new(look, &columns).dispensable(&[4, 1]);
+    let mut columns = vec![(name, Side::Left)];
+    if dated {
+        columns.push(("from", Side::Left));
+    }
+    let leads = columns.len();
+    let right = ["sessions", "sets", "hard sets", "reps", volume.as_str()];
+    columns.extend(right.map(|name| (name, Side::Right)));
+    let mut table = Table::new(look, &columns).dispensable(if dated { &[4, 1] } else { &[3] });
     let figures: [fn(&Totals) -> f64; 5] = [
         |totals| f64::from(totals.sessions),
         |totals| f64::from(totals.sums.working_sets),
@@ -505,6 +517,7 @@ pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
     ];
     for row in rows {
         let mut cells = vec![row.name.clone(), row.from.clone()];
+        cells.truncate(leads);
         for (i, figure) in figures.iter().enumerate() {
             let scale = if i == 4 { unit.in_kg() } else { 1.0 };
             cells.push(grouped(figure(&row.totals) / scale));
@@ -512,7 +525,7 @@ pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
         table.row(cells);
     }
     if rows.len() > 1 {
-        let mut cells = vec![String::new(), String::new()];
+        let mut cells = vec![String::new(); leads];
         cells.extend(figures.iter().map(|figure| {
             let values: Vec<f64> = rows.iter().map(|row| figure(&row.totals)).collect();
             dim(&sparkline(&condensed(&values), look.ascii))

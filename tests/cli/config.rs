@@ -11,15 +11,16 @@ config",
         )
         .is(str![[r#"
 $ fitlog config
- setting     value  from
+ setting     value   from
  ────────────────────────────────────────────────────────────────────────────
- unit        kg     default  of a weight typed without one (kg, lb)
- goal        3      default  sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
+ unit        kg      default  of a weight typed without one (kg, lb)
+ goal        3       default  sessions a week, for the streak (1 to 14)
+ formula     epley   default  of the estimated 1RM (epley, brzycki, lombard…
+ rpe         count   default  RPE as reps in reserve, in the estimate (coun…
+ week_start  monday  default  a week from Sunday has no number (monday, sun…
+ day_starts  00:00   default  sets logged before it belong to the day befor…
+ color       auto    default  colours (auto, always, never)
+ ascii       false   default  plain characters only (true, false)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -69,15 +70,16 @@ $ fitlog config ascii --unset
 ascii is false from now on
 
 $ fitlog config
- setting     value  from
+ setting     value   from
  ────────────────────────────────────────────────────────────────────────────
- unit        lb     file     of a weight typed without one (kg, lb)
- goal        4      file     sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
+ unit        lb      file     of a weight typed without one (kg, lb)
+ goal        4       file     sessions a week, for the streak (1 to 14)
+ formula     epley   default  of the estimated 1RM (epley, brzycki, lombard…
+ rpe         count   default  RPE as reps in reserve, in the estimate (coun…
+ week_start  monday  default  a week from Sunday has no number (monday, sun…
+ day_starts  00:00   default  sets logged before it belong to the day befor…
+ color       auto    default  colours (auto, always, never)
+ ascii       false   default  plain characters only (true, false)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -99,7 +101,8 @@ config unti lb
 config unit stone
 config goal 99
 config formula magic
-config day_starts noon",
+config day_starts noon
+config week_start friday",
         )
         .is(str![[r#"
 $ fitlog config unti
@@ -134,6 +137,11 @@ $ fitlog config day_starts noon
 error: `noon` is not a value of day_starts: a time as 03:00
 [exit status: 2]
 
+$ fitlog config week_start friday
+--- stderr ---
+error: `friday` is not a value of week_start: monday, sunday
+[exit status: 2]
+
 
 "#]]);
 }
@@ -165,6 +173,10 @@ $ fitlog config --json
     },
     "rpe": {
       "value": "count",
+      "from": "default"
+    },
+    "week_start": {
+      "value": "monday",
       "from": "default"
     },
     "day_starts": {

@@ -132,7 +132,7 @@ $ fitlog week
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
              W46     W47  change  8-week trend
  wall-crawl    –  5 reps          ·······▄
  ──────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@
     reason = "the outputs stand here whole, as snapshots are written"
 )]
 
+mod balance;
 mod calc;
 mod check;
 mod completions;
@@ -22,6 +23,8 @@ mod export;
 mod history;
 mod list;
 mod log;
+mod month;
+mod numbers;
 mod progress;
 mod readme;
 mod records;
@@ -33,3 +36,4 @@ mod show;
 mod tidy;
 mod undo;
 mod week;
+mod year;

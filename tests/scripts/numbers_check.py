@@ -57,6 +57,18 @@ def counted(lines):
     return standing
 
 
+def renames(standing):
+    """Whose history belongs to whom, one rename after the other; whoever gets a history keeps his own."""
+    owner = {}
+    for line in standing:
+        if "renames" in line:
+            old, new = line["renames"], line["to"]
+            owner = {exercise: new if now == old else now for exercise, now in owner.items()}
+            owner[old] = new
+            owner.pop(new, None)
+    return owner
+
+
 # Exercises
 
 
@@ -127,20 +139,13 @@ class Log:
         self.days = {}  # exercise -> date -> Day
         self.times = {}  # date -> times
         standing = counted(lines_of(os.path.join(folder, "log.jsonl")))
-        self.body = sorted(
-            (line["date"], line.get("time", ""), kilograms({"weight": line["weighs"], "unit": line["unit"]}))
-            for line in standing
-            if "weighs" in line
-        )
-        moved = {line["renames"]: line["to"] for line in standing if "renames" in line}
+        # Of two weighings of a day the later line stands.
+        body = {line["date"]: kilograms({**line, "weight": line["weighs"]}) for line in standing if "weighs" in line}
+        self.body = sorted(body.items())
+        moved = renames(standing)
         for line in standing:
             if "sets" in line:
-                exercise = line["exercise"]
-                passed = set()
-                while exercise in moved and exercise not in passed:
-                    passed.add(exercise)
-                    exercise = moved[exercise]
-                self.add(line, exercise)
+                self.add(line, moved.get(line["exercise"], line["exercise"]))
 
     def add(self, line, exercise):
         date = line["date"]
@@ -150,7 +155,7 @@ class Log:
         what = self.known.get(exercise, UNKNOWN)
         builds = what["category"] not in ("cardio", "mobility")
         bodyweight = what["tracking"] == "bodyweight_reps"
-        body = next((kg for day, _, kg in reversed(self.body) if day <= date), None)
+        body = next((kg for weighed, kg in reversed(self.body) if weighed <= date), None)
         for one in line["sets"]:
             day.sets.append(one)
             if one.get("kind") == "warmup":
@@ -168,7 +173,7 @@ class Log:
             moved = load
             if bodyweight:
                 load = load or 0.0
-                moved = None if body is None else what.get("bodyweight_share", 0.0) * body + load
+                moved = None if body is None else what.get("bodyweight_share", 1.0) * body + load
             volume = reps * max(moved or 0.0, 0.0) if reps else 0.0
             day.volume += volume
             if reps == 0:
@@ -586,9 +591,11 @@ def generate(folder, seed, entries):
             one["rpe"] = draw.choice([5, 6, 7.5, 8, 9, 9.5, 10])
         return one
 
+    def any_day():
+        return end - datetime.timedelta(int(abs(draw.gauss(0, 90))))
+
     def entry(batch=None, replaces=None):
-        days = int(abs(draw.gauss(0, 90)))
-        line = {"v": 1, "id": new_id(), "date": iso(end - datetime.timedelta(days))}
+        line = {"v": 1, "id": new_id(), "date": iso(any_day())}
         if draw.random() < 0.7:
             line["time"] = f"{draw.randrange(24):02}:{draw.randrange(60):02}:{draw.randrange(60):02}"
         line["exercise"] = draw.choice(favourites)
@@ -606,6 +613,13 @@ def generate(folder, seed, entries):
             entry()
         elif chance < 0.86:
             entry(replaces=draw.choice(entered))
+        elif chance < 0.87:
+            weighed = {"weighs": draw.randrange(700, 900) / 10, "unit": "kg", "date": iso(any_day())}
+            lines.append({"v": 1, "id": new_id(), **weighed, "time": "07:10:00"})
+        elif chance < 0.88:
+            renamed = {"renames": draw.choice(favourites), "to": draw.choice(favourites)}
+            if renamed["renames"] != renamed["to"]:
+                lines.append({"v": 1, "id": new_id(), **renamed})
         elif chance < 0.95:
             lines.append({"v": 1, "id": new_id(), "voids": draw.choice(lines)["id"]})
         else:

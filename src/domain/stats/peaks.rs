@@ -128,7 +128,10 @@ impl Peaks {
         };
         let more_reps = |(load, reps): &(f64, u32)| {
             let heavier = before.front.iter().filter(|mark| at_least(mark.0, *load));
-            heavier.map(|mark| mark.1).max().is_some_and(|most| *reps > most)
+            heavier
+                .map(|mark| mark.1)
+                .max()
+                .is_some_and(|most| *reps > most)
         };
         pairs.into_iter().any(better)
             || self.front.iter().any(more_reps)

@@ -192,10 +192,8 @@ impl<'c> Training<'c> {
         let first = self.first_day().map_or(from, |day| day.max(from));
         let weeks = (to - first).num_days() + 1;
         let records: Vec<Records> = trained.iter().filter_map(|one| one.records()).collect();
-        let by_week = streak::sessions_by_week(
-            self.days.range(from..=to).map(|(day, _)| *day),
-            week,
-        );
+        let by_week =
+            streak::sessions_by_week(self.days.range(from..=to).map(|(day, _)| *day), week);
         Review {
             now: self.totals(&self.now),
             before: self.totals(before),
@@ -355,14 +353,14 @@ impl Trained {
         }
         let mut sums = Sums::default();
         sums.volume = largest;
-        let records = bests.beaten_by(&Session {
+        let beaten = bests.beaten_by(&Session {
             sums,
             marks: self.now.clone(),
         });
         Some(Records {
             exercise: self.exercise.clone(),
             days,
-            records,
+            beaten,
         })
     }
 }
@@ -394,7 +392,7 @@ pub struct Records {
     /// On how many days it set any.
     pub days: u32,
     /// Its bests that are better than all before, or than its first session where there was nothing before.
-    pub records: Vec<Record>,
+    pub beaten: Vec<Record>,
 }
 
 /// A month or a year.

@@ -55,29 +55,140 @@ fn set() -> impl Strategy<Value = Set> {
     })
 }
 
+fn entry(exercise: &str, back: u64, sets: Vec<Set>) -> Entry<'static> {
+    Entry {
+        id: Id::from_text("0198f3c2-0000-7000-8000-000000000000").unwrap(),
+        date: day(back),
+        time: None,
+        exercise: Cow::Owned(exercise.to_owned()),
+        sets: Cow::Owned(sets),
+        note: None,
+        workout: None,
+        batch: None,
+        replaces: None,
+        source: None,
+    }
+}
+
 /// Days mostly rise, as in a log, but not all.
 fn log() -> impl Strategy<Value = Vec<Entry<'static>>> {
     let time = prop::option::of(0_u32..86_400);
-    let entry = (0_u64..500, 0..EXERCISES.len(), vec(set(), 1..4), time, 0_u8..4);
+    let entry = (
+        0_u64..500,
+        0..EXERCISES.len(),
+        vec(set(), 1..4),
+        time,
+        0_u8..4,
+    );
     vec(entry, 0..60).prop_map(|mut drawn| {
         drawn.sort_by_key(|(back, .., stray)| (*stray == 0, std::cmp::Reverse(*back)));
         drawn
             .into_iter()
             .map(|(back, exercise, sets, time, _)| Entry {
-                id: Id::from_text("0198f3c2-0000-7000-8000-000000000000").unwrap(),
-                date: day(back),
-                time: time
-                    .and_then(|time| NaiveTime::from_num_seconds_from_midnight_opt(time, 0)),
-                exercise: Cow::Borrowed(EXERCISES[exercise]),
-                sets: Cow::Owned(sets),
-                note: None,
-                workout: None,
-                batch: None,
-                replaces: None,
-                source: None,
+                time: time.and_then(|time| NaiveTime::from_num_seconds_from_midnight_opt(time, 0)),
+                ..entry(EXERCISES[exercise], back, sets)
             })
             .collect()
     })
+}
+
+#[test]
+fn fractional_hard_sets() {
+    let text = include_str!("../../../tests/fixtures/vectors/muscle_sets.csv");
+    let catalogue = Catalogue::default();
+    let pairs = |text: &str| -> Vec<(String, f64)> {
+        text.split_whitespace()
+            .map(|pair| pair.split_once(':').unwrap())
+            .map(|(name, count)| (name.to_owned(), count.parse().unwrap()))
+            .collect()
+    };
+    let mut rows = 0;
+    for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let (case, done, expected): (String, String, String) = row.unwrap();
+        let mut spread = Spread::new(&catalogue, 1, day(0));
+        let mut exercises = Vec::new();
+        for (id, count) in pairs(&done) {
+            let hard = Set {
+                amount: Amount::Reps(8),
+                weight: None,
+                kind: SetKind::Working,
+                rpe: None,
+                rest: None,
+            };
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a few"
+            )]
+            let count = count as u32;
+            spread.add(&entry(&id, 0, vec![hard; count as usize]));
+            exercises.push((catalogue.get_or_unknown(&id), count));
+        }
+        let expected: std::collections::BTreeMap<String, f64> =
+            pairs(&expected).into_iter().collect();
+        let sets = week::muscles(exercises.iter().map(|(exercise, count)| (exercise, *count)));
+        let named = |muscle: crate::domain::exercise::Muscle| muscle.word().to_owned();
+        let found = sets.iter().map(|(muscle, sets)| (named(*muscle), *sets));
+        assert_eq!(
+            found.collect::<std::collections::BTreeMap<_, _>>(),
+            expected,
+            "{case}"
+        );
+        let balance = spread.balance();
+        let shares = balance.shares.iter().filter(|share| share.sets > 0.0);
+        let found = shares.map(|share| (named(share.muscle), share.per_week));
+        assert_eq!(
+            found.collect::<std::collections::BTreeMap<_, _>>(),
+            expected,
+            "{case}"
+        );
+        rows += 1;
+    }
+    assert_eq!(rows, 5);
+}
+
+#[test]
+fn volumes() {
+    let text = include_str!("../../../tests/fixtures/vectors/volume.csv");
+    let exercise = Catalogue::default().get_or_unknown("back-squat");
+    let mut rows = 0;
+    for row in csv::Reader::from_reader(text.as_bytes()).records() {
+        let row = row.unwrap();
+        let sets: Vec<Set> = row[1]
+            .split_whitespace()
+            .map(|set| {
+                let (set, kind) = match set.strip_prefix("w:") {
+                    Some(set) => (set, SetKind::Warmup),
+                    None => (set, SetKind::Working),
+                };
+                let (load, reps) = set.split_once('x').unwrap();
+                let weight = |value| Weight {
+                    value,
+                    unit: Unit::Kg,
+                };
+                Set {
+                    amount: Amount::Reps(reps.parse().unwrap()),
+                    weight: load.parse().ok().map(weight),
+                    kind,
+                    rpe: None,
+                    rest: None,
+                }
+            })
+            .collect();
+        let mut session = Session::default();
+        session.add(&sets, day(0), &exercise, &Rules::default());
+        let sums = session.sums;
+        assert_eq!(sums.working_sets.to_string(), row[2], "{}", &row[0]);
+        assert_eq!(sums.reps.to_string(), row[3], "{}", &row[0]);
+        let close = |found: f64, expected: &str| {
+            let expected: f64 = expected.parse().unwrap();
+            assert!((found - expected).abs() < 0.000_1, "{}: {found}", &row[0]);
+        };
+        close(sums.volume.kg(), &row[4]);
+        close(session.marks.weight.map_or(0.0, |best| best.value), &row[5]);
+        rows += 1;
+    }
+    assert_eq!(rows, 6);
 }
 
 proptest! {
@@ -88,7 +199,9 @@ proptest! {
         let week = Week::starting(starts, day(3));
         let sum = |entries: &[Entry]| {
             let mut sum = week::Training::new(&catalogue, &rules, week, day(2));
-            entries.iter().for_each(|entry| sum.add(entry));
+            for entry in entries {
+                sum.add(entry);
+            }
             sum
         };
         let whole = sum(&entries).done();
@@ -105,7 +218,9 @@ proptest! {
         let week = Week::of(day(0));
         let sum = |entries: &[Entry]| {
             let mut sum = review::Training::new(&catalogue, &rules, now.clone(), past.clone());
-            entries.iter().for_each(|entry| sum.add(entry));
+            for entry in entries {
+                sum.add(entry);
+            }
             sum
         };
         let whole = sum(&entries).done().review(&past, 3, week);
@@ -124,7 +239,9 @@ proptest! {
         let catalogue = Catalogue::default();
         let sum = |entries: &[Entry]| {
             let mut sum = Spread::new(&catalogue, weeks, day(2));
-            entries.iter().for_each(|entry| sum.add(entry));
+            for entry in entries {
+                sum.add(entry);
+            }
             sum
         };
         let whole = sum(&entries).balance();
