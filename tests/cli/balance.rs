@@ -272,37 +272,37 @@ balance -n 12",
         )
         .is(str![[r#"
 $ fitlog balance -n 12
- Balance  ·  12 weeks                             Mon 31 Aug to Sun 22 Nov 2026
- ──────────────────────────────────────────────────────────────────────────────
-             a week                   last
- lower back    6.5  █▉│  │  building   2 d        ╭───╮             ╭───╮
- lats            6  █▊│  │  building   2 d        │   │             │   │
- quads           5  █▌│  │  building   2 d        ╰···╯             ╰···╯
- glutes          4  █▏│  │  low        2 d      ·········         ·········
- adductors       4  █▏│  │  low        2 d   ·░░ ░░░ ░░░ ░░·   ··· ·░· ·░· ···
- hamstrings      4  █▏│  │  low        2 d   ·░░ ░░░ ░░░ ░░·   ··· ·░░ ░░· ···
- chest           4  █▏│  │  low        4 d   ░░  ░░░ ░░░  ░░   ░░  ▒░░ ░░▒  ░░
- biceps          3  ▉ │  │  low        2 d   ░░  ░░░ ░░░  ░░   ░░  ▒▒▒ ▒▒▒  ░░
- upper back      3  ▉ │  │  low        2 d   ░░  ░░░ ░░░  ░░   ░░  ▒▒▒ ▒▒▒  ░░
- abs             2  ▋ │  │  low        2 d  ░░   ░░░ ░░░   ░░ ░░   ▒▒▒ ▒▒▒   ░░
- front delts     2  ▋ │  │  low        4 d  ░░   ··░ ░··   ░░ ░░    ▒▒ ▒▒    ░░
- triceps         2  ▋ │  │  low        4 d  ░░   ··· ···   ░░ ░░   ··▒ ▒··   ░░
- forearms      1.5  ▌ │  │  low        2 d  ╵   ▒▒▒░ ░▒▒▒   ╵ ╵   ·░░░ ░░░·   ╵
- obliques        1  ▎ │  │  low        2 d      ▒▒▒░ ░▒▒▒         ░░░░ ░░░░
- side delts      0    │  │           never      ▒▒▒░ ░▒▒▒         ░░░░ ░░░░
- rear delts      0    │  │           never       ▒▒▒ ▒▒▒           ░░░ ░░░
- rotator cuff    0    │  │           never       ╰─╯ ╰─╯           ╰─╯ ╰─╯
- traps           0    │  │           never       ··· ···           ··· ···
- hip flexors     0    │  │           never       ··· ···           ··· ···
- abductors       0    │  │           never       │·│ │·│           │·│ │·│
- calves          0    │  │           never      ╰──╯ ╰──╯          ╰─╯ ╰─╯
- shins           0    │  │           never        front             back
- neck            0    │  │           never  ░ low ▒ building ▓ in range █ high
+ Balance  ·  12 weeks                                                 Mon 31 Aug to Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+             a week                                    last
+ lower back    6.5  ██████▌   │         │    building   2 d          ╭───╮             ╭───╮
+ lats            6  ██████    │         │    building   2 d          │   │             │   │
+ quads           5  █████     │         │    building   2 d          ╰···╯             ╰···╯
+ glutes          4  ████      │         │    low        2 d        ·········         ·········
+ adductors       4  ████      │         │    low        2 d     ·░░ ░░░ ░░░ ░░·   ··· ·░· ·░· ···
+ hamstrings      4  ████      │         │    low        2 d     ·░░ ░░░ ░░░ ░░·   ··· ·░░ ░░· ···
+ chest           4  ████      │         │    low        4 d     ░░  ░░░ ░░░  ░░   ░░  ▒░░ ░░▒  ░░
+ biceps          3  ███       │         │    low        2 d     ░░  ░░░ ░░░  ░░   ░░  ▒▒▒ ▒▒▒  ░░
+ upper back      3  ███       │         │    low        2 d     ░░  ░░░ ░░░  ░░   ░░  ▒▒▒ ▒▒▒  ░░
+ abs             2  ██        │         │    low        2 d    ░░   ░░░ ░░░   ░░ ░░   ▒▒▒ ▒▒▒   ░░
+ front delts     2  ██        │         │    low        4 d    ░░   ··░ ░··   ░░ ░░    ▒▒ ▒▒    ░░
+ triceps         2  ██        │         │    low        4 d    ░░   ··· ···   ░░ ░░   ··▒ ▒··   ░░
+ forearms      1.5  █▌        │         │    low        2 d    ╵   ▒▒▒░ ░▒▒▒   ╵ ╵   ·░░░ ░░░·   ╵
+ obliques        1  █         │         │    low        2 d        ▒▒▒░ ░▒▒▒         ░░░░ ░░░░
+ side delts      0            │         │             never        ▒▒▒░ ░▒▒▒         ░░░░ ░░░░
+ rear delts      0            │         │             never         ▒▒▒ ▒▒▒           ░░░ ░░░
+ rotator cuff    0            │         │             never         ╰─╯ ╰─╯           ╰─╯ ╰─╯
+ traps           0            │         │             never         ··· ···           ··· ···
+ hip flexors     0            │         │             never         ··· ···           ··· ···
+ abductors       0            │         │             never         │·│ │·│           │·│ │·│
+ calves          0            │         │             never        ╰──╯ ╰──╯          ╰─╯ ╰─╯
+ shins           0            │         │             never          front             back
+ neck            0            │         │             never    ░ low ▒ building ▓ in range █ high
 
- Under one hard set a week: side delts, rear delts, rotator cuff, traps, hip
- flexors, abductors, calves, shins, neck.
- ──────────────────────────────────────────────────────────────────────────────
- Hard sets: main 1, helper ½  ·  guide 10 to 20 a week
+ Under one hard set a week: side delts, rear delts, rotator cuff, traps, hip flexors, abductors,
+ calves, shins, neck.
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ Hard sets: main 1, helper ½  ·  guide 10 to 20 a week                    fitlog list --muscle NAME
 
 
 "#]]);
@@ -320,30 +320,30 @@ balance --ascii",
 $ fitlog balance --ascii
  Balance  |  4 weeks          Mon 26 Oct to Sun 22 Nov 2026
  ----------------------------------------------------------
-             a week                                  last
- lower back    6.5  ######   |        |    building   2 d
- lats            6  ######   |        |    building   2 d
- quads           5  #####    |        |    building   2 d
- glutes          4  ####     |        |    low        2 d
- adductors       4  ####     |        |    low        2 d
- hamstrings      4  ####     |        |    low        2 d
- chest           4  ####     |        |    low        4 d
- biceps          3  ###      |        |    low        2 d
- upper back      3  ###      |        |    low        2 d
- abs             2  ##       |        |    low        2 d
- front delts     2  ##       |        |    low        4 d
- triceps         2  ##       |        |    low        4 d
- forearms      1.5  #        |        |    low        2 d
- obliques        1  #        |        |    low        2 d
- side delts      0           |        |             never
- rear delts      0           |        |             never
- rotator cuff    0           |        |             never
- traps           0           |        |             never
- hip flexors     0           |        |             never
- abductors       0           |        |             never
- calves          0           |        |             never
- shins           0           |        |             never
- neck            0           |        |             never
+             a week                                    last
+ lower back    6.5  #######   |         |    building   2 d
+ lats            6  ######    |         |    building   2 d
+ quads           5  #####     |         |    building   2 d
+ glutes          4  ####      |         |    low        2 d
+ adductors       4  ####      |         |    low        2 d
+ hamstrings      4  ####      |         |    low        2 d
+ chest           4  ####      |         |    low        4 d
+ biceps          3  ###       |         |    low        2 d
+ upper back      3  ###       |         |    low        2 d
+ abs             2  ##        |         |    low        2 d
+ front delts     2  ##        |         |    low        4 d
+ triceps         2  ##        |         |    low        4 d
+ forearms      1.5  ##        |         |    low        2 d
+ obliques        1  #         |         |    low        2 d
+ side delts      0            |         |             never
+ rear delts      0            |         |             never
+ rotator cuff    0            |         |             never
+ traps           0            |         |             never
+ hip flexors     0            |         |             never
+ abductors       0            |         |             never
+ calves          0            |         |             never
+ shins           0            |         |             never
+ neck            0            |         |             never
 
  Under one hard set a week: side delts, rear delts, rotator
  cuff, traps, hip flexors, abductors, calves, shins, neck.
