@@ -364,6 +364,8 @@ def ready(log, exercise, last):
     if progression not in ("double", "linear"):
         return None
     sessions = [log.days[exercise][date].sets for date in sorted(log.days[exercise]) if date <= last]
+    # The rules look back three days; a day of warm-ups, or of holds where repetitions count, says nothing.
+    sessions = sessions[-3:]
     worked = [[one for one in sets if one.get("kind") != "warmup" and "reps" in one] for sets in sessions]
     worked = [sets for sets in worked if sets]
     if not worked:
