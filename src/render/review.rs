@@ -14,7 +14,7 @@ use crate::render::heatmap;
 use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::week::{Row, figure};
-use crate::render::{Look, bad, bold, dim, ends, good, number, one_set, signed, titled};
+use crate::render::{Look, bad, bold, dim, ends, good, number, one_set, signed, titled, wrap};
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -137,10 +137,14 @@ fn with_rows(view: &View, rows: usize, look: Look) -> String {
     }
     text += &compared(view, look);
     if view.review.last_day.is_none() {
-        text += &format!(
-            "\n First {}: bests stand against each exercise's first session.\n",
+        let line = format!(
+            "First {}: bests stand against each exercise's first session.",
             view.span.word()
         );
+        text.push('\n');
+        for line in wrap(&line, look.width - 2) {
+            text += &format!(" {line}\n");
+        }
     }
     text += &lifts(view, rows, look);
     if !is_year {

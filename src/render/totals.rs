@@ -223,7 +223,7 @@ pub fn section(title: &str, about: &str, look: Look) -> String {
 /// Hard sets a week per muscle as bars, with the guide drawn in.
 #[must_use]
 pub fn bars(muscles: &[(Muscle, f64)], look: Look) -> String {
-    let columns = (look.width - 31).clamp(10, 36);
+    let columns = (look.width - 32).clamp(8, 36);
     let mut text = String::new();
     for (muscle, sets) in muscles {
         text += &format!(

@@ -391,8 +391,8 @@ $ fitlog month --ascii
                Pull-Up 3
 
  Hard sets a week     main 1, helper 1/2  |  guide 10 to 20
- lower back     6.2  #######     |           |      building
- lats           5.7  #######     |           |      building
+ lower back     6.2  #######    |           |      building
+ lats           5.7  #######    |           |      building
    and 12 more below 5: fitlog month --muscles
  ----------------------------------------------------------
  Longest streak: 3 weeks at 3 sessions          fitlog year

@@ -1240,7 +1240,7 @@ $ fitlog week
  ★ Plank                 60 s          longest
 
  Hard sets per muscle   main 1, helper ½  ·  guide 10 to 20
- lower back       6  ███████▎    │           │      building
+ lower back       6  ███████    │           │      building
    and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 107.5 kg

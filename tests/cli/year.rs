@@ -217,8 +217,8 @@ $ fitlog year --ascii
                Lat Pulldown 39  |  Pull-Up 39
 
  Hard sets a week
- lower back     5.4  ####   |       |     building
- lats             5  ####   |       |     building
+ lower back     5.4  ####   |       |    building
+ lats             5  ####   |       |    building
    and 12 more below 5: fitlog year --muscles
  ------------------------------------------------
  Longest streak: 22 weeks at 3 sessions
