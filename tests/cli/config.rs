@@ -11,15 +11,19 @@ config",
         )
         .is(str![[r#"
 $ fitlog config
- setting     value  from
+ setting     value    from
  ────────────────────────────────────────────────────────────────────────────
- unit        kg     default  of a weight typed without one (kg, lb)
- goal        3      default  sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
+ unit        kg       default  of a weight typed without one (kg, lb)
+ goal        3        default  sessions a week, for the streak (1 to 14)
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lombar…
+ rpe         count    default  RPE as reps in reserve, in the estimate (cou…
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or…
+ plates      usual    default  which there are, counted or not (usual, or a…
+ sex         unsaid   default  whose coefficients scores take (male, female…
+ equipment   classic  default  what is worn, for IPF GL (classic, equipped)
+ day_starts  00:00    default  sets logged before it belong to the day befo…
+ color       auto     default  colours (auto, always, never)
+ ascii       false    default  plain characters only (true, false)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -69,15 +73,19 @@ $ fitlog config ascii --unset
 ascii is false from now on
 
 $ fitlog config
- setting     value  from
+ setting     value    from
  ────────────────────────────────────────────────────────────────────────────
- unit        lb     file     of a weight typed without one (kg, lb)
- goal        4      file     sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
+ unit        lb       file     of a weight typed without one (kg, lb)
+ goal        4        file     sessions a week, for the streak (1 to 14)
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lombar…
+ rpe         count    default  RPE as reps in reserve, in the estimate (cou…
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or…
+ plates      usual    default  which there are, counted or not (usual, or a…
+ sex         unsaid   default  whose coefficients scores take (male, female…
+ equipment   classic  default  what is worn, for IPF GL (classic, equipped)
+ day_starts  00:00    default  sets logged before it belong to the day befo…
+ color       auto     default  colours (auto, always, never)
+ ascii       false    default  plain characters only (true, false)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -99,6 +107,10 @@ config unti lb
 config unit stone
 config goal 99
 config formula magic
+config bar heavy
+config plates 25y2
+config sex x
+config equipment suit
 config day_starts noon",
         )
         .is(str![[r#"
@@ -127,6 +139,26 @@ error: `99` is not a value of goal: 1 to 14
 $ fitlog config formula magic
 --- stderr ---
 error: `magic` is not a value of formula: epley, brzycki, lombardi, mayhew, oconner, wathan, lander, rts
+[exit status: 2]
+
+$ fitlog config bar heavy
+--- stderr ---
+error: `heavy` is not a value of bar: usual, or a weight as 15 or 45lb
+[exit status: 2]
+
+$ fitlog config plates 25y2
+--- stderr ---
+error: `25y2` is not a value of plates: usual, or as 25x1,20x2,10 for one side
+[exit status: 2]
+
+$ fitlog config sex x
+--- stderr ---
+error: `x` is not a value of sex: male, female, unsaid
+[exit status: 2]
+
+$ fitlog config equipment suit
+--- stderr ---
+error: `suit` is not a value of equipment: classic, equipped
 [exit status: 2]
 
 $ fitlog config day_starts noon
@@ -165,6 +197,22 @@ $ fitlog config --json
     },
     "rpe": {
       "value": "count",
+      "from": "default"
+    },
+    "bar": {
+      "value": "usual",
+      "from": "default"
+    },
+    "plates": {
+      "value": "usual",
+      "from": "default"
+    },
+    "sex": {
+      "value": "unsaid",
+      "from": "default"
+    },
+    "equipment": {
+      "value": "classic",
       "from": "default"
     },
     "day_starts": {

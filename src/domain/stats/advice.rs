@@ -113,13 +113,7 @@ fn done(sets: &[Set], unit: Unit, timed: bool) -> Option<Done> {
     let working = sets.iter().filter(|set| set.is_working());
     let counted: Vec<(f64, u32)> = working
         .filter_map(|set| {
-            let load = set.weight.map_or(0.0, |weight| {
-                if weight.unit == unit {
-                    weight.value
-                } else {
-                    weight.kg() / unit.in_kg()
-                }
-            });
+            let load = set.weight.map_or(0.0, |weight| weight.in_unit(unit));
             match set.amount {
                 Amount::Reps(reps) if !timed => Some((load, reps)),
                 #[expect(

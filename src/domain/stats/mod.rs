@@ -12,4 +12,5 @@ pub mod session;
 pub mod streak;
 pub mod strength;
 pub mod trend;
+pub mod warmup;
 pub mod week;

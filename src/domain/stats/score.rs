@@ -9,6 +9,25 @@ pub enum Sex {
     Female,
 }
 
+impl Sex {
+    /// The word of the configuration and of the JSON form.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+        }
+    }
+
+    /// The one of a word, as [`Sex::word`] writes it.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Male, Self::Female]
+            .into_iter()
+            .find(|sex| sex.word() == word)
+    }
+}
+
 /// What was worn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Equipment {
@@ -16,6 +35,25 @@ pub enum Equipment {
     Classic,
     /// With them.
     Equipped,
+}
+
+impl Equipment {
+    /// The word of the configuration and of the JSON form.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Classic => "classic",
+            Self::Equipped => "equipped",
+        }
+    }
+
+    /// The one of a word, as [`Equipment::word`] writes it.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Classic, Self::Equipped]
+            .into_iter()
+            .find(|equipment| equipment.word() == word)
+    }
 }
 
 /// What was lifted.
@@ -159,6 +197,43 @@ pub fn ipf_gl(sex: Sex, equipment: Equipment, event: Event, body_kg: f64, total_
         Sex::Female => 35.0,
     };
     100.0 * total_kg / (a - b * (-c * body_kg.max(least)).exp())
+}
+
+/// All four scores of a total.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scores {
+    /// DOTS.
+    pub dots: f64,
+    /// Wilks (1994).
+    pub wilks: f64,
+    /// Wilks 2020.
+    pub wilks_2020: f64,
+    /// IPF GL points.
+    pub ipf_gl: f64,
+}
+
+impl Scores {
+    /// The scores of a total, both weights in kilograms.
+    #[must_use]
+    pub fn of(sex: Sex, equipment: Equipment, event: Event, body_kg: f64, total_kg: f64) -> Self {
+        Self {
+            dots: dots(sex, body_kg, total_kg),
+            wilks: wilks(sex, body_kg, total_kg),
+            wilks_2020: wilks_2020(sex, body_kg, total_kg),
+            ipf_gl: ipf_gl(sex, equipment, event, body_kg, total_kg),
+        }
+    }
+
+    /// Their names on screen, their keys in the JSON form, and the scores.
+    #[must_use]
+    pub fn rows(self) -> [(&'static str, &'static str, f64); 4] {
+        [
+            ("DOTS", "dots", self.dots),
+            ("Wilks", "wilks", self.wilks),
+            ("Wilks 2020", "wilks_2020", self.wilks_2020),
+            ("IPF GL", "ipf_gl", self.ipf_gl),
+        ]
+    }
 }
 
 /// The value at x of the polynomial with these terms, the constant first.
