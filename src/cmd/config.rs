@@ -47,7 +47,7 @@ pub struct Config {
     /// The bar as typed, where it is not the usual one.
     bar: Option<String>,
     /// The plates for one side, with the unit if one was typed, where they are not the usual ones.
-    plates: Option<(Vec<(f64, u32)>, Option<Unit>)>,
+    plates: Option<(plates::Pieces, Option<Unit>)>,
     /// Whose coefficients the scores take, once said.
     pub sex: Option<Sex>,
     /// What is worn.

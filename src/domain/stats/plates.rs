@@ -17,6 +17,9 @@ pub struct Loading {
     pub above: Option<f64>,
 }
 
+/// Plates and how many of each there are for one side, [`ENOUGH`] where nobody counts.
+pub type Pieces = Vec<(f64, u32)>;
+
 /// So many plates of a kind that there are always enough.
 pub const ENOUGH: u32 = u32::MAX;
 
@@ -27,8 +30,8 @@ pub struct Rack {
     pub unit: Unit,
     /// What the bar weighs.
     pub bar: f64,
-    /// Plates and how many of each there are for one side, [`ENOUGH`] where nobody counts.
-    pub plates: Vec<(f64, u32)>,
+    /// The plates.
+    pub plates: Pieces,
 }
 
 impl Rack {
@@ -67,7 +70,7 @@ impl Rack {
 /// A plate without a count is there often enough. `None` for anything else: 1 to 20 kinds, each above 0 and at most
 /// 100, at most 99 of a kind.
 #[must_use]
-pub fn typed(text: &str) -> Option<(Vec<(f64, u32)>, Option<Unit>)> {
+pub fn typed(text: &str) -> Option<(Pieces, Option<Unit>)> {
     let lower = text.trim().to_ascii_lowercase();
     let (list, unit) = [("kg", Unit::Kg), ("lb", Unit::Lb)]
         .into_iter()
@@ -89,7 +92,7 @@ pub fn typed(text: &str) -> Option<(Vec<(f64, u32)>, Option<Unit>)> {
         };
         (weight > 0.0 && weight <= 100.0).then_some((weight, count))
     };
-    let plates: Vec<(f64, u32)> = list.split(',').map(one).collect::<Option<_>>()?;
+    let plates: Pieces = list.split(',').map(one).collect::<Option<_>>()?;
     (plates.len() <= 20).then_some((plates, unit))
 }
 
