@@ -450,6 +450,27 @@ pub fn ambiguous_exercise(name: &str, count: usize, candidates: &[(String, Strin
     failure
 }
 
+/// More exercises than one chart can tell apart.
+#[must_use]
+pub fn too_many_to_compare(ids: &[&str], most: usize) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!(
+            "{} exercises; one chart tells at most {most} apart",
+            ids.len()
+        ),
+    )
+    .or_try(format!("fitlog progress {}", ids[..most].join(", ")))
+}
+
+/// Rep maxima of several exercises at once.
+#[must_use]
+pub fn rep_maxima_of_several(first: &str) -> Failure {
+    Failure::new(2, "usage", "rep maxima are those of one exercise")
+        .or_try(format!("fitlog progress {first} --rm"))
+}
+
 fn first_word(name: &str) -> String {
     let word: String = name
         .split_whitespace()

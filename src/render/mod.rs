@@ -2,6 +2,7 @@
 
 pub mod calc;
 pub mod chart;
+pub mod comparison;
 pub mod config;
 pub mod exercise;
 pub mod log;
@@ -17,6 +18,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
+use crate::domain::stats::trend::Trend;
 use crate::error::{Failure, visible};
 
 /// How the output may look.
@@ -265,6 +267,18 @@ pub fn weighing_json(weighing: &Weighing) -> Value {
 #[must_use]
 pub fn rename_json(rename: &Rename) -> Value {
     json!({ "id": rename.id.as_str(), "renames": rename.from, "to": rename.to })
+}
+
+/// A trend as JSON, in the unit of its values.
+#[must_use]
+pub fn trend_json(trend: &Trend) -> Value {
+    json!({
+        "slope_per_week": trend.slope_per_week,
+        "percent_per_week": trend.percent_per_week(),
+        "direction": trend.direction().word(),
+        "at_first": trend.at_first,
+        "mean": trend.mean,
+    })
 }
 
 /// A number with at most so many decimals, rounded half away from zero, without trailing zeros.

@@ -153,7 +153,8 @@ impl Bests {
 }
 
 /// Whether a figure is strictly better, beyond what conversion and display can tell apart.
-fn beats(kind: Kind, value: f64, previous: f64) -> bool {
+#[must_use]
+pub fn beats(kind: Kind, value: f64, previous: f64) -> bool {
     match kind {
         Kind::E1rm => rounded(value, 1) - rounded(previous, 1) > 0.05,
         Kind::Pace => value > previous * (1.0 + 1e-9),

@@ -29,6 +29,12 @@ impl Trend {
         (self.mean != 0.0).then(|| 100.0 * self.slope_per_week / self.mean.abs())
     }
 
+    /// Where the line stands on a day, `first` being the day of [`Trend::at_first`].
+    #[must_use]
+    pub fn on(&self, day: NaiveDate, first: NaiveDate) -> f64 {
+        self.at_first + self.slope_per_week * whole((day - first).num_days()) / 7.0
+    }
+
     /// Up or down only beyond 0.25 percent of the mean per week.
     #[must_use]
     pub fn direction(&self) -> Direction {
