@@ -820,6 +820,52 @@ pub fn bad_exercise(file: &Path, what: &str) -> String {
     )
 }
 
+// Body weight.
+
+/// A number that no body weighs; `fixed` is one with the decimal point elsewhere.
+#[must_use]
+pub fn no_body_weighs(weight: &str, fixed: Option<&str>) -> Failure {
+    let failure = Failure::new(
+        2,
+        "weight",
+        format!(
+            "{} is not the weight of a body, 20 to 400 kg",
+            short(weight)
+        ),
+    );
+    match fixed {
+        Some(fixed) => failure.or_try(format!("fitlog weigh {fixed}")),
+        None => failure.or_try("fitlog weigh 82.5"),
+    }
+}
+
+/// Options that only scores have, without asking for scores.
+#[must_use]
+pub fn options_of_scores() -> Failure {
+    Failure::new(2, "usage", "--sex and --equipped are options of --score")
+        .or_try("fitlog records --score --sex female")
+}
+
+/// A score without a body weight.
+#[must_use]
+pub fn no_body_weight() -> Failure {
+    Failure::new(1, "body", "no body weight is known, and a score needs one")
+        .or_try_as("fitlog weigh 82.5", "what you weigh")
+        .or_try_as("fitlog calc score 600 82.5", "without a log")
+}
+
+/// A weight far from the one before: it may be a slip.
+#[must_use]
+pub fn sudden_weight(weight: &str, last: &str, day: &str) -> String {
+    format!("hint: {weight} is far from {last} on {day}; fitlog undo if it was a slip")
+}
+
+/// A day for a weight that was not given.
+#[must_use]
+pub fn nothing_weighed() -> Failure {
+    Failure::new(2, "usage", "a day, but no weight").or_try("fitlog weigh 82.5 -d yesterday")
+}
+
 // Calculations.
 
 /// A text that is no weight; `command` has one.

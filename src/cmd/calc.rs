@@ -97,6 +97,11 @@ enum Word {
 }
 
 impl Of {
+    /// Whether an option was given.
+    pub fn is_said(self) -> bool {
+        self.sex.is_some() || self.equipped
+    }
+
     /// Whose coefficients, and for what was worn: as the options say, else as the settings do.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod show;
 mod surroundings;
 mod undo;
 mod week;
+mod weigh;
 
 use std::env;
 use std::ffi::OsString;
@@ -114,6 +115,9 @@ enum Command {
     Progress(progress::Args),
     /// Show personal records: heaviest, best estimated maximum, best set
     Records(records::Args),
+    /// Write down your body weight, or show how it goes
+    #[command(alias = "bodyweight")]
+    Weigh(weigh::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -267,6 +271,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Week(args) => week::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
+        Command::Weigh(args) => weigh::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),

@@ -57,16 +57,21 @@ pub struct Series<'a> {
 /// there is no room: see [`Style`].
 #[must_use]
 pub fn chart(points: &[Point], unit: &str, style: Style) -> String {
-    let mark = usual_mark(style);
-    draw(&[Series { points, mark }], None, unit, style, true)
+    chart_with_trend(points, None, true, unit, style)
 }
 
-/// [`chart`] with a straight line through two points behind it, drawn with [`trend_mark`] where it lies within the
-/// chart and nothing else stands.
+/// [`chart`], its star only if wanted, with a straight line through two points behind it: drawn with [`trend_mark`]
+/// where it lies within the chart and nothing else stands.
 #[must_use]
-pub fn chart_with_trend(points: &[Point], trend: [Point; 2], unit: &str, style: Style) -> String {
+pub fn chart_with_trend(
+    points: &[Point],
+    trend: Option<[Point; 2]>,
+    star: bool,
+    unit: &str,
+    style: Style,
+) -> String {
     let mark = usual_mark(style);
-    draw(&[Series { points, mark }], Some(trend), unit, style, true)
+    draw(&[Series { points, mark }], trend, unit, style, star)
 }
 
 /// Several lines over time, told apart by their marks, in one chart; as [`chart`], but without a star.

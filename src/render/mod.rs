@@ -8,9 +8,11 @@ pub mod exercise;
 pub mod log;
 pub mod progress;
 pub mod records;
+pub mod score;
 pub mod sparkline;
 pub mod table;
 pub mod week;
+pub mod weigh;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
@@ -343,20 +345,25 @@ pub fn weight(weight: Weight) -> String {
 #[must_use]
 pub fn set_load(set: &Set, loading: Loading, look: Look) -> Option<String> {
     match (set.weight, loading) {
-        (Some(one), Loading::Bodyweight) if one.value == 0.0 => Some("bw".to_owned()),
-        (Some(one), Loading::Bodyweight) => {
+        (None, Loading::Loaded | Loading::Optional) => None,
+        (one, _) => Some(load(one, loading, look)),
+    }
+}
+
+/// A load: `40 kg`, of bodyweight work `bw`, `bw +10 kg` or `bw −10 kg`.
+#[must_use]
+pub fn load(one: Option<Weight>, loading: Loading, look: Look) -> String {
+    match (one, loading) {
+        (Some(one), Loading::Bodyweight) if one.value != 0.0 => {
             let sign = if one.value < 0.0 { look.minus() } else { "+" };
-            Some(format!(
-                "bw {sign}{}",
-                weight(Weight {
-                    value: one.value.abs(),
-                    unit: one.unit
-                })
-            ))
+            let size = Weight {
+                value: one.value.abs(),
+                unit: one.unit,
+            };
+            format!("bw {sign}{}", weight(size))
         }
-        (Some(one), _) => Some(weight(one)),
-        (None, Loading::Bodyweight) => Some("bw".to_owned()),
-        (None, _) => None,
+        (Some(one), Loading::Loaded | Loading::Optional) => weight(one),
+        (_, Loading::Bodyweight) | (None, _) => "bw".to_owned(),
     }
 }
 
@@ -431,6 +438,7 @@ pub fn sets(sets: &[Set], loading: Loading, look: Look) -> String {
                 SetKind::Working => "",
                 SetKind::Warmup => " warm-up",
                 SetKind::Drop => " drop",
+                SetKind::Failure if run.iter().all(|set| set.reps() == Some(0)) => " failed",
                 SetKind::Failure => " to failure",
             };
             if let Some(rpe) = run[0].rpe {

@@ -16,8 +16,8 @@ use crate::render::chart::{Point, Style, chart, chart_with_trend, trend_mark};
 use crate::render::table::{Side, Table};
 use crate::render::week::figure;
 use crate::render::{
-    Look, amount, bold, dim, ends, fixed, good, grouped, left, one_set, set_load, signed, time,
-    weight, wrap,
+    Look, amount, bold, dim, ends, fixed, good, grouped, left, load, one_set, set_load, signed,
+    time, wrap,
 };
 
 /// Everything that the screen shows.
@@ -131,11 +131,27 @@ fn bests(view: &View, look: Look) -> String {
     };
     let heaviest = marks
         .weight
-        .filter(|best| loading != Loading::Bodyweight || best.set.weight.is_some());
-    push("Best set", heaviest, &set, "heaviest ever".to_owned());
+        .filter(|best| loading != Loading::Bodyweight || best.value != 0.0);
+    let helped = heaviest.is_some_and(|best| best.value < 0.0);
+    let note = if helped {
+        "least help"
+    } else {
+        "heaviest ever"
+    };
+    push("Best set", heaviest, &set, note.to_owned());
     push("Estimated 1RM", marks.e1rm, &in_unit, maximum(view, look));
     if marks.e1rm.is_none() || loading == Loading::Bodyweight {
-        push("Most reps", marks.most_reps, &set, String::new());
+        // With help there are more repetitions, which say less.
+        let unhelped = view.progress.unhelped;
+        let note = unhelped.map_or("", |_| "without help");
+        let most = unhelped.or(marks.most_reps);
+        let assisted = |best: &Best| best.set.weight.is_some_and(|weight| weight.value < 0.0);
+        let note = if marks.most_reps.as_ref().is_some_and(assisted) {
+            note
+        } else {
+            ""
+        };
+        push("Most reps", most, &set, note.to_owned());
     }
     push(
         "Set volume",
@@ -267,7 +283,11 @@ fn maximum(view: &View, look: Look) -> String {
     match body {
         Some(body) => {
             let added = best.value - body * view.exercise.bodyweight_share;
-            format!("{}, {gained}", beside_the_body(added, view.unit, look))
+            let beside = beside_the_body(added, view.unit, look);
+            format!(
+                "{}, {gained}",
+                beside.trim_end_matches(&format!(" {}", view.unit.word()))
+            )
         }
         None => gained,
     }
@@ -382,7 +402,7 @@ fn drawn(view: &View, look: Look) -> String {
         Some([on(from), on(to)])
     });
     let picture = match trend {
-        Some(trend) => chart_with_trend(&points, trend, unit, style),
+        Some(trend) => chart_with_trend(&points, Some(trend), true, unit, style),
         None => chart(&points, unit, style),
     };
     let picture: String = picture
@@ -481,11 +501,13 @@ fn table(view: &View, look: Look) -> String {
             short_sets(&line.sets, loading, look),
         ];
         if volume {
-            row.push(format!(
-                "{} {}",
-                grouped(line.volume.kg() / view.unit.in_kg()),
-                view.unit.word()
-            ));
+            // A session of the body alone has none until the body was weighed.
+            let kg = line.volume.kg();
+            row.push(if kg > 0.0 {
+                format!("{} {}", grouped(kg / view.unit.in_kg()), view.unit.word())
+            } else {
+                String::new()
+            });
         }
         if e1rm {
             row.push(
@@ -502,7 +524,7 @@ fn table(view: &View, look: Look) -> String {
                     "most reps at {}",
                     set_load(&set, loading, look).unwrap_or_default()
                 ),
-                None => record.kind.label().to_owned(),
+                None => record.label().to_owned(),
             };
             good(&format!("{} {label}", look.star()))
         }));
@@ -551,21 +573,13 @@ pub fn next(advice: &Advice, look: Look) -> String {
             .collect::<Vec<_>>()
             .join(", "),
     };
-    let load = advice.load.map(weight);
-    let at = |load: &Option<String>| {
-        load.as_ref()
-            .map(|load| format!(" at {load}"))
-            .unwrap_or_default()
-    };
+    let shown = |one| load(one, advice.loading, look);
     let mut text = match advice.action {
-        Action::Increase => format!(
-            "Next: up to {}, {targets}.",
-            load.clone().unwrap_or_default()
-        ),
+        Action::Increase => format!("Next: up to {}, {targets}.", shown(advice.load)),
         Action::Repeat => {
-            let again = load
-                .as_ref()
-                .map(|load| format!("{load} again, "))
+            let again = advice
+                .load
+                .map(|own| format!("{} again, ", shown(Some(own))))
                 .unwrap_or_default();
             let then = advice
                 .then
@@ -573,7 +587,7 @@ pub fn next(advice: &Advice, look: Look) -> String {
                     format!(
                         " At {} on every set, go to {}.",
                         amount(advice.top),
-                        weight(then)
+                        shown(Some(then))
                     )
                 })
                 .unwrap_or_default();
@@ -581,13 +595,18 @@ pub fn next(advice: &Advice, look: Look) -> String {
         }
         Action::Deload => format!(
             "Next: back to {} for {targets}, and build up again.",
-            load.clone().unwrap_or_default()
+            shown(advice.load)
         ),
-        Action::Harder => format!(
-            "Next: a harder variation, or added weight; every set reached {}{}.",
-            amount(advice.top),
-            at(&load)
-        ),
+        Action::Harder => {
+            let at = advice
+                .load
+                .map(|own| format!(" at {}", shown(Some(own))))
+                .unwrap_or_default();
+            format!(
+                "Next: a harder variation, or added weight; every set reached {}{at}.",
+                amount(advice.top)
+            )
+        }
     };
     if advice.hard && advice.action == Action::Increase {
         text += " The last set was close to a maximum: take the raise when you feel ready.";

@@ -60,7 +60,7 @@ lb
 $ fitlog log squat 5@225
 Barbell Back Squat · Sun 22 Nov 2026
   5 @ 225 lb
-  5 reps · 510 kg · est. 1RM 119.1 kg
+  5 reps · 1,125 lb · est. 1RM 262.5 lb
   first time: the baseline for records
 
 $ fitlog config goal 4

@@ -33,3 +33,4 @@ mod show;
 mod tidy;
 mod undo;
 mod week;
+mod weigh;

@@ -82,7 +82,7 @@ $ fitlog progress pull-up
   4 Nov  8, 7, 6 @ bw
  ──────────────────────────────────────────────────────────────────────────────
  With your body weight (fitlog weigh 80) e1RM and volume show too.
- Next: 5 kg again, aim for 6. At 8 on every set, go to 7.5 kg.
+ Next: bw +5 kg again, aim for 6. At 8 on every set, go to bw +7.5 kg.
 
 
 "#]]);
@@ -143,20 +143,19 @@ progress running",
 $ fitlog log running 5km/26:00 -d 2026-11-01
 Running · Sun 1 Nov 2026
   5 km in 26:00
-  5,000 m · 5:12 /km
+  5:12 /km
   first time: the baseline for records
 
 $ fitlog log running 5km/25:10 -d 2026-11-08
 Running · Sun 8 Nov 2026
   5 km in 25:10
-  5,000 m · 5:02 /km
+  5:02 /km
   ★ fastest: 5:02 /km, was 5:12 /km
   last: Sun 1 Nov, 5 km in 26:00
 
 $ fitlog log running 6km -d 2026-11-15
 Running · Sun 15 Nov 2026
   6 km
-  6,000 m
   ★ farthest: 6 km, was 5 km in 26:00
   last: Sun 8 Nov, 5 km in 25:10
 

@@ -19,6 +19,8 @@ pub struct Advice {
     pub action: Action,
     /// The load, signed for bodyweight work; `None` for the body alone and for holds without weight.
     pub load: Option<Weight>,
+    /// How the exercise takes it.
+    pub loading: Loading,
     /// The repetitions of each set, or its seconds.
     pub targets: Vec<u32>,
     /// The targets are seconds.
@@ -96,6 +98,7 @@ pub fn advise<'s>(
     Some(Advice {
         action: advice.action,
         load: weight(advice.load),
+        loading: exercise.tracking.loading(),
         targets: advice.reps,
         timed,
         top: plan.high,

@@ -1,6 +1,7 @@
 //! What a log adds up to. Every number and its source: `fitlog help numbers`, and the docstrings here.
 
 pub mod advice;
+pub mod body;
 pub mod gather;
 pub mod holders;
 pub mod next;

@@ -12,7 +12,7 @@ use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::gather::Recent;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Best, Rules, Session, Volume, sum_up};
-use crate::domain::stats::strength::MOST_REPS;
+use crate::domain::stats::strength::{MOST_REPS, SAME_LOAD_KG};
 use crate::domain::stats::trend::{self, Direction, Trend};
 use crate::domain::stats::week::Metric;
 
@@ -193,6 +193,7 @@ impl<'c> History<'c> {
             trend: trend::trend(&points),
             plateau: self.plateau(metric),
             rep_maxima: self.rep_maxima(),
+            unhelped: self.unhelped(),
             sessions: self.sessions.len(),
             improvements,
             bests,
@@ -257,6 +258,18 @@ impl<'c> History<'c> {
         } else {
             Vec::new()
         }
+    }
+
+    /// The most repetitions of bodyweight work without help, added weight or none.
+    fn unhelped(&self) -> Option<Best> {
+        let mut most = None;
+        for (day, session) in &self.sessions {
+            let marks = session.marks.front.marks().iter();
+            for mark in marks.filter(|mark| mark.load > -SAME_LOAD_KG) {
+                Best::offer(&mut most, f64::from(mark.reps), &mark.set, *day);
+            }
+        }
+        most.filter(|_| self.exercise.tracking.loading() == Loading::Bodyweight)
     }
 
     /// The heaviest load moved at least so often in one set, on the first day that it was.
@@ -376,6 +389,8 @@ pub struct Progress {
     pub plateau: Option<Plateau>,
     /// Rep maxima, done and estimated, of all sessions.
     pub rep_maxima: Vec<RepMax>,
+    /// The most repetitions without help; of bodyweight exercises only.
+    pub unhelped: Option<Best>,
     /// How many sessions there are in all.
     pub sessions: usize,
     /// How many records they set.

@@ -41,9 +41,8 @@ impl Kind {
         }
     }
 
-    /// The words on screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
+    /// The words on screen; see [`Record::label`].
+    fn label(self) -> &'static str {
         match self {
             Self::Weight => "heaviest set",
             Self::E1rm => "best e1RM",
@@ -70,6 +69,22 @@ pub struct Record {
     pub set: Option<Set>,
     /// The set that held it before, where one did.
     pub before: Option<Set>,
+}
+
+impl Record {
+    /// The words on screen: those of its kind, but less help is no weight.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        let load = |set: Option<Set>| {
+            set.and_then(|set| set.weight)
+                .map_or(0.0, |weight| weight.value)
+        };
+        match self.kind {
+            Kind::Weight if load(self.set) < 0.0 => "least help",
+            Kind::Weight if load(self.before) < 0.0 => "without help",
+            kind => kind.label(),
+        }
+    }
 }
 
 /// The best of all sessions so far.

@@ -1,5 +1,7 @@
 //! Scores that compare competition totals across body weights.
 
+use crate::domain::stats::session::{Best, Marks};
+
 /// The two sets of coefficients every score has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sex {
@@ -236,6 +238,62 @@ impl Scores {
     }
 }
 
+/// The lifts of a powerlifting meet, and the exercises that count as each.
+///
+/// A squat is a barbell on the back, a bench press flat with a barbell and a usual grip, a deadlift conventional or
+/// sumo; not front, box and pause squats, not dumbbells, machines, the trap bar or partial ranges. A choice, after the
+/// rules of the IPF.
+pub const LIFTS: [(&str, &[&str]); 3] = [
+    ("Squat", &["back-squat"]),
+    ("Bench press", &["barbell-bench-press"]),
+    ("Deadlift", &["deadlift", "sumo-deadlift"]),
+];
+
+/// One of the three lifts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lift {
+    /// What it is called.
+    pub name: &'static str,
+    /// The heaviest set.
+    pub heaviest: Option<Best>,
+    /// The best estimated one-rep maximum.
+    pub e1rm: Option<Best>,
+}
+
+/// The best of each of the three lifts among exercises given by id with their best sets.
+#[must_use]
+pub fn lifts<'m>(marks: impl Iterator<Item = (&'m str, &'m Marks)> + Clone) -> [Lift; 3] {
+    LIFTS.map(|(name, ids)| {
+        let mut lift = Lift {
+            name,
+            heaviest: None,
+            e1rm: None,
+        };
+        let counting = marks.clone().filter(|(id, _)| ids.contains(id));
+        for (_, marks) in counting {
+            let pairs = [
+                (&mut lift.heaviest, marks.weight),
+                (&mut lift.e1rm, marks.e1rm),
+            ];
+            for (best, other) in pairs {
+                if let Some(other) = other {
+                    Best::offer(best, other.value, &other.set, other.day);
+                }
+            }
+        }
+        lift
+    })
+}
+
+/// The total of three lifts in kilograms; `None` while one of them is missing.
+#[must_use]
+pub fn total(bests: [Option<Best>; 3]) -> Option<f64> {
+    bests
+        .into_iter()
+        .map(|best| best.map(|best| best.value).filter(|kg| *kg > 0.0))
+        .sum()
+}
+
 /// The value at x of the polynomial with these terms, the constant first.
 fn polynomial(terms: &[f64], x: f64) -> f64 {
     terms.iter().rev().fold(0.0, |sum, term| sum * x + term)
@@ -245,6 +303,7 @@ fn polynomial(terms: &[f64], x: f64) -> f64 {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::sets::{Amount, Set, SetKind};
     use proptest::prelude::*;
 
     #[test]
@@ -289,6 +348,52 @@ mod tests {
             rows += 1;
         }
         assert_eq!(rows, 68);
+    }
+
+    fn best(kg: f64) -> Option<Best> {
+        let set = Set {
+            amount: Amount::Reps(1),
+            weight: None,
+            kind: SetKind::Working,
+            rpe: None,
+            rest: None,
+        };
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        Some(Best {
+            value: kg,
+            set,
+            day,
+        })
+    }
+
+    #[test]
+    fn the_three_lifts() {
+        let marks = |kg| Marks {
+            weight: best(kg),
+            e1rm: best(kg + 10.0),
+            ..Marks::default()
+        };
+        let all = [
+            ("back-squat", marks(150.0)),
+            ("front-squat", marks(300.0)),
+            ("barbell-bench-press", marks(100.0)),
+            ("deadlift", marks(180.0)),
+            ("sumo-deadlift", marks(190.0)),
+        ];
+        let found = lifts(all.iter().map(|(id, marks)| (*id, marks)));
+        let kg = |best: Option<Best>| best.map(|best| best.value);
+        assert_eq!(
+            found.map(|lift| kg(lift.heaviest)),
+            [Some(150.0), Some(100.0), Some(190.0)]
+        );
+        assert_eq!(total(found.map(|lift| lift.heaviest)), Some(440.0));
+        assert_eq!(total(found.map(|lift| lift.e1rm)), Some(470.0));
+        let two = lifts(all[..3].iter().map(|(id, marks)| (*id, marks)));
+        assert_eq!(total(two.map(|lift| lift.heaviest)), None);
+        let catalogue = crate::domain::catalogue::Catalogue::default();
+        for id in LIFTS.iter().flat_map(|(_, ids)| ids.iter()) {
+            assert!(catalogue.get(id).is_some(), "{id}");
+        }
     }
 
     proptest! {
