@@ -113,11 +113,12 @@ fn score(context: &Context, args: &Args) -> anyhow::Result<Output> {
         return Ok(Output::text("").with_hints(hints));
     }
     let holders = held.holders();
-    let marks = holders
+    let marks: Vec<_> = holders
         .iter()
-        .map(|holder| (&*holder.exercise.id, &holder.bests.marks));
+        .map(|holder| (&*holder.exercise.id, &holder.bests.marks))
+        .collect();
     let meet = Meet {
-        lifts: score::lifts(marks),
+        lifts: score::lifts(&marks),
         weighing,
         sex,
         equipment,

@@ -35,8 +35,8 @@ impl Meet {
     /// The totals in kilograms: of the heaviest sets, and of the estimated maxima.
     fn totals(&self) -> [Option<f64>; 2] {
         [
-            total(self.lifts.map(|lift| lift.heaviest)),
-            total(self.lifts.map(|lift| lift.e1rm)),
+            total(&self.lifts, |lift| lift.heaviest),
+            total(&self.lifts, |lift| lift.e1rm),
         ]
     }
 

@@ -230,6 +230,7 @@ impl Held {
 mod tests {
     use super::*;
     use crate::domain::entry::{self, Line};
+    use crate::domain::stats::session::Front;
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -356,7 +357,9 @@ mod tests {
                 let of = |lines| read(lines, &catalogue, &rules, from);
                 let mut holders = of(a).join(of(b)).holders();
                 // A front has no order; the rep records tell what is in it.
-                holders.iter_mut().for_each(|holder| holder.bests.marks.front = crate::domain::stats::session::Front::default());
+                for holder in &mut holders {
+                    holder.bests.marks.front = Front::default();
+                }
                 holders
             };
             let one_pass = told(&lines, lines.len());

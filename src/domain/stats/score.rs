@@ -262,14 +262,14 @@ pub struct Lift {
 
 /// The best of each of the three lifts among exercises given by id with their best sets.
 #[must_use]
-pub fn lifts<'m>(marks: impl Iterator<Item = (&'m str, &'m Marks)> + Clone) -> [Lift; 3] {
+pub fn lifts(marks: &[(&str, &Marks)]) -> [Lift; 3] {
     LIFTS.map(|(name, ids)| {
         let mut lift = Lift {
             name,
             heaviest: None,
             e1rm: None,
         };
-        let counting = marks.clone().filter(|(id, _)| ids.contains(id));
+        let counting = marks.iter().filter(|(id, _)| ids.contains(id));
         for (_, marks) in counting {
             let pairs = [
                 (&mut lift.heaviest, marks.weight),
@@ -285,13 +285,11 @@ pub fn lifts<'m>(marks: impl Iterator<Item = (&'m str, &'m Marks)> + Clone) -> [
     })
 }
 
-/// The total of three lifts in kilograms; `None` while one of them is missing.
+/// The total of the three in kilograms, of the heaviest sets or of another best of each; `None` while one is missing.
 #[must_use]
-pub fn total(bests: [Option<Best>; 3]) -> Option<f64> {
-    bests
-        .into_iter()
-        .map(|best| best.map(|best| best.value).filter(|kg| *kg > 0.0))
-        .sum()
+pub fn total(lifts: &[Lift; 3], best: impl Fn(&Lift) -> Option<Best>) -> Option<f64> {
+    let kg = |lift| best(lift).map(|best| best.value).filter(|kg| *kg > 0.0);
+    lifts.iter().map(kg).sum()
 }
 
 /// The value at x of the polynomial with these terms, the constant first.
@@ -350,46 +348,43 @@ mod tests {
         assert_eq!(rows, 68);
     }
 
-    fn best(kg: f64) -> Option<Best> {
-        let set = Set {
-            amount: Amount::Reps(1),
-            weight: None,
-            kind: SetKind::Working,
-            rpe: None,
-            rest: None,
-        };
-        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
-        Some(Best {
+    fn best(kg: f64) -> Best {
+        Best {
             value: kg,
-            set,
-            day,
-        })
+            set: Set {
+                amount: Amount::Reps(1),
+                weight: None,
+                kind: SetKind::Working,
+                rpe: None,
+                rest: None,
+            },
+            day: chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
+        }
     }
 
     #[test]
     fn the_three_lifts() {
-        let marks = |kg| Marks {
-            weight: best(kg),
-            e1rm: best(kg + 10.0),
+        let marks = [150.0, 300.0, 100.0, 180.0, 190.0].map(|kg| Marks {
+            weight: Some(best(kg)),
+            e1rm: Some(best(kg + 10.0)),
             ..Marks::default()
-        };
+        });
         let all = [
-            ("back-squat", marks(150.0)),
-            ("front-squat", marks(300.0)),
-            ("barbell-bench-press", marks(100.0)),
-            ("deadlift", marks(180.0)),
-            ("sumo-deadlift", marks(190.0)),
+            ("back-squat", &marks[0]),
+            ("front-squat", &marks[1]),
+            ("barbell-bench-press", &marks[2]),
+            ("deadlift", &marks[3]),
+            ("sumo-deadlift", &marks[4]),
         ];
-        let found = lifts(all.iter().map(|(id, marks)| (*id, marks)));
-        let kg = |best: Option<Best>| best.map(|best| best.value);
-        assert_eq!(
-            found.map(|lift| kg(lift.heaviest)),
-            [Some(150.0), Some(100.0), Some(190.0)]
-        );
-        assert_eq!(total(found.map(|lift| lift.heaviest)), Some(440.0));
-        assert_eq!(total(found.map(|lift| lift.e1rm)), Some(470.0));
-        let two = lifts(all[..3].iter().map(|(id, marks)| (*id, marks)));
-        assert_eq!(total(two.map(|lift| lift.heaviest)), None);
+        let found = lifts(&all);
+        let kg: Vec<f64> = found
+            .iter()
+            .map(|lift| lift.heaviest.unwrap().value)
+            .collect();
+        assert_eq!(kg, [150.0, 100.0, 190.0]);
+        assert_eq!(total(&found, |lift| lift.heaviest), Some(440.0));
+        assert_eq!(total(&found, |lift| lift.e1rm), Some(470.0));
+        assert_eq!(total(&lifts(&all[..3]), |lift| lift.heaviest), None);
         let catalogue = crate::domain::catalogue::Catalogue::default();
         for id in LIFTS.iter().flat_map(|(_, ids)| ids.iter()) {
             assert!(catalogue.get(id).is_some(), "{id}");
