@@ -20,6 +20,7 @@ mod show;
 mod surroundings;
 mod undo;
 mod week;
+mod weigh;
 mod year;
 
 use std::env;
@@ -128,6 +129,9 @@ enum Command {
     Progress(progress::Args),
     /// Show personal records: heaviest, best estimated maximum, best set
     Records(records::Args),
+    /// Write down your body weight, or show how it goes
+    #[command(alias = "bodyweight")]
+    Weigh(weigh::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -299,6 +303,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Balance(args) => balance::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
+        Command::Weigh(args) => weigh::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),

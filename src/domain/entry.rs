@@ -314,7 +314,6 @@ pub struct Weighing {
 
 impl Weighing {
     /// The line of the log, without its newline.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the command that weighs"))]
     #[must_use]
     pub fn to_line(self) -> String {
         let mut line = format!(

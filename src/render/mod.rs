@@ -4,6 +4,7 @@ pub mod balance;
 pub mod body;
 pub mod calc;
 pub mod chart;
+pub mod comparison;
 pub mod config;
 pub mod exercise;
 pub mod heatmap;
@@ -12,10 +13,12 @@ pub mod numbers;
 pub mod progress;
 pub mod records;
 pub mod review;
+pub mod score;
 pub mod sparkline;
 pub mod table;
 pub mod totals;
 pub mod week;
+pub mod weigh;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
@@ -23,6 +26,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
+use crate::domain::stats::trend::Trend;
 use crate::error::{Failure, visible};
 
 /// How the output may look.
@@ -273,6 +277,18 @@ pub fn rename_json(rename: &Rename) -> Value {
     json!({ "id": rename.id.as_str(), "renames": rename.from, "to": rename.to })
 }
 
+/// A trend as JSON, in the unit of its values.
+#[must_use]
+pub fn trend_json(trend: &Trend) -> Value {
+    json!({
+        "slope_per_week": trend.slope_per_week,
+        "percent_per_week": trend.percent_per_week(),
+        "direction": trend.direction().word(),
+        "at_first": trend.at_first,
+        "mean": trend.mean,
+    })
+}
+
 /// A number with at most so many decimals, rounded half away from zero, without trailing zeros.
 #[must_use]
 pub fn number(value: f64, decimals: u32) -> String {
@@ -335,20 +351,25 @@ pub fn weight(weight: Weight) -> String {
 #[must_use]
 pub fn set_load(set: &Set, loading: Loading, look: Look) -> Option<String> {
     match (set.weight, loading) {
-        (Some(one), Loading::Bodyweight) if one.value == 0.0 => Some("bw".to_owned()),
-        (Some(one), Loading::Bodyweight) => {
+        (None, Loading::Loaded | Loading::Optional) => None,
+        (one, _) => Some(load(one, loading, look)),
+    }
+}
+
+/// A load: `40 kg`, of bodyweight work `bw`, `bw +10 kg` or `bw −10 kg`.
+#[must_use]
+pub fn load(one: Option<Weight>, loading: Loading, look: Look) -> String {
+    match (one, loading) {
+        (Some(one), Loading::Bodyweight) if one.value != 0.0 => {
             let sign = if one.value < 0.0 { look.minus() } else { "+" };
-            Some(format!(
-                "bw {sign}{}",
-                weight(Weight {
-                    value: one.value.abs(),
-                    unit: one.unit
-                })
-            ))
+            let size = Weight {
+                value: one.value.abs(),
+                unit: one.unit,
+            };
+            format!("bw {sign}{}", weight(size))
         }
-        (Some(one), _) => Some(weight(one)),
-        (None, Loading::Bodyweight) => Some("bw".to_owned()),
-        (None, _) => None,
+        (Some(one), Loading::Loaded | Loading::Optional) => weight(one),
+        (_, Loading::Bodyweight) | (None, _) => "bw".to_owned(),
     }
 }
 
@@ -423,6 +444,7 @@ pub fn sets(sets: &[Set], loading: Loading, look: Look) -> String {
                 SetKind::Working => "",
                 SetKind::Warmup => " warm-up",
                 SetKind::Drop => " drop",
+                SetKind::Failure if run.iter().all(|set| set.reps() == Some(0)) => " failed",
                 SetKind::Failure => " to failure",
             };
             if let Some(rpe) = run[0].rpe {

@@ -356,11 +356,11 @@ fn records(view: &View, rows: usize, look: Look) -> String {
     let mut table = Table::new(look, &columns).dispensable(&[3]).elastic(0);
     for (one, record) in records.iter().take(rows) {
         let loading = one.exercise.tracking.loading();
-        let (now, was) = crate::render::log::record_figures(record, loading, look);
+        let (now, was) = crate::render::log::record_figures(record, loading, view.unit, look);
         table.row(vec![
             format!("{} {}", good(look.star()), visible(&one.exercise.name)),
             now,
-            record.kind.label().to_owned(),
+            record.label().to_owned(),
             dim(&format!("was {was}")),
         ]);
     }

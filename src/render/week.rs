@@ -371,11 +371,11 @@ fn records(view: &View, rows: usize, look: Look) -> String {
     let mut table = Table::new(look, &sides).dispensable(&[3]).elastic(0);
     for (one, record) in &records[..shown] {
         let loading = one.exercise.tracking.loading();
-        let (now, was) = crate::render::log::record_figures(record, loading, look);
+        let (now, was) = crate::render::log::record_figures(record, loading, view.unit, look);
         table.row(vec![
             format!("{} {}", good(look.star()), visible(&one.exercise.name)),
             now,
-            record.kind.label().to_owned(),
+            record.label().to_owned(),
             dim(&format!("was {was}")),
         ]);
     }
@@ -422,7 +422,7 @@ fn ready(view: &View, look: Look) -> String {
             Some(format!(
                 "{} {}",
                 visible(&one.exercise.name),
-                crate::render::weight(one.advice.load?)
+                crate::render::load(Some(one.advice.load?), one.advice.loading, look)
             ))
         })
         .collect();

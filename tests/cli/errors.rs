@@ -141,7 +141,6 @@ $ fitlog week
 $ fitlog log wall-crawl 6@bw
 wall-crawl · Sun 22 Nov 2026
   6
-  6 reps
   last: Fri 20 Nov, 5
 
 $ fitlog check

@@ -36,4 +36,5 @@ mod show;
 mod tidy;
 mod undo;
 mod week;
+mod weigh;
 mod year;

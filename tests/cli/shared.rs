@@ -171,6 +171,7 @@ Commands:
   progress     Show the progress of an exercise: bests, trend, chart, last
                sessions [alias: p]
   records      Show personal records: heaviest, best estimated maximum, best set
+  weigh        Write down your body weight, or show how it goes
   history      List what was logged, newest first, each entry with its number
                [alias: h]
   edit         Correct an entry

@@ -19,6 +19,8 @@ pub struct Advice {
     pub action: Action,
     /// The load, signed for bodyweight work; `None` for the body alone and for holds without weight.
     pub load: Option<Weight>,
+    /// How the exercise takes it.
+    pub loading: Loading,
     /// The repetitions of each set, or its seconds.
     pub targets: Vec<u32>,
     /// The targets are seconds.
@@ -101,6 +103,7 @@ pub fn advise<'s>(
     Some(Advice {
         action: advice.action,
         load: weight(advice.load),
+        loading: exercise.tracking.loading(),
         targets: advice.reps,
         timed,
         top: plan.high,
@@ -128,13 +131,7 @@ fn done(sets: &[Set], unit: Unit, timed: bool) -> Option<Done> {
     let working = sets.iter().filter(|set| set.is_working());
     let counted: Vec<(f64, u32)> = working
         .filter_map(|set| {
-            let load = set.weight.map_or(0.0, |weight| {
-                if weight.unit == unit {
-                    weight.value
-                } else {
-                    weight.kg() / unit.in_kg()
-                }
-            });
+            let load = set.weight.map_or(0.0, |weight| weight.in_unit(unit));
             match set.amount {
                 Amount::Reps(reps) if !timed => Some((load, reps)),
                 #[expect(

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod balance;
+pub mod body;
 pub mod gather;
 pub mod holders;
 pub mod next;
@@ -15,6 +16,7 @@ pub mod session;
 pub mod streak;
 pub mod strength;
 pub mod trend;
+pub mod warmup;
 pub mod week;
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ pub struct Best {
 impl Best {
     /// Keeps the better of two. Of equal ones the earlier day's, then the set with more weight, then with more
     /// repetitions, so that it does not matter which was seen first.
-    fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
+    pub fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
         // Nearly every set of a long log ends here.
         if best.as_ref().is_some_and(|best| value < best.value) {
             return;

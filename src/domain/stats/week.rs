@@ -11,7 +11,7 @@ use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::Set;
 use crate::domain::stats::advice::{self, Advice};
 use crate::domain::stats::gather::{Clocks, Places, Recent, TrainingTime};
-use crate::domain::stats::records::{Bests, Kind, Record};
+use crate::domain::stats::records::{Bests, Kind, Record, beats};
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
 use crate::domain::stats::trend::{self, Trend};
@@ -404,19 +404,47 @@ impl Metric {
         best.map(|best| best.value)
     }
 
-    /// The metric that shows an exercise's progress best, given what its sessions hold.
+    /// Whether a figure is better than another, beyond what conversion and display can tell apart.
+    #[must_use]
+    pub fn beats(self, value: f64, other: f64) -> bool {
+        match self {
+            Self::E1rm => beats(Kind::E1rm, value, other),
+            Self::Pace => beats(Kind::Pace, value, other),
+            Self::Top | Self::Volume | Self::Reps | Self::Time | Self::Distance => {
+                beats(Kind::Weight, value, other)
+            }
+        }
+    }
+
+    /// The metric that shows an exercise's progress best: the first of those that at least half of its sessions have.
+    ///
+    /// The estimated maximum of bodyweight work is known only from the first weighing on, and that of sets beyond 12
+    /// repetitions never; a few sessions that have one would hide the others.
     #[must_use]
     pub fn natural<'s>(sessions: &(impl Iterator<Item = &'s Session> + Clone)) -> Self {
-        [
+        let with = |metric: &Self| {
+            sessions
+                .clone()
+                .filter(|session| metric.of(session).is_some())
+                .count()
+        };
+        let all = sessions.clone().count();
+        let order = [
             Self::E1rm,
             Self::Reps,
             Self::Time,
             Self::Distance,
             Self::Top,
-        ]
-        .into_iter()
-        .find(|metric| sessions.clone().any(|session| metric.of(session).is_some()))
-        .unwrap_or(Self::Reps)
+        ];
+        let mut ranked = order.iter();
+        ranked
+            .find(|metric| all > 0 && 2 * with(metric) >= all)
+            .or_else(|| {
+                let some = order.iter().rev().filter(|metric| with(metric) > 0);
+                some.max_by_key(|metric| with(metric))
+            })
+            .copied()
+            .unwrap_or(Self::Reps)
     }
 }
 
