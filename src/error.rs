@@ -512,6 +512,43 @@ pub fn future_week(text: &str) -> Failure {
     )
 }
 
+/// A text that is no year.
+#[must_use]
+pub fn unknown_year(text: &str, this: i32) -> Failure {
+    Failure::new(2, "year", format!("`{}` is not a year", short(text))).hint(format!(
+        "years are written {this}; for other days: --since DAY"
+    ))
+}
+
+/// A year that lies ahead.
+#[must_use]
+pub fn future_year(year: i32) -> Failure {
+    Failure::new(2, "future", format!("{year} is in the future"))
+}
+
+// The report.
+
+/// A page of HTML that was about to fill a terminal.
+#[must_use]
+pub fn page_on_a_terminal(command: &str) -> Failure {
+    Failure::new(
+        2,
+        "output",
+        "a report is a page for a browser, not for a terminal",
+    )
+    .or_try(command)
+}
+
+/// A report without a day trained.
+#[must_use]
+pub fn nothing_to_report(logged: bool) -> String {
+    if logged {
+        "nothing logged for these days: the page says so".into()
+    } else {
+        "nothing logged yet: the page says so".into()
+    }
+}
+
 // Settings.
 
 /// A file of settings that cannot be read.

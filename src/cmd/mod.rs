@@ -13,6 +13,7 @@ mod progress;
 mod records;
 mod redo;
 mod remove;
+mod report;
 mod show;
 mod surroundings;
 mod undo;
@@ -114,6 +115,8 @@ enum Command {
     Progress(progress::Args),
     /// Show personal records: heaviest, best estimated maximum, best set
     Records(records::Args),
+    /// Make a page of a year for others: an HTML file
+    Report(report::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -267,6 +270,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Week(args) => week::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
+        Command::Report(args) => report::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),

@@ -7,6 +7,7 @@ pub mod exercise;
 pub mod log;
 pub mod progress;
 pub mod records;
+pub mod report;
 pub mod sparkline;
 pub mod table;
 pub mod week;

@@ -574,7 +574,9 @@ pub fn weeks(weeks: &[(Week, Totals)], unit: Unit, look: Look) -> String {
     table.print()
 }
 
-fn totals_json(totals: &Totals) -> Value {
+/// Totals as JSON.
+#[must_use]
+pub fn totals_json(totals: &Totals) -> Value {
     let sums = &totals.sums;
     json!({
         "sessions": totals.sessions,

@@ -167,6 +167,7 @@ Commands:
   progress     Show the progress of an exercise: bests, trend, chart, last
                sessions [alias: p]
   records      Show personal records: heaviest, best estimated maximum, best set
+  report       Make a page of a year for others: an HTML file
   history      List what was logged, newest first, each entry with its number
                [alias: h]
   edit         Correct an entry

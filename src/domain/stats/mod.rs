@@ -7,6 +7,7 @@ pub mod next;
 pub mod plates;
 pub mod progress;
 pub mod records;
+pub mod report;
 pub mod score;
 pub mod session;
 pub mod streak;
