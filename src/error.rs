@@ -568,6 +568,29 @@ pub fn future_year(text: &str) -> Failure {
     )
 }
 
+// The report.
+
+/// A page of HTML that was about to fill a terminal.
+#[must_use]
+pub fn page_on_a_terminal(command: &str) -> Failure {
+    Failure::new(
+        2,
+        "output",
+        "a report is a page for a browser, not for a terminal",
+    )
+    .or_try(command)
+}
+
+/// A report without a day trained.
+#[must_use]
+pub fn nothing_to_report(logged: bool) -> String {
+    if logged {
+        "nothing logged for these days: the page says so".into()
+    } else {
+        "nothing logged yet: the page says so".into()
+    }
+}
+
 // Settings.
 
 /// A file of settings that cannot be read.

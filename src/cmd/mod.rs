@@ -16,6 +16,7 @@ mod progress;
 mod records;
 mod redo;
 mod remove;
+mod report;
 mod show;
 mod surroundings;
 mod undo;
@@ -132,6 +133,8 @@ enum Command {
     /// Write down your body weight, or show how it goes
     #[command(alias = "bodyweight")]
     Weigh(weigh::Args),
+    /// Make a page of a year for others: an HTML file
+    Report(report::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -304,6 +307,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Output> {
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
         Command::Weigh(args) => weigh::run(&context, &args),
+        Command::Report(args) => report::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
         Command::Remove(args) => remove::run(&context, &args),

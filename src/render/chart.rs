@@ -206,7 +206,8 @@ fn spots(points: &[Point], calendar: &Calendar, scale: &Scale) -> Vec<Spot> {
 
 /// The longest pause, in days, that is not a break: it grows with the usual pause, so that a line also joins what is
 /// measured once a month.
-fn longest_pause(points: &[(i32, f64)]) -> f64 {
+#[must_use]
+pub fn longest_pause(points: &[(i32, f64)]) -> f64 {
     let mut pauses: Vec<i32> = points
         .windows(2)
         .map(|pair| pair[1].0 - pair[0].0)

@@ -12,6 +12,7 @@ pub mod log;
 pub mod numbers;
 pub mod progress;
 pub mod records;
+pub mod report;
 pub mod review;
 pub mod score;
 pub mod sparkline;

@@ -187,9 +187,18 @@ fn percent(show: Show, change: f64, before: f64, look: Look) -> String {
     }
 }
 
-/// Totals as JSON.
+/// Totals with the training time as JSON.
 #[must_use]
 pub fn json(totals: &Totals) -> Value {
+    let mut value = sums_json(totals);
+    value["training_seconds"] = json!((totals.time.days > 0).then_some(totals.time.seconds));
+    value["timed_sessions"] = json!(totals.time.days);
+    value
+}
+
+/// Totals without the training time as JSON.
+#[must_use]
+pub fn sums_json(totals: &Totals) -> Value {
     let sums = &totals.sums;
     json!({
         "sessions": totals.sessions,
@@ -200,8 +209,6 @@ pub fn json(totals: &Totals) -> Value {
         "volume_kg": sums.volume.kg(),
         "seconds": sums.seconds(),
         "metres": sums.metres(),
-        "training_seconds": (totals.time.days > 0).then_some(totals.time.seconds),
-        "timed_sessions": totals.time.days,
     })
 }
 

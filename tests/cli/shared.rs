@@ -172,6 +172,7 @@ Commands:
                sessions [alias: p]
   records      Show personal records: heaviest, best estimated maximum, best set
   weigh        Write down your body weight, or show how it goes
+  report       Make a page of a year for others: an HTML file
   history      List what was logged, newest first, each entry with its number
                [alias: h]
   edit         Correct an entry

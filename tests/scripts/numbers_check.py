@@ -182,6 +182,8 @@ class Log:
                 day.offer("weight", load)
             if reps is not None:
                 day.offer("most_reps", reps)
+                if bodyweight and not one.get("weight"):
+                    day.offer("unassisted_reps", reps)
                 counts = None if self.settings["rpe"] == "ignore" else rpe
                 day.offer("e1rm", estimate(self.settings["formula"], moved, reps, counts))
                 if volume > 0:
@@ -329,11 +331,18 @@ METRICS = ("e1rm", "reps", "time", "distance", "top")
 FIGURE = {"e1rm": "e1rm", "reps": "most_reps", "time": "duration", "distance": "distance", "top": "weight"}
 
 
+def natural(days):
+    """The first metric that at least half of the sessions have, else the one that most of them have."""
+    having = {one: sum(FIGURE[one] in day.best for day in days) for one in METRICS}
+    usual = next((one for one in METRICS if days and 2 * having[one] >= len(days)), None)
+    return usual or (max(METRICS, key=having.get) if any(having.values()) else "reps")
+
+
 def strength(log, exercise, start, last):
     days = {date: day for date, day in log.days[exercise].items() if date <= last}
     first = iso(start)
     now = [day for date, day in days.items() if date >= first]
-    metric = next((one for one in METRICS if any(FIGURE[one] in day.best for day in now)), "reps")
+    metric = natural(now)
     figure = FIGURE[metric]
     weeks = []
     for back in range(7, -1, -1):

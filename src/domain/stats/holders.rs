@@ -24,9 +24,9 @@ pub struct Holders<'c> {
     exercises: HashMap<String, Held>,
 }
 
-/// One exercise of them.
+/// One exercise of them, summed up while the log is read.
 #[derive(Debug)]
-struct Held {
+pub struct Held {
     exercise: Exercise,
     /// The bests of the days before `from`.
     before: Bests,
@@ -106,32 +106,12 @@ impl<'c> Holders<'c> {
             return;
         }
         let (from, rules) = (self.from, self.rules);
-        let one = self.held(&entry.exercise);
-        if one.exercise.tracking.loading() == Loading::Bodyweight {
-            one.add_unassisted(&entry.sets, day);
-        }
-        if day >= from {
-            let session = one.sessions.entry(day).or_default();
-            session.add(&entry.sets, day, &one.exercise, rules);
-            return;
-        }
-        one.before.begun = true;
-        let marks = &mut one.before.marks;
-        let sums = sum_up(&entry.sets, day, &one.exercise, rules, |set, measure| {
-            marks.add(set, measure, day);
-        });
-        one.volumes.add(day, sums.volume);
+        self.held(&entry.exercise).add(entry, from, rules);
     }
 
     fn held(&mut self, id: &str) -> &mut Held {
         if !self.exercises.contains_key(id) {
-            let held = Held {
-                exercise: self.catalogue.get_or_unknown(id),
-                before: Bests::default(),
-                volumes: DayVolumes::default(),
-                sessions: BTreeMap::new(),
-                unassisted: None,
-            };
+            let held = Held::new(self.catalogue.get_or_unknown(id));
             self.exercises.insert(id.to_owned(), held);
         }
         self.exercises.get_mut(id).expect("put there above")
@@ -141,16 +121,7 @@ impl<'c> Holders<'c> {
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         for (id, other) in later.exercises {
-            let one = self.held(&id);
-            one.before.begun |= other.before.begun;
-            one.before.marks.join(&other.before.marks);
-            one.volumes.join(other.volumes);
-            for (day, session) in other.sessions {
-                one.sessions.entry(day).or_default().join(&session);
-            }
-            if let Some(best) = other.unassisted {
-                Best::offer(&mut one.unassisted, best.value, &best.set, best.day);
-            }
+            self.held(&id).join(other);
         }
         self
     }
@@ -176,6 +147,62 @@ impl<'c> Holders<'c> {
 }
 
 impl Held {
+    /// Nothing yet of an exercise.
+    #[must_use]
+    pub fn new(exercise: Exercise) -> Self {
+        Self {
+            exercise,
+            before: Bests::default(),
+            volumes: DayVolumes::default(),
+            sessions: BTreeMap::new(),
+            unassisted: None,
+        }
+    }
+
+    /// Adds an entry of it that counts; days from `from` on are kept in full.
+    pub fn add(&mut self, entry: &Entry, from: NaiveDate, rules: &Rules) {
+        let day = entry.date;
+        if self.exercise.tracking.loading() == Loading::Bodyweight {
+            self.add_unassisted(&entry.sets, day);
+        }
+        if day >= from {
+            let session = self.sessions.entry(day).or_default();
+            session.add(&entry.sets, day, &self.exercise, rules);
+            return;
+        }
+        self.before.begun = true;
+        let marks = &mut self.before.marks;
+        let sums = sum_up(&entry.sets, day, &self.exercise, rules, |set, measure| {
+            marks.add(set, measure, day);
+        });
+        self.volumes.add(day, sums.volume);
+    }
+
+    /// Adds what another reader saw of it.
+    pub fn join(&mut self, other: Self) {
+        self.before.begun |= other.before.begun;
+        self.before.marks.join(&other.before.marks);
+        self.volumes.join(other.volumes);
+        for (day, session) in other.sessions {
+            self.sessions.entry(day).or_default().join(&session);
+        }
+        if let Some(best) = other.unassisted {
+            Best::offer(&mut self.unassisted, best.value, &best.set, best.day);
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.exercise.id
+    }
+
+    /// The days from `from` on in full.
+    #[must_use]
+    pub fn sessions(&self) -> &BTreeMap<NaiveDate, Session> {
+        &self.sessions
+    }
+
     fn add_unassisted(&mut self, sets: &[Set], day: NaiveDate) {
         let bare = |set: &&Set| set.weight.is_none_or(|weight| weight.value == 0.0);
         for set in sets.iter().filter(|set| set.is_working()).filter(bare) {
@@ -185,7 +212,9 @@ impl Held {
         }
     }
 
-    fn told(self) -> Holder {
+    /// All of it read: the bests and how they were reached.
+    #[must_use]
+    pub fn told(self) -> Holder {
         let mut bests = self.before;
         bests.session_volume = self.volumes.largest();
         let mut broken = Vec::new();

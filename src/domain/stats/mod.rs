@@ -10,6 +10,7 @@ pub mod peaks;
 pub mod plates;
 pub mod progress;
 pub mod records;
+pub mod report;
 pub mod review;
 pub mod score;
 pub mod session;
