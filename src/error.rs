@@ -712,6 +712,27 @@ pub fn ambiguous_exercise(name: &str, count: usize, candidates: &[(String, Strin
     failure
 }
 
+/// More exercises than one chart can tell apart.
+#[must_use]
+pub fn too_many_to_compare(ids: &[&str], most: usize) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!(
+            "{} exercises; one chart tells at most {most} apart",
+            ids.len()
+        ),
+    )
+    .or_try(format!("fitlog progress {}", ids[..most].join(", ")))
+}
+
+/// Rep maxima of several exercises at once.
+#[must_use]
+pub fn rep_maxima_of_several(first: &str) -> Failure {
+    Failure::new(2, "usage", "rep maxima are those of one exercise")
+        .or_try(format!("fitlog progress {first} --rm"))
+}
+
 fn first_word(name: &str) -> String {
     let word: String = name
         .split_whitespace()
@@ -772,6 +793,64 @@ pub fn future_week(text: &str) -> Failure {
         "future",
         format!("week {} is in the future", short(text)),
     )
+}
+
+/// Not a month.
+#[must_use]
+pub fn unknown_month(text: &str, this: &str) -> Failure {
+    Failure::new(2, "month", format!("`{}` is not a month", short(text))).hint(format!(
+        "months are written {this}, by name, last, or as any day in them"
+    ))
+}
+
+/// A month that lies ahead.
+#[must_use]
+pub fn future_month(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "future",
+        format!("month {} is in the future", short(text)),
+    )
+}
+
+/// Not a year.
+#[must_use]
+pub fn unknown_year(text: &str, this: i32) -> Failure {
+    Failure::new(2, "year", format!("`{}` is not a year", short(text)))
+        .hint(format!("years are written {this} or last"))
+}
+
+/// A year that lies ahead.
+#[must_use]
+pub fn future_year(text: &str) -> Failure {
+    Failure::new(
+        2,
+        "future",
+        format!("year {} is in the future", short(text)),
+    )
+}
+
+// The report.
+
+/// A page of HTML that was about to fill a terminal.
+#[must_use]
+pub fn page_on_a_terminal(command: &str) -> Failure {
+    Failure::new(
+        2,
+        "output",
+        "a report is a page for a browser, not for a terminal",
+    )
+    .or_try(command)
+}
+
+/// A report without a day trained.
+#[must_use]
+pub fn nothing_to_report(logged: bool) -> String {
+    if logged {
+        "nothing logged for these days: the page says so".into()
+    } else {
+        "nothing logged yet: the page says so".into()
+    }
 }
 
 // Settings.
@@ -1768,12 +1847,59 @@ pub fn huge_workout_name(length: usize, most: usize) -> Failure {
     )
 }
 
+// Body weight.
+
+/// A number that no body weighs; `fixed` is one with the decimal point elsewhere.
+#[must_use]
+pub fn no_body_weighs(weight: &str, fixed: Option<&str>) -> Failure {
+    let failure = Failure::new(
+        2,
+        "weight",
+        format!(
+            "{} is not the weight of a body, 20 to 400 kg",
+            short(weight)
+        ),
+    );
+    match fixed {
+        Some(fixed) => failure.or_try(format!("fitlog weigh {fixed}")),
+        None => failure.or_try("fitlog weigh 82.5"),
+    }
+}
+
+/// Options that only scores have, without asking for scores.
+#[must_use]
+pub fn options_of_scores() -> Failure {
+    Failure::new(2, "usage", "--sex and --equipped are options of --score")
+        .or_try("fitlog records --score --sex female")
+}
+
+/// A score without a body weight.
+#[must_use]
+pub fn no_body_weight() -> Failure {
+    Failure::new(1, "body", "no body weight is known, and a score needs one")
+        .or_try_as("fitlog weigh 82.5", "what you weigh")
+        .or_try_as("fitlog calc score 600 82.5", "without a log")
+}
+
+/// A weight far from the one before: it may be a slip.
+#[must_use]
+pub fn sudden_weight(weight: &str, last: &str, day: &str) -> String {
+    format!("hint: {weight} is far from {last} on {day}; fitlog undo if it was a slip")
+}
+
+/// A day for a weight that was not given.
+#[must_use]
+pub fn nothing_weighed() -> Failure {
+    Failure::new(2, "usage", "a day, but no weight").or_try("fitlog weigh 82.5 -d yesterday")
+}
+
 // Calculations.
 
-/// A text that is no weight.
+/// A text that is no weight; `command` has one.
 #[must_use]
-pub fn not_a_weight_to_calculate(text: &str) -> Failure {
+pub fn not_a_lone_weight(text: &str, command: &str) -> Failure {
     Failure::new(2, "weight", format!("`{}` is not a weight", short(text)))
+        .or_try(command)
         .hint("weights are written 100, 102.5, 100kg or 225lb")
 }
 
@@ -1781,45 +1907,69 @@ pub fn not_a_weight_to_calculate(text: &str) -> Failure {
 #[must_use]
 pub fn not_a_set_to_calculate(text: &str) -> Failure {
     Failure::new(2, "set", format!("`{}` is not weight x reps", short(text)))
-        .or_try("fitlog calc 1rm 100x5")
+        .or_try_as("fitlog calc 1rm 100x5", "5 reps at 100")
+        .or_try_as("fitlog calc 1rm 5@100 rpe8", "with 2 left in reserve")
 }
 
-/// An effort that says nothing of what was left.
+/// `5x100`.
 #[must_use]
-pub fn not_an_rpe() -> Failure {
-    Failure::new(2, "rpe", "RPE is 6 to 10 here")
+pub fn weight_goes_first(text: &str, weight: u32, reps: f64) -> Failure {
+    Failure::new(
+        2,
+        "set",
+        format!("{weight} repetitions? `{}` is weight x reps", short(text)),
+    )
+    .or_try_as(
+        format!("fitlog calc 1rm {weight}x{reps}"),
+        format!("{reps} reps at {weight}"),
+    )
 }
 
 /// Repetitions that no formula is good for.
 #[must_use]
-pub fn no_estimate(most: u32) -> Failure {
+pub fn no_estimate(most: u32, weight: &str) -> Failure {
     Failure::new(
         2,
         "reps",
         format!("sets of 1 to {most} repetitions are estimated, those in reserve counted"),
     )
+    .or_try_as(
+        format!("fitlog calc 1rm {weight}x{most}"),
+        format!("what {most} are worth"),
+    )
 }
 
 /// A target that the bar alone is heavier than.
 #[must_use]
-pub fn lighter_than_the_bar(bar: &str) -> Failure {
+pub fn lighter_than_the_bar(bar: &str, typed: &str) -> Failure {
     Failure::new(
         2,
         "weight",
         format!("that is lighter than the bar of {bar}"),
     )
-    .hint("another bar: --bar 15")
+    .or_try_as(format!("fitlog calc plates {typed}"), "the bar alone")
+    .hint("a lighter bar: --bar 15, or fitlog config bar 15")
 }
 
-/// A text that lists no plates.
+/// A text that lists no plates; `command` has some.
 #[must_use]
-pub fn not_plates(text: &str) -> Failure {
+pub fn not_plates(text: &str, command: &str) -> Failure {
     Failure::new(
         2,
         "plates",
         format!("`{}` is not a list of plates", short(text)),
     )
-    .hint("plates for one side are written 25x1,20x2,10")
+    .or_try(command)
+    .hint("plates for one side; without a count there are enough")
+}
+
+/// A score without a word on whose coefficients it takes; `command` is the one to repeat.
+#[must_use]
+pub fn whose_coefficients(command: &str) -> Failure {
+    Failure::new(2, "sex", "scores have coefficients for men and for women")
+        .or_try(format!("{command} --sex male"))
+        .or_try(format!("{command} --sex female"))
+        .hint("once and for all: fitlog config sex female")
 }
 
 // The notation of sets.

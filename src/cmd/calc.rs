@@ -1,20 +1,23 @@
 //! `fitlog calc`: the numbers without a log.
 
 use clap::{Subcommand, ValueEnum};
-use serde_json::json;
 
 use crate::cmd::{Context, Output};
-use crate::domain::sets::{KG_PER_LB, MAX_WEIGHT, Unit};
-use crate::domain::stats::score::{self, Equipment, Event, Sex};
-use crate::domain::stats::strength::{MOST_REPS, down, nearest, up};
-use crate::domain::stats::{plates, strength};
+use crate::domain::exercise::Tracking;
+use crate::domain::notation::{self, Reading};
+use crate::domain::sets::{Set, Unit, Weight};
+use crate::domain::stats::plates::{self, Rack};
+use crate::domain::stats::score::{Equipment, Event, Scores, Sex};
+use crate::domain::stats::strength::MOST_REPS;
+use crate::domain::stats::warmup::warmup;
 use crate::error::{self, Failure};
 use crate::render;
+use crate::render::calc::{Maximum, Plates, Scored, Warmup};
 
 /// Calculate: one-rep maximum, plates, warm-up, units, scores
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  fitlog calc 1rm 100x5        the maximum that 5 at 100 is worth\n  fitlog calc plates 100       what to put on each side\n  fitlog calc warmup 100       sets up to the work weight\n  fitlog calc convert 225lb\n  fitlog calc score 600 82.5   DOTS, Wilks and IPF GL of a total"
+    after_help = "Examples:\n  fitlog calc 1rm 100x5        the maximum that 5 at 100 is worth\n  fitlog calc 1rm 5@100 rpe8   the same, with 2 left in reserve\n  fitlog calc plates 100       what to put on each side\n  fitlog calc warmup 100       sets up to the work weight\n  fitlog calc convert 225lb\n  fitlog calc score 600 82.5   DOTS, Wilks and IPF GL of a total\nSettings: fitlog config formula, bar, plates, sex, equipment"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -26,27 +29,23 @@ enum What {
     /// The estimated one-rep maximum of a set, and what it is worth for other repetitions
     #[command(name = "1rm")]
     OneRepMax {
-        /// Weight x reps, such as 100x5
-        set: String,
-        /// How hard it was, 6 to 10
-        #[arg(long)]
-        rpe: Option<f64>,
+        /// Weight x reps, such as 100x5; or a set as it is logged, such as 5@100 rpe8
+        #[arg(required = true, value_name = "SET")]
+        set: Vec<String>,
     },
     /// The plates for each side of the bar
     Plates {
         /// The weight with the bar
         weight: String,
-        /// The weight of the bar
-        #[arg(long, value_name = "WEIGHT")]
-        bar: Option<String>,
-        /// The plates there are for one side, as 25x1,20x2,10; without a count there are enough
-        #[arg(long, value_name = "PLATES")]
-        have: Option<String>,
+        #[command(flatten)]
+        bar: Bar,
     },
     /// Sets on the way to a work weight
     Warmup {
         /// The work weight
         weight: String,
+        #[command(flatten)]
+        bar: Bar,
     },
     /// Kilograms to pounds, or back
     Convert {
@@ -59,310 +58,248 @@ enum What {
         total: String,
         /// The body weight
         body: String,
-        /// Whose coefficients
-        #[arg(long, value_enum, default_value_t = Of::Men)]
+        #[command(flatten)]
         of: Of,
-        /// Lifted in supportive suits
-        #[arg(long)]
-        equipped: bool,
         /// The bench press alone
         #[arg(long)]
         bench: bool,
     },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Of {
-    /// Men's
-    Men,
-    /// Women's
-    Women,
+/// What a weight is made of.
+#[derive(Debug, Clone, clap::Args)]
+struct Bar {
+    /// The weight of the bar, if not that of the settings; 0 for none
+    #[arg(long, value_name = "WEIGHT")]
+    bar: Option<String>,
+    /// The plates there are for one side, as 25x1,20x2,10; without a count there are enough
+    #[arg(long, value_name = "PLATES")]
+    have: Option<String>,
 }
 
-/// Plates of a usual gym, for one side, in each unit.
-const KG_PLATES: [f64; 7] = [25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25];
-const LB_PLATES: [f64; 6] = [45.0, 35.0, 25.0, 10.0, 5.0, 2.5];
+/// Whose coefficients a score takes.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Of {
+    /// Whose coefficients, if not those of the settings
+    #[arg(long, value_enum, value_name = "SEX")]
+    sex: Option<Word>,
+    /// Lifted in supportive suits
+    #[arg(long)]
+    equipped: bool,
+}
 
-/// The parts of a work weight and their repetitions: few, so that they tire nobody.
-const WARMUP: [(f64, u32); 4] = [(0.4, 8), (0.6, 5), (0.75, 3), (0.9, 1)];
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Word {
+    /// Men's
+    Male,
+    /// Women's
+    Female,
+}
+
+impl Of {
+    /// Whether an option was given.
+    pub fn is_said(self) -> bool {
+        self.sex.is_some() || self.equipped
+    }
+
+    /// Whose coefficients, and for what was worn: as the options say, else as the settings do.
+    ///
+    /// # Errors
+    ///
+    /// Exit 2 when neither says whose; `command` is the one to repeat.
+    pub fn settle(self, context: &Context, command: &str) -> Result<(Sex, Equipment), Failure> {
+        let said = self.sex.map(|word| match word {
+            Word::Male => Sex::Male,
+            Word::Female => Sex::Female,
+        });
+        let sex = said
+            .or(context.config.sex)
+            .ok_or_else(|| error::whose_coefficients(command))?;
+        let equipment = if self.equipped {
+            Equipment::Equipped
+        } else {
+            context.config.equipment
+        };
+        Ok((sex, equipment))
+    }
+}
 
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let unit = context.config.unit;
-    let (rows, value) = match &args.what {
-        What::OneRepMax { set, rpe } => one_rep_max(context, set, *rpe)?,
-        What::Plates { weight, bar, have } => {
-            let (weight, unit) = parse(weight, unit)?;
-            let bar = bar
-                .as_deref()
-                .map(|bar| parse(bar, unit))
-                .transpose()?
-                .map(|(bar, _)| bar);
-            loading(weight, unit, bar, have.as_deref())?
+    let look = context.look;
+    let (text, value) = match &args.what {
+        What::OneRepMax { set } => {
+            let view = one_rep_max(context, &set.join(" "))?;
+            (view.screen(look), view.json())
         }
-        What::Warmup { weight } => {
-            let (weight, unit) = parse(weight, unit)?;
-            warmup(weight, unit)
+        What::Plates { weight, bar } => {
+            let target = weighed(weight, unit, |fixed| format!("fitlog calc plates {fixed}"))?;
+            let rack = rack(context, target, bar, "plates")?;
+            let found = rack.load(target.in_unit(rack.unit));
+            let found = found.ok_or_else(|| {
+                let bar = rack.bar();
+                error::lighter_than_the_bar(&render::weight(bar), &typed(bar, unit))
+            })?;
+            let view = Plates {
+                target,
+                rack: &rack,
+                found: &found,
+            };
+            (view.screen(look), view.json())
+        }
+        What::Warmup { weight, bar } => {
+            let work = weighed(weight, unit, |fixed| format!("fitlog calc warmup {fixed}"))?;
+            let rack = rack(context, work, bar, "warmup")?;
+            let view = Warmup {
+                work,
+                steps: &warmup(work.in_unit(rack.unit), &rack),
+                rack: &rack,
+            };
+            (view.screen(look), view.json())
         }
         What::Convert { weight } => {
-            let (weight, unit) = parse(weight, unit)?;
-            convert(weight, unit)
+            let weight = weighed(weight, unit, |fixed| format!("fitlog calc convert {fixed}"))?;
+            (
+                render::calc::converted(weight, look),
+                render::calc::converted_json(weight),
+            )
         }
         What::Score {
             total,
             body,
             of,
-            equipped,
             bench,
         } => {
-            let (total, from) = parse(total, unit)?;
-            let (body, body_unit) = parse(body, unit)?;
-            let sex = if *of == Of::Men {
-                Sex::Male
-            } else {
-                Sex::Female
-            };
-            let gear = if *equipped {
-                Equipment::Equipped
-            } else {
-                Equipment::Classic
-            };
+            let total = weighed(total, unit, |fixed| {
+                format!("fitlog calc score {fixed} {body}")
+            })?;
+            let body = weighed(body, unit, |fixed| {
+                format!("fitlog calc score {} {fixed}", typed(total, unit))
+            })?;
+            let command = format!(
+                "fitlog calc score {} {}",
+                typed(total, unit),
+                typed(body, unit)
+            );
+            let (sex, equipment) = of.settle(context, &command)?;
             let event = if *bench { Event::Bench } else { Event::Total };
-            scores(
-                total * from.in_kg(),
-                body * body_unit.in_kg(),
+            let view = Scored {
+                total,
+                body,
                 sex,
-                gear,
+                equipment,
                 event,
-            )
+                scores: Scores::of(sex, equipment, event, body.kg(), total.kg()),
+            };
+            (view.screen(look), view.json())
         }
     };
-    if context.shared.json {
-        return Ok(Output::text(render::json(&value)));
+    if context.shared.quiet {
+        return Ok(Output::text(""));
     }
-    Ok(Output::text(render::calc::rows(&rows, context.look)))
+    Ok(Output::text(if context.shared.json {
+        render::json(&value)
+    } else {
+        text
+    }))
 }
 
-/// Rows for people, and the same for programs.
-type Answer = (Vec<(String, String)>, serde_json::Value);
+/// A weight with its unit, or in the unit of the settings; else an error with the command as it would be right.
+fn weighed(text: &str, unit: Unit, command: impl Fn(&str) -> String) -> Result<Weight, Failure> {
+    Weight::typed(text, unit).ok_or_else(|| {
+        // A decimal comma is the one slip whose meaning can be seen.
+        let point = text.trim().replace(',', ".");
+        let fixed = Weight::typed(&point, unit).map_or("100", |_| point.as_str());
+        error::not_a_lone_weight(text, &command(fixed))
+    })
+}
 
-/// A weight with its unit, or in the unit of the settings.
-fn parse(text: &str, unit: Unit) -> Result<(f64, Unit), Failure> {
-    let lower = text.trim().to_ascii_lowercase();
-    let digits = lower
-        .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
-        .trim_end();
-    let unit = match lower[digits.len()..].trim() {
-        "" => Some(unit),
-        "kg" | "kgs" => Some(Unit::Kg),
-        "lb" | "lbs" => Some(Unit::Lb),
-        _ => None,
+/// A weight as it is typed where a bare one is in `unit`.
+fn typed(weight: Weight, unit: Unit) -> String {
+    let number = render::number(weight.value, 3);
+    if weight.unit == unit {
+        number
+    } else {
+        number + weight.unit.word()
+    }
+}
+
+/// The bar and the plates of the options, else of the settings.
+fn rack(context: &Context, target: Weight, asked: &Bar, command: &str) -> Result<Rack, Failure> {
+    let again = |option: &str| {
+        let target = typed(target, context.config.unit);
+        format!("fitlog calc {command} {target} {option}")
     };
-    let plain = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let value = digits
-        .parse()
-        .ok()
-        .filter(|value| plain && *value > 0.0 && *value <= MAX_WEIGHT);
-    value
-        .zip(unit)
-        .ok_or_else(|| error::not_a_weight_to_calculate(text))
-}
-
-fn shown(value: f64, unit: Unit) -> String {
-    format!("{} {}", render::number(value, 2), unit.word())
-}
-
-fn one_rep_max(context: &Context, set: &str, rpe: Option<f64>) -> Result<Answer, Failure> {
-    let parts = set
-        .split_once(['x', 'X', '@'])
-        .ok_or_else(|| error::not_a_set_to_calculate(set))?;
-    let (weight, unit) = parse(parts.0, context.config.unit)?;
-    let reps: u32 = parts
-        .1
-        .trim()
-        .parse()
-        .map_err(|_| error::not_a_set_to_calculate(set))?;
-    if rpe.is_some_and(|rpe| !(6.0..=10.0).contains(&rpe)) {
-        return Err(error::not_an_rpe());
+    let mut rack = context.config.rack(target.unit);
+    if let Some(text) = &asked.have {
+        let (plates, unit) = plates::typed(text)
+            .ok_or_else(|| error::not_plates(text, &again("--have 25x1,20x2,10")))?;
+        // The bar stays what it is when plates of another unit go on it.
+        let unit = unit.unwrap_or(target.unit);
+        let bar = context.config.rack(unit).bar().in_unit(unit);
+        rack = Rack { unit, bar, plates };
     }
+    match asked.bar.as_deref().map(str::trim) {
+        None => {}
+        Some("0") => rack.bar = 0.0,
+        Some(text) => {
+            let bar = weighed(text, target.unit, |fixed| again(&format!("--bar {fixed}")))?;
+            rack.bar = bar.in_unit(rack.unit);
+        }
+    }
+    Ok(rack)
+}
+
+/// What a set is worth.
+fn one_rep_max(context: &Context, text: &str) -> Result<Maximum, Failure> {
+    let reading = Reading {
+        tracking: Tracking::WeightReps,
+        unit: context.config.unit,
+        last: None,
+    };
+    let notation = if text.contains('@') {
+        text.to_owned()
+    } else {
+        turned(text, reading.unit)?
+    };
+    let parsed = notation::parse(&notation, &reading)
+        .map_err(|failure| failure.within(|sets| format!("fitlog calc 1rm {sets}")))?;
     let formula = context.config.formula;
-    let best = formula
-        .one_rep_max(weight, reps, rpe)
-        .ok_or_else(|| error::no_estimate(MOST_REPS))?;
-    let mut rows = vec![
-        (
-            "estimated 1RM".to_owned(),
-            format!("{} {}", render::fixed(best, 1), unit.word()),
-        ),
-        (formula.name().to_owned(), formula.source().to_owned()),
-    ];
-    let table: Vec<(u32, f64)> = (1..=MOST_REPS)
-        .filter_map(|reps| Some((reps, formula.load_for(best, reps)?)))
-        .collect();
-    rows.extend(table.iter().map(|(reps, load)| {
-        let percent = render::fixed(load / best * 100.0, 0);
-        (
-            format!("{reps} RM"),
-            format!("{} {}  {percent} %", render::fixed(*load, 1), unit.word()),
-        )
-    }));
-    let table: Vec<_> = table
-        .iter()
-        .map(|(reps, load)| json!({ "reps": reps, "load": load }))
-        .collect();
-    Ok((
-        rows,
-        json!({ "schema": 1, "one_rep_max": best, "unit": unit.word(), "formula": formula.word(), "rep_max": table }),
-    ))
-}
-
-fn loading(
-    target: f64,
-    unit: Unit,
-    bar: Option<f64>,
-    have: Option<&str>,
-) -> Result<Answer, Failure> {
-    let (usual_bar, usual): (f64, &[f64]) = match unit {
-        Unit::Kg => (20.0, &KG_PLATES),
-        Unit::Lb => (45.0, &LB_PLATES),
+    let worth = |set: &Set| {
+        let (weight, reps) = (set.weight?, set.reps()?);
+        Some((*set, formula.one_rep_max(weight.value, reps, set.rpe)?))
     };
-    let bar = bar.unwrap_or(usual_bar);
-    let found = match have {
-        None => plates::endless(target, bar, usual),
-        Some(text) => plates::counted(target, bar, &inventory(text)?),
-    };
-    let found = found.ok_or_else(|| error::lighter_than_the_bar(&shown(bar, unit)))?;
-    let side: Vec<String> = found
-        .per_side
+    let best = parsed
+        .sets
         .iter()
-        .map(|(plate, count)| {
-            if *count == 1 {
-                render::number(*plate, 3)
-            } else {
-                format!("{count} of {}", render::number(*plate, 3))
-            }
-        })
-        .collect();
-    let mut rows = vec![
-        ("bar".to_owned(), shown(bar, unit)),
-        (
-            "each side".to_owned(),
-            if side.is_empty() {
-                "nothing".to_owned()
-            } else {
-                side.join(", ")
-            },
-        ),
-        ("makes".to_owned(), shown(found.load, unit)),
-    ];
-    if !found.exact {
-        rows.extend(
-            found
-                .above
-                .map(|above| ("next above".to_owned(), shown(above, unit))),
-        );
+        .filter_map(worth)
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    match (best, parsed.sets.iter().find_map(|set| set.weight)) {
+        (Some((set, _)), Some(weight)) => Ok(Maximum {
+            set,
+            weight: set.weight.unwrap_or(weight),
+            formula,
+        }),
+        (None, Some(weight)) => Err(error::no_estimate(MOST_REPS, &typed(weight, reading.unit))),
+        (_, None) => Err(error::not_a_set_to_calculate(text)),
     }
-    let side: Vec<_> = found
-        .per_side
-        .iter()
-        .map(|(plate, count)| json!({ "plate": plate, "count": count }))
-        .collect();
-    let value = json!({
-        "schema": 1, "unit": unit.word(), "bar": bar, "per_side": side, "load": found.load, "exact": found.exact, "above": found.above,
-    });
-    Ok((rows, value))
 }
 
-/// `25x1,20x2,10`: plates and how many of each for one side.
-fn inventory(text: &str) -> Result<Vec<(f64, u32)>, Failure> {
-    let wrong = || error::not_plates(text);
-    text.split(',')
-        .map(|one| {
-            let (plate, count) = one.trim().split_once('x').unwrap_or((one.trim(), "99"));
-            let plate: f64 = plate.parse().map_err(|_| wrong())?;
-            let count = count.parse().map_err(|_| wrong())?;
-            if plate > 0.0 && plate <= 100.0 && count <= 99 {
-                Ok((plate, count))
-            } else {
-                Err(wrong())
-            }
-        })
-        .collect()
-}
-
-fn warmup(weight: f64, unit: Unit) -> Answer {
-    let step = match unit {
-        Unit::Kg => 2.5,
-        Unit::Lb => 5.0,
-    };
-    let sets: Vec<(f64, u32)> = WARMUP
-        .iter()
-        .map(|(part, reps)| (nearest(weight * part, step), *reps))
-        .collect();
-    let mut rows: Vec<(String, String)> = sets
-        .iter()
-        .map(|(load, reps)| {
-            (
-                format!("{reps}@{}w", render::number(*load, 2)),
-                shown(*load, unit),
-            )
-        })
-        .collect();
-    rows.push(("work".to_owned(), shown(weight, unit)));
-    let sets: Vec<_> = sets
-        .iter()
-        .map(|(load, reps)| json!({ "weight": load, "reps": reps }))
-        .collect();
-    (
-        rows,
-        json!({ "schema": 1, "unit": unit.word(), "warmup": sets, "work": weight }),
-    )
-}
-
-fn convert(weight: f64, unit: Unit) -> Answer {
-    let (value, other, step) = match unit {
-        Unit::Kg => (weight / KG_PER_LB, Unit::Lb, 5.0),
-        Unit::Lb => (weight * KG_PER_LB, Unit::Kg, 2.5),
-    };
-    let (below, above) = (down(value, step), up(value, step));
-    let mut rows = vec![(
-        shown(weight, unit),
-        format!("{} {}", render::number(value, 1), other.word()),
-    )];
-    if !strength::same_load(below, above) {
-        let plates = format!("{} or {}", render::number(below, 2), shown(above, other));
-        rows.push((format!("in steps of {}", shown(step, other)), plates));
+/// `100x5 rpe8`, weight x reps, as the notation of sets has it: `5@100 rpe8`.
+fn turned(text: &str, unit: Unit) -> Result<String, Failure> {
+    let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let (weight, reps) = head
+        .split_once(['x', 'X', '×', '*'])
+        .ok_or_else(|| error::not_a_set_to_calculate(text))?;
+    let weight = weighed(weight, unit, |fixed| {
+        format!("fitlog calc 1rm {fixed}x{reps}")
+    })?;
+    let reps: u32 = reps
+        .parse()
+        .map_err(|_| error::not_a_set_to_calculate(text))?;
+    if reps > MOST_REPS && weight.value <= f64::from(MOST_REPS) && weight.value.fract() == 0.0 {
+        return Err(error::weight_goes_first(text, reps, weight.value));
     }
-    (
-        rows,
-        json!({ "schema": 1, "weight": weight, "unit": unit.word(), "converted": value, "to": other.word() }),
-    )
-}
-
-fn scores(total: f64, body: f64, sex: Sex, gear: Equipment, event: Event) -> Answer {
-    let all = [
-        ("DOTS", "dots", score::dots(sex, body, total)),
-        ("Wilks", "wilks", score::wilks(sex, body, total)),
-        (
-            "Wilks 2020",
-            "wilks_2020",
-            score::wilks_2020(sex, body, total),
-        ),
-        (
-            "IPF GL",
-            "ipf_gl",
-            score::ipf_gl(sex, gear, event, body, total),
-        ),
-    ];
-    let rows = all
-        .iter()
-        .map(|(name, _, value)| ((*name).to_owned(), render::fixed(*value, 2)))
-        .collect();
-    let mut value = json!({ "schema": 1, "total_kg": total, "body_kg": body });
-    for (_, key, score) in all {
-        value[key] = json!(score);
-    }
-    (rows, value)
+    Ok(format!("{reps}@{} {rest}", typed(weight, unit)))
 }

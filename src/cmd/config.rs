@@ -5,11 +5,14 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde_json::{Map, Value, json};
 
 use crate::cmd::{Color, Context, Output, surroundings};
-use crate::domain::sets::Unit;
+use crate::domain::calendar::Week;
+use crate::domain::sets::{Unit, Weight};
+use crate::domain::stats::plates::{self, Rack};
+use crate::domain::stats::score::{Equipment, Sex};
 use crate::domain::stats::strength::Formula;
 use crate::domain::workout::is_id;
 use crate::error::{self, Failure};
@@ -46,6 +49,16 @@ pub struct Config {
     pub formula: Formula,
     /// Leave RPE out of it.
     pub ignore_rpe: bool,
+    /// When a week begins.
+    pub week_start: Weekday,
+    /// The bar as typed, where it is not the usual one.
+    bar: Option<String>,
+    /// The plates for one side, with the unit if one was typed, where they are not the usual ones.
+    plates: Option<(plates::Pieces, Option<Unit>)>,
+    /// Whose coefficients the scores take, once said.
+    pub sex: Option<Sex>,
+    /// What is worn.
+    pub equipment: Equipment,
     /// When a day begins.
     pub day_starts: NaiveTime,
     /// When to colour.
@@ -70,7 +83,7 @@ struct Key {
     about: &'static str,
 }
 
-const KEYS: [Key; 8] = [
+const KEYS: [Key; 13] = [
     Key {
         name: "unit",
         takes: "kg, lb",
@@ -94,6 +107,36 @@ const KEYS: [Key; 8] = [
         takes: "count, ignore",
         default: "count",
         about: "RPE as reps in reserve, in the estimate",
+    },
+    Key {
+        name: "week_start",
+        takes: "monday, sunday",
+        default: "monday",
+        about: "a week from Sunday has no number",
+    },
+    Key {
+        name: "bar",
+        takes: "usual, or a weight as 15 or 45lb",
+        default: "usual",
+        about: "what plates go on: 20 kg or 45 lb",
+    },
+    Key {
+        name: "plates",
+        takes: "usual, or as 25x1,20x2,10 for one side",
+        default: "usual",
+        about: "which there are, counted or not",
+    },
+    Key {
+        name: "sex",
+        takes: "male, female, unsaid",
+        default: "unsaid",
+        about: "whose coefficients scores take",
+    },
+    Key {
+        name: "equipment",
+        takes: "classic, equipped",
+        default: "classic",
+        about: "what is worn, for IPF GL",
     },
     Key {
         name: "day_starts",
@@ -128,6 +171,11 @@ impl Default for Config {
             goal: 3,
             formula: Formula::Epley,
             ignore_rpe: false,
+            week_start: Weekday::Mon,
+            bar: None,
+            plates: None,
+            sex: None,
+            equipment: Equipment::Classic,
             day_starts: NaiveTime::MIN,
             color: Color::Auto,
             ascii: false,
@@ -188,11 +236,46 @@ impl Config {
         Ok((config, warnings))
     }
 
+    /// The week that a day lies in.
+    #[must_use]
+    pub fn week_of(&self, day: NaiveDate) -> Week {
+        Week::starting(self.week_start, day)
+    }
+
     /// The day that a moment belongs to.
     #[must_use]
     pub fn day_of(&self, moment: NaiveDateTime) -> NaiveDate {
         let back = u64::from(moment.time() < self.day_starts);
         moment.date() - Days::new(back)
+    }
+
+    /// The bar and the plates that a weight in `unit` is loaded with: those of the settings, in their own unit, else
+    /// the usual ones of that unit. What was typed without a unit is in the unit of the settings.
+    #[must_use]
+    pub fn rack(&self, unit: Unit) -> Rack {
+        let mut rack = match &self.plates {
+            Some((plates, typed)) => Rack {
+                plates: plates.clone(),
+                ..Rack::usual(typed.unwrap_or(self.unit))
+            },
+            None => Rack::usual(unit),
+        };
+        let bar = self.bar.as_deref();
+        if let Some(bar) = bar.and_then(|bar| Weight::typed(bar, self.unit)) {
+            rack.bar = bar.in_unit(rack.unit);
+        }
+        rack
+    }
+
+    /// A value as it is kept: a weight with its unit, so that a change of units does not change the bar.
+    fn with_unit(&self, key: &str, value: &str) -> String {
+        let bare =
+            matches!(key, "bar" | "plates") && value.ends_with(|end: char| end.is_ascii_digit());
+        if bare {
+            format!("{value}{}", self.unit.word())
+        } else {
+            value.to_owned()
+        }
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), Failure> {
@@ -222,6 +305,34 @@ impl Config {
                     "ignore" => true,
                     _ => return Err(wrong()),
                 }
+            }
+            "week_start" => {
+                self.week_start = match value {
+                    "monday" => Weekday::Mon,
+                    "sunday" => Weekday::Sun,
+                    _ => return Err(wrong()),
+                }
+            }
+            "bar" => {
+                self.bar = (value != "usual").then(|| value.to_owned());
+                if self.bar.is_some() && Weight::typed(value, self.unit).is_none() {
+                    return Err(wrong());
+                }
+            }
+            "plates" => {
+                self.plates = match value {
+                    "usual" => None,
+                    _ => Some(plates::typed(value).ok_or_else(wrong)?),
+                }
+            }
+            "sex" => {
+                self.sex = match value {
+                    "unsaid" => None,
+                    _ => Some(Sex::from_word(value).ok_or_else(wrong)?),
+                }
+            }
+            "equipment" => {
+                self.equipment = Equipment::from_word(value).ok_or_else(wrong)?;
             }
             "day_starts" => {
                 self.day_starts = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?;
@@ -341,10 +452,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         config.save(&context.config_folder)?;
     } else if let Some(value) = &args.value {
         config.set(key, value)?;
-        let value = serde_json::from_str::<Value>(value)
+        let value = config.with_unit(key, value);
+        let plain = serde_json::from_str::<Value>(&value)
             .ok()
             .filter(|value| value.is_u64() || value.is_boolean());
-        let value = value.unwrap_or_else(|| Value::String(args.value.clone().unwrap_or_default()));
+        let value = plain.unwrap_or(Value::String(value));
         config.said.insert(key.clone(), value);
         config.save(&context.config_folder)?;
     } else if known.is_none() {

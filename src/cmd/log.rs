@@ -293,6 +293,7 @@ fn echo(
         let records: Vec<_> = echo.records.iter().map(render::log::record_json).collect();
         let mut value =
             json!({ "schema": 1, "logged": [render::entry_json(entry)], "records": records });
+        value["day"] = render::log::session_json(&echo.session);
         if dry_run {
             value["dry_run"] = json!(true);
         }
@@ -312,6 +313,7 @@ fn echo(
             .map(|(day, sets)| (*day, sets.as_slice())),
         records: &echo.records,
         dry_run,
+        unit: context.config.unit,
         today: context.today,
         past_midnight: past_midnight(context, entry),
     };
@@ -598,7 +600,7 @@ fn echo_session(
             .map(|entry| entry.date)
             .max()
             .unwrap_or(context.today);
-        let week = calendar::Week::of(last);
+        let week = context.config.week_of(last);
         let snapshot = context.snapshot()?;
         let rules = context.rules(&snapshot);
         let start = || Training::new(catalogue, &rules, week, last);
@@ -641,8 +643,12 @@ fn echo_session(
         .iter()
         .map(|line| (&line.exercise, &line.entry))
         .collect();
-    Ok(
-        Output::text(render::log::session(&rows, &records, dry_run, context.look))
-            .with_hints(hints),
-    )
+    Ok(Output::text(render::log::session(
+        &rows,
+        &records,
+        dry_run,
+        context.config.unit,
+        context.look,
+    ))
+    .with_hints(hints))
 }

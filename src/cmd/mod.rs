@@ -1,5 +1,6 @@
 //! The commands. This file has the options they share, the context they run in, and the one dispatch.
 
+mod balance;
 mod calc;
 mod check;
 mod completions;
@@ -11,15 +12,20 @@ mod history;
 mod import;
 mod list;
 mod log;
+mod month;
+mod numbers;
 mod progress;
 mod records;
 mod redo;
 mod remove;
+mod report;
 mod show;
 mod surroundings;
 mod undo;
 mod week;
+mod weigh;
 mod workout;
+mod year;
 
 use std::env;
 use std::ffi::OsString;
@@ -49,7 +55,8 @@ Examples:
   fitlog show lever-back-extension          how to do it, and your best
   fitlog progress lever-back-extension      bests, trend and a chart
   fitlog week                               this week against last week
-  fitlog undo                               take back the last change";
+  fitlog undo                               take back the last change
+  fitlog help numbers                       how every number is computed";
 
 /// A workout log for the terminal: write down sets, see weekly progress, learn the exercise
 #[derive(Debug, Parser)]
@@ -112,11 +119,25 @@ enum Command {
     /// Sum up a week and compare it with the one before
     #[command(visible_alias = "w", visible_alias = "summary", alias = "stats")]
     Week(week::Args),
+    /// Sum up a month and compare it with the one before
+    #[command(visible_alias = "m")]
+    Month(month::Args),
+    /// Sum up a year: every day of it, best lifts, records, muscles
+    #[command(visible_alias = "y")]
+    Year(year::Args),
+    /// Show how the work is spread over the muscles
+    #[command(visible_alias = "b", alias = "muscles")]
+    Balance(balance::Args),
     /// Show the progress of an exercise: bests, trend, chart, last sessions
     #[command(visible_alias = "p")]
     Progress(progress::Args),
     /// Show personal records: heaviest, best estimated maximum, best set
     Records(records::Args),
+    /// Write down your body weight, or show how it goes
+    #[command(alias = "bodyweight")]
+    Weigh(weigh::Args),
+    /// Make a page of a year for others: an HTML file
+    Report(report::Args),
     /// List what was logged, newest first, each entry with its number
     #[command(visible_alias = "h")]
     History(history::Args),
@@ -143,6 +164,9 @@ enum Command {
     Check(check::Args),
     /// Show settings and where they come from, or change one
     Config(config::Args),
+    /// Say how every number on every screen is computed, and where that comes from
+    #[command(hide = true)]
+    Numbers(numbers::Args),
     /// Print what a shell needs to complete words with TAB
     Completions(completions::Args),
 }
@@ -253,6 +277,7 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
         .take_while(|arg| *arg != "--")
         .any(|arg| arg == "--json");
     let mut changes = false;
+    let args = without_help(args);
     let (warnings, answer) = match Cli::try_parse_from(&args) {
         Ok(cli) => {
             changes = cli.command.as_ref().is_some_and(Command::changes);
@@ -266,6 +291,17 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
         changes,
     };
     (asked, answer)
+}
+
+/// `help numbers` is a topic, not the help of a command.
+fn without_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_option = |arg: &OsString| arg.to_string_lossy().starts_with('-');
+    if let Some(at) = args.iter().skip(1).position(|arg| !is_option(arg))
+        && args[at + 1..].starts_with(&["help".into(), "numbers".into()])
+    {
+        args.remove(at + 1);
+    }
+    args
 }
 
 /// Help and version are answers; anything else is a mistake with a way out.
@@ -379,8 +415,13 @@ fn execute(context: Context, command: Option<Command>) -> anyhow::Result<Output>
         Command::List(args) => list::run(&context, &args),
         Command::Log(args) => log::run(&context, &args),
         Command::Week(args) => week::run(&context, &args),
+        Command::Month(args) => month::run(&context, &args),
+        Command::Year(args) => year::run(&context, &args),
+        Command::Balance(args) => balance::run(&context, &args),
         Command::Progress(args) => progress::run(&context, &args),
         Command::Records(args) => records::run(&context, &args),
+        Command::Weigh(args) => weigh::run(&context, &args),
+        Command::Report(args) => report::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Workout(args) => workout::run(&context, &args),
         Command::Edit(args) => edit::run(&context, &args),
@@ -393,6 +434,7 @@ fn execute(context: Context, command: Option<Command>) -> anyhow::Result<Output>
         Command::Calc(args) => calc::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::Config(args) => config::run(&context, &args),
+        Command::Numbers(args) => Ok(numbers::run(&context, &args)),
         Command::Completions(args) => completions::run(&args),
     }
 }

@@ -25,8 +25,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let week = match &args.week {
-        Some(text) => Week::parse(text, context.today)?,
-        None => Week::of(context.today),
+        Some(text) => Week::parse(text, context.today, context.config.week_start)?,
+        None => context.config.week_of(context.today),
     };
     let last_day = week.end().min(context.today);
     let catalogue = context.catalogue();
@@ -38,8 +38,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     } else {
         (None, Vec::new())
     };
+    let day_starts = context.config.day_starts;
     let start = || {
-        let training = Training::new(&catalogue, &rules, week, last_day);
+        let training = Training::new(&catalogue, &rules, week, last_day).day_starting(day_starts);
         (training, routine.as_ref().map(Attendance::new))
     };
     let ((training, attendance), health) = snapshot.fold(

@@ -1,6 +1,6 @@
 //! Days and weeks: words for days that lie behind, ISO weeks, and how they are written.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::domain::entry;
 use crate::error::{self, Failure};
@@ -115,35 +115,49 @@ fn numbered(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, Failure>> 
     }
 }
 
-/// An ISO-8601 week: Monday to Sunday, of the year that holds its Thursday.
+/// A week: by ISO-8601 Monday to Sunday, of the year that holds its Thursday; from Sunday to Saturday it has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Week {
-    monday: NaiveDate,
+    first: NaiveDate,
 }
 
 impl Week {
-    /// The week that a day lies in.
+    /// The ISO week that a day lies in.
     #[must_use]
     pub fn of(day: NaiveDate) -> Self {
+        Self::starting(Weekday::Mon, day)
+    }
+
+    /// The week that a day lies in, where weeks start on `weekday`.
+    #[must_use]
+    pub fn starting(weekday: Weekday, day: NaiveDate) -> Self {
         Self {
-            monday: day - Days::new(u64::from(day.weekday().num_days_from_monday())),
+            first: day - Days::new(u64::from(day.weekday().days_since(weekday))),
         }
     }
 
-    /// The week that a text means, seen from `today`: `2026-W47`, `W47`, `last`, `this`, or the week of any day.
+    /// The week of another day, starting on the same day of the week.
+    #[must_use]
+    pub fn holding(self, day: NaiveDate) -> Self {
+        Self::starting(self.first.weekday(), day)
+    }
+
+    /// The week that a text means, seen from `today`: `2026-W47`, `W47`, `last`, `this`, or the week of any day. Where
+    /// weeks start on a Sunday, a number stands for the week that holds the Monday of the ISO week.
     ///
     /// # Errors
     ///
     /// Exit 2 for anything else, and for a week that lies ahead.
-    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Failure> {
+    pub fn parse(text: &str, today: NaiveDate, starts: Weekday) -> Result<Self, Failure> {
         let word = text.trim().to_ascii_lowercase();
+        let this = Self::starting(starts, today);
         let week = match word.as_str() {
-            "this" | "now" => return Ok(Self::of(today)),
-            "last" => return Ok(Self::of(today).back(1)),
-            _ => Self::numbered(&word, today),
+            "this" | "now" => return Ok(this),
+            "last" => return Ok(this.back(1)),
+            _ => Self::numbered(&word, today).map(|week| this.holding(week.first)),
         };
         match week {
-            Some(week) if week.monday > today => Err(error::future_week(text)),
+            Some(week) if week.first > today => Err(error::future_week(text)),
             Some(week) => Ok(week),
             None if word.contains('w')
                 && word.chars().any(|letter| letter.is_ascii_digit())
@@ -151,13 +165,15 @@ impl Week {
             {
                 Err(error::unknown_week(text, &Self::of(today).label()))
             }
-            None => day(text, today).map(Self::of).map_err(|failure| {
-                if failure.kind == "future" {
-                    failure
-                } else {
-                    error::unknown_week(text, &Self::of(today).label())
-                }
-            }),
+            None => day(text, today)
+                .map(|day| this.holding(day))
+                .map_err(|failure| {
+                    if failure.kind == "future" {
+                        failure
+                    } else {
+                        error::unknown_week(text, &Self::of(today).label())
+                    }
+                }),
         }
     }
 
@@ -169,27 +185,27 @@ impl Week {
             _ => return None,
         };
         let week = (week.len() <= 2).then(|| week.parse().ok())??;
-        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(|monday| Self { monday })
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(|first| Self { first })
     }
 
-    /// Its Monday.
+    /// Its first day, a Monday by ISO-8601.
     #[must_use]
     pub fn start(self) -> NaiveDate {
-        self.monday
+        self.first
     }
 
-    /// Its Sunday.
+    /// Its last day.
     #[must_use]
     pub fn end(self) -> NaiveDate {
-        self.monday + Days::new(6)
+        self.first + Days::new(6)
     }
 
     /// The week so many weeks before.
     #[must_use]
     pub fn back(self, weeks: u32) -> Self {
         Self {
-            monday: self
-                .monday
+            first: self
+                .first
                 .checked_sub_days(Days::new(u64::from(weeks) * 7))
                 .unwrap_or(NaiveDate::MIN),
         }
@@ -199,21 +215,168 @@ impl Week {
     #[must_use]
     pub fn next(self) -> Self {
         Self {
-            monday: self.monday + Days::new(7),
+            first: self.first + Days::new(7),
         }
     }
 
-    /// The number of the week in its ISO year, 1 to 53.
+    /// The number of the week in its ISO year, 1 to 53; a week from Sunday has none.
     #[must_use]
-    pub fn number(self) -> u32 {
-        self.monday.iso_week().week()
+    pub fn number(self) -> Option<u32> {
+        (self.first.weekday() == Weekday::Mon).then(|| self.first.iso_week().week())
     }
 
-    /// `2026-W47`, by the ISO year.
+    /// `2026-W47`, by the ISO year; the first day of a week without a number.
     #[must_use]
     pub fn label(self) -> String {
-        let week = self.monday.iso_week();
-        format!("{:04}-W{:02}", week.year(), week.week())
+        match self.number() {
+            Some(number) => format!("{:04}-W{number:02}", self.first.iso_week().year()),
+            None => self.first.to_string(),
+        }
+    }
+}
+
+/// A calendar month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    first: NaiveDate,
+}
+
+/// The months, as they are written out.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Month {
+    /// The month that a day lies in.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self {
+            first: day - Days::new(u64::from(day.day0())),
+        }
+    }
+
+    /// The month that a text means, seen from `today`: `2026-11`, `nov` (the last one), `2026-11-20`, `last`, `this`.
+    ///
+    /// # Errors
+    ///
+    /// Exit 2 for anything else, and for a month that lies ahead.
+    pub fn parse(text: &str, today: NaiveDate) -> Result<Self, Failure> {
+        let word = text.trim().to_ascii_lowercase();
+        let this = Self::of(today);
+        let month = match word.as_str() {
+            "this" | "now" => Some(this),
+            "last" => Some(this.back(1)),
+            _ => Self::named(&word, today)
+                .or_else(|| Self::numbered(&word))
+                .or_else(|| entry::date(&word).map(Self::of)),
+        };
+        match month {
+            Some(month) if month.first > today => Err(error::future_month(text)),
+            Some(month) if entry::within_years(month.first) => Ok(month),
+            _ => Err(error::unknown_month(text, &this.label())),
+        }
+    }
+
+    fn named(word: &str, today: NaiveDate) -> Option<Self> {
+        let (name, year) = match word.split_once(' ') {
+            Some((name, year)) if year.len() == 4 => (name, Some(year.parse().ok()?)),
+            Some(_) => return None,
+            None => (word, None),
+        };
+        let at = (name.len() >= 3)
+            .then(|| {
+                MONTHS
+                    .iter()
+                    .position(|month| month.to_ascii_lowercase().starts_with(name))
+            })
+            .flatten()?;
+        let month = u32::try_from(at).ok()? + 1;
+        let of = |year| NaiveDate::from_ymd_opt(year, month, 1).map(|first| Self { first });
+        match year {
+            Some(year) => of(year),
+            None => of(today.year() - i32::from(month > today.month())),
+        }
+    }
+
+    fn numbered(word: &str) -> Option<Self> {
+        let (year, month) = word.split_once('-')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month))
+            .then(|| NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1))?
+            .map(|first| Self { first })
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn start(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn end(self) -> NaiveDate {
+        self.next().first - Days::new(1)
+    }
+
+    /// The month so many months before.
+    #[must_use]
+    pub fn back(self, months: u32) -> Self {
+        let first = self.first.checked_sub_months(Months::new(months));
+        Self {
+            first: first.unwrap_or(NaiveDate::MIN),
+        }
+    }
+
+    /// The month after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self {
+            first: self.first + Months::new(1),
+        }
+    }
+
+    /// `2026-11`.
+    #[must_use]
+    pub fn label(self) -> String {
+        self.first.format("%Y-%m").to_string()
+    }
+
+    /// `November 2026`.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.first.format("%B %Y").to_string()
+    }
+}
+
+/// The year that a text means, seen from `today`: `2026`, `last`, `this`.
+///
+/// # Errors
+///
+/// Exit 2 for anything else, and for a year that lies ahead.
+pub fn year(text: &str, today: NaiveDate) -> Result<i32, Failure> {
+    let word = text.trim().to_ascii_lowercase();
+    let year = match word.as_str() {
+        "this" | "now" => Some(today.year()),
+        "last" => Some(today.year() - 1),
+        _ => (word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| word.parse().ok())
+            .flatten(),
+    };
+    match year {
+        Some(year) if year > today.year() => Err(error::future_year(text)),
+        Some(year) if entry::YEARS.contains(&year) => Ok(year),
+        _ => Err(error::unknown_year(text, today.year())),
     }
 }
 

@@ -73,6 +73,38 @@ impl Weight {
     pub fn kg(self) -> f64 {
         self.value * self.unit.in_kg()
     }
+
+    /// The number in a unit: as typed in its own, else converted.
+    #[must_use]
+    pub fn in_unit(self, unit: Unit) -> f64 {
+        if self.unit == unit {
+            self.value
+        } else {
+            self.kg() / unit.in_kg()
+        }
+    }
+
+    /// A weight that stands alone, as typed: `100`, `102.5kg`, `225 lb`; a bare number is in `unit`.
+    ///
+    /// `None` for anything else, and for what is not above 0 and at most [`MAX_WEIGHT`].
+    #[must_use]
+    pub fn typed(text: &str, unit: Unit) -> Option<Self> {
+        let lower = text.trim().to_ascii_lowercase();
+        let digits = lower.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let unit = match &lower[digits.len()..] {
+            "" => unit,
+            "kg" | "kgs" => Unit::Kg,
+            "lb" | "lbs" => Unit::Lb,
+            _ => return None,
+        };
+        let digits = digits.trim_end();
+        // No `inf`, `1e5` or `+5`, which are numbers to a program.
+        let plain = digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let value: f64 = digits.parse().ok().filter(|_| plain)?;
+        (value > 0.0 && value <= MAX_WEIGHT).then_some(Self { value, unit })
+    }
 }
 
 /// A unit of distance.

@@ -57,15 +57,46 @@ pub struct Series<'a> {
 /// there is no room: see [`Style`].
 #[must_use]
 pub fn chart(points: &[Point], unit: &str, style: Style) -> String {
+    chart_with_trend(points, None, true, unit, style)
+}
+
+/// [`chart`], its star only if wanted, with a straight line through two points behind it: drawn with [`trend_mark`]
+/// where it lies within the chart and nothing else stands.
+#[must_use]
+pub fn chart_with_trend(
+    points: &[Point],
+    trend: Option<[Point; 2]>,
+    star: bool,
+    unit: &str,
+    style: Style,
+) -> String {
     let mark = usual_mark(style);
-    draw(&[Series { points, mark }], unit, style, true)
+    draw(&[Series { points, mark }], trend, unit, style, star)
+}
+
+/// Several lines over time, told apart by their marks, in one chart; as [`chart`], but without a star.
+#[must_use]
+pub fn compared(series: &[Series], unit: &str, style: Style) -> String {
+    draw(series, None, unit, style, false)
+}
+
+/// What a trend is drawn with.
+#[must_use]
+pub fn trend_mark(ascii: bool) -> char {
+    if ascii { '-' } else { '╌' }
 }
 
 fn usual_mark(style: Style) -> char {
     if style.ascii { 'o' } else { '•' }
 }
 
-fn draw(series: &[Series], unit: &str, style: Style, star: bool) -> String {
+fn draw(
+    series: &[Series],
+    trend: Option<[Point; 2]>,
+    unit: &str,
+    style: Style,
+    star: bool,
+) -> String {
     let points = || series.iter().flat_map(|series| series.points);
     let (Some(first), Some(last)) = (
         points().map(|point| point.day).min(),
@@ -96,6 +127,9 @@ fn draw(series: &[Series], unit: &str, style: Style, star: bool) -> String {
         columns,
     };
     let mut canvas = Canvas::new(columns, rows, style.ascii);
+    if let Some([from, to]) = trend {
+        canvas.trend(&calendar, &scale, from, to);
+    }
     for series in series {
         let spots = spots(series.points, &calendar, &scale);
         for pair in spots.windows(2).filter(|pair| pair[0].run == pair[1].run) {
@@ -172,7 +206,8 @@ fn spots(points: &[Point], calendar: &Calendar, scale: &Scale) -> Vec<Spot> {
 
 /// The longest pause, in days, that is not a break: it grows with the usual pause, so that a line also joins what is
 /// measured once a month.
-fn longest_pause(points: &[(i32, f64)]) -> f64 {
+#[must_use]
+pub fn longest_pause(points: &[(i32, f64)]) -> f64 {
     let mut pauses: Vec<i32> = points
         .windows(2)
         .map(|pair| pair[1].0 - pair[0].0)
@@ -199,6 +234,8 @@ struct Canvas {
     /// The Braille dots of each cell, row by row from the top, as bits; in ASCII, not zero where a line runs.
     lines: Vec<u8>,
     marks: Vec<Option<char>>,
+    /// Where a trend runs.
+    trend: Vec<bool>,
 }
 
 impl Canvas {
@@ -208,6 +245,21 @@ impl Canvas {
             ascii,
             lines: vec![0; columns * rows],
             marks: vec![None; columns * rows],
+            trend: vec![false; columns * rows],
+        }
+    }
+
+    /// A straight line, in one cell of every column in which it lies within the scale.
+    fn trend(&mut self, calendar: &Calendar, scale: &Scale, from: Point, to: Point) {
+        let dot = |point: Point| calendar.x(point.day.num_days_from_ce());
+        let (left, right) = (dot(from), dot(to));
+        for x in (left..=right).step_by(2) {
+            let share = |dots: usize| u32::try_from(dots).map_or(0.0, f64::from);
+            let way = share(x - left) / share(right - left).max(1.0);
+            let value = from.value + (to.value - from.value) * way;
+            if scale.holds(value) {
+                self.trend[scale.y(value) / 4 * self.columns + x / 2] = true;
+            }
         }
     }
 
@@ -237,6 +289,7 @@ impl Canvas {
     fn glyph(&self, cell: usize) -> char {
         match (self.marks[cell], self.lines[cell]) {
             (Some(mark), _) => mark,
+            (None, 0) if self.trend[cell] => trend_mark(self.ascii),
             // Not the empty Braille cell, which some fonts draw as eight rings.
             (None, 0) => ' ',
             (None, _) if self.ascii => '.',

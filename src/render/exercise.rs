@@ -9,6 +9,7 @@ use crate::domain::exercise::{Equipment, Exercise, Muscle, Origin, Progression, 
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
+use crate::render::body::{self, Fill, beside};
 use crate::render::table::{Side, Table};
 use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
 
@@ -44,11 +45,24 @@ pub fn page(page: &Page, look: Look) -> String {
         look.width - 1,
     );
     text += &look.rule();
-    if !definition.summary.is_empty() {
-        text += &paragraph(&definition.summary, look);
-        text.push('\n');
+    let intro = |look: Look| {
+        let summary = if definition.summary.is_empty() {
+            String::new()
+        } else {
+            paragraph(&definition.summary, look) + "\n"
+        };
+        summary + &facts(page, look) + &section("Set up", &definition.setup, Mark::Number, look)
+    };
+    if look.width >= WITH_FIGURE {
+        let column = look.width - 1 - body::WIDTH;
+        let narrow = Look {
+            width: column - 1,
+            ..look
+        };
+        text += &beside(&intro(narrow), column, &figure(definition, look));
+    } else {
+        text += &intro(look);
     }
-    text += &facts(page, look);
     let shown = |lines: &[String]| -> Vec<String> {
         lines
             .iter()
@@ -56,10 +70,6 @@ pub fn page(page: &Page, look: Look) -> String {
             .cloned()
             .collect()
     };
-    if page.all {
-        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
-    }
-    text += &section("Set up", &definition.setup, Mark::Number, look);
     text += &section("Do it", &definition.steps, Mark::Number, look);
     if definition.steps.is_empty() {
         text += &format!(
@@ -73,6 +83,9 @@ pub fn page(page: &Page, look: Look) -> String {
         Mark::Bullet,
         look,
     );
+    if page.all {
+        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
+    }
     text += &section("Tips", &shown(&definition.tips), Mark::Bullet, look);
     text += &section("Avoid", &shown(&definition.mistakes), Mark::Bullet, look);
     if page.all {
@@ -105,6 +118,30 @@ pub fn page(page: &Page, look: Look) -> String {
     text += &look.rule();
     text += &footer(page, look);
     text
+}
+
+/// From this width on a figure that shows the muscles stands beside the text.
+const WITH_FIGURE: usize = 100;
+
+/// The figure with the muscles that an exercise works and those that help, and what the glyphs stand for.
+fn figure(definition: &Definition, look: Look) -> Vec<String> {
+    let fill = |muscle: Muscle| {
+        if definition.primary_muscles.contains(&muscle) {
+            Fill::Full
+        } else if definition.secondary_muscles.contains(&muscle) {
+            Fill::Some
+        } else {
+            Fill::Empty
+        }
+    };
+    let mut lines = body::figures(fill, look);
+    let part = |fill: Fill, word| format!("{} {word}", fill.paint(fill.glyph(look)));
+    lines.push(format!(
+        "        {}   {}",
+        part(Fill::Full, "works"),
+        part(Fill::Some, "helps")
+    ));
+    lines
 }
 
 /// What a list stands behind.

@@ -9,7 +9,7 @@ use crate::domain::calendar;
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::inspect::Found;
-use crate::domain::sets::{Loading, Set};
+use crate::domain::sets::{Loading, Set, Unit};
 use crate::domain::stats::records::{Kind, Record};
 use crate::domain::stats::session::Session;
 use crate::domain::stats::week::{WeekRecord, headline};
@@ -34,6 +34,8 @@ pub struct Logged<'a> {
     pub records: &'a [Record],
     /// It was not logged after all.
     pub dry_run: bool,
+    /// The unit of what is computed.
+    pub unit: Unit,
     /// Today.
     pub today: NaiveDate,
     /// It is so late that the day before may be meant.
@@ -49,7 +51,7 @@ pub fn logged(view: &Logged, look: Look) -> String {
     }
     let loading = view.exercise.tracking.loading();
     text += &format!("  {}\n", sets(&view.entry.sets, loading, look));
-    let facts = facts(view.session, view.exercise);
+    let facts = facts(view.session, view.exercise, view.unit);
     if !facts.is_empty() {
         let lead = if view.added_to_today {
             format!(
@@ -72,7 +74,10 @@ pub fn logged(view: &Logged, look: Look) -> String {
         text += &format!("  {}\n", dim(&format!("// {}", visible(note))));
     }
     for record in shown(view.records) {
-        text += &format!("  {}\n", good(&record_line(record, loading, look)));
+        text += &format!(
+            "  {}\n",
+            good(&record_line(record, loading, view.unit, look))
+        );
     }
     match view.last {
         Some((day, done)) => {
@@ -117,23 +122,30 @@ fn title(exercise: &Exercise, entry: &Entry, look: Look) -> String {
 }
 
 /// The sums of a session that its exercise has.
-fn facts(session: &Session, exercise: &Exercise) -> Vec<String> {
+fn facts(session: &Session, exercise: &Exercise, unit: Unit) -> Vec<String> {
     let mut facts = Vec::new();
     let sums = &session.sums;
-    if sums.reps > 0 {
-        facts.push(format!("{} reps", grouped(f64::from(sums.reps))));
+    // What a single set says itself is not said again.
+    let several = sums.working_sets > 1;
+    if sums.reps > 0 && (several || sums.volume.kg() > 0.0) {
+        let reps = plural(sums.reps as usize, "rep", "reps");
+        facts.push(format!("{} {reps}", grouped(f64::from(sums.reps))));
     }
     if sums.volume.kg() > 0.0 {
-        facts.push(format!("{} kg", grouped(sums.volume.kg())));
+        facts.push(in_unit(sums.volume.kg(), 0, unit));
     }
-    if sums.metres() > 0.0 {
-        facts.push(format!("{} m", grouped(sums.metres())));
+    let metres = sums.metres();
+    if metres >= 1e3 && several {
+        facts.push(format!("{} km in all", number(metres / 1e3, 2)));
+    } else if metres > 0.0 && several {
+        facts.push(format!("{} m in all", grouped(metres)));
     }
-    if sums.seconds() > 0.0 && sums.working_sets > 1 {
-        facts.push(format!("{} in all", time(sums.seconds())));
+    if sums.seconds() > 0.0 && several {
+        let all = if metres > 0.0 { "" } else { " in all" };
+        facts.push(format!("{}{all}", time(sums.seconds())));
     }
     if let Some(best) = session.marks.e1rm {
-        facts.push(format!("est. 1RM {} kg", fixed(best.value, 1)));
+        facts.push(format!("est. 1RM {}", in_unit(best.value, 1, unit)));
     }
     if let Some(pace) = session.marks.pace {
         facts.push(pace_of(pace.value));
@@ -146,6 +158,17 @@ fn facts(session: &Session, exercise: &Exercise) -> Vec<String> {
         ));
     }
     facts
+}
+
+/// Kilograms in a unit, with so many decimals; whole ones with a comma at the thousands.
+#[must_use]
+pub fn in_unit(kg: f64, decimals: u32, unit: Unit) -> String {
+    let value = kg / unit.in_kg();
+    let value = match decimals {
+        0 => grouped(value),
+        _ => fixed(value, decimals),
+    };
+    format!("{value} {}", unit.word())
 }
 
 /// A speed as runners say it: minutes a kilometre.
@@ -170,25 +193,30 @@ fn shown(records: &[Record]) -> impl Iterator<Item = &Record> {
 
 /// `★ heaviest set: 47.5 kg × 10, was 45 kg`.
 #[must_use]
-pub fn record_line(record: &Record, loading: Loading, look: Look) -> String {
+pub fn record_line(record: &Record, loading: Loading, unit: Unit, look: Look) -> String {
     format!(
         "{} {}: {}",
         look.star(),
-        record.kind.label(),
-        record_words(record, loading, look)
+        record.label(),
+        record_words(record, loading, unit, look)
     )
 }
 
 /// The new figure and the one it beat.
 #[must_use]
-pub fn record_words(record: &Record, loading: Loading, look: Look) -> String {
-    let (now, was) = record_figures(record, loading, look);
+pub fn record_words(record: &Record, loading: Loading, unit: Unit, look: Look) -> String {
+    let (now, was) = record_figures(record, loading, unit, look);
     format!("{now}, was {was}")
 }
 
 /// The new figure, and the one it beat.
 #[must_use]
-pub fn record_figures(record: &Record, loading: Loading, look: Look) -> (String, String) {
+pub fn record_figures(
+    record: &Record,
+    loading: Loading,
+    unit: Unit,
+    look: Look,
+) -> (String, String) {
     let set = |set: Option<Set>| {
         set.map(|set| one_set(&set, loading, look))
             .unwrap_or_default()
@@ -203,7 +231,11 @@ pub fn record_figures(record: &Record, loading: Loading, look: Look) -> (String,
         }
         Kind::Reps => (
             set(record.set),
-            format!("{} reps", number(record.previous, 0)),
+            format!(
+                "{} {}",
+                number(record.previous, 0),
+                if record.previous > 1.0 { "reps" } else { "rep" }
+            ),
         ),
         Kind::Duration | Kind::Distance => (
             set(record.set),
@@ -211,14 +243,30 @@ pub fn record_figures(record: &Record, loading: Loading, look: Look) -> (String,
         ),
         Kind::Pace => (pace_of(record.value), pace_of(record.previous)),
         Kind::E1rm => (
-            format!("{} kg", fixed(record.value, 1)),
-            format!("{} kg", fixed(record.previous, 1)),
+            in_unit(record.value, 1, unit),
+            in_unit(record.previous, 1, unit),
         ),
         Kind::SetVolume | Kind::SessionVolume => (
-            format!("{} kg", grouped(record.value)),
-            format!("{} kg", grouped(record.previous)),
+            in_unit(record.value, 0, unit),
+            in_unit(record.previous, 0, unit),
         ),
     }
+}
+
+/// What an exercise's sets of a day add up to, as JSON.
+#[must_use]
+pub fn session_json(session: &Session) -> Value {
+    let sums = &session.sums;
+    json!({
+        "working_sets": sums.working_sets,
+        "warmup_sets": sums.warmup_sets,
+        "reps": sums.reps,
+        "volume_kg": sums.volume.kg(),
+        "seconds": sums.seconds(),
+        "metres": sums.metres(),
+        "e1rm_kg": session.marks.e1rm.map(|best| best.value),
+        "pace": session.marks.pace.map(|best| best.value),
+    })
 }
 
 /// A record as JSON.
@@ -238,6 +286,7 @@ pub fn session(
     rows: &[(&Exercise, &Entry)],
     records: &[WeekRecord],
     dry_run: bool,
+    unit: Unit,
     look: Look,
 ) -> String {
     let mut text = String::new();
@@ -280,7 +329,7 @@ pub fn session(
                 "{} {}: {}\n",
                 good(look.star()),
                 visible(&one.exercise.name),
-                record_words(record, loading, look)
+                record_words(record, loading, unit, look)
             );
         }
     }

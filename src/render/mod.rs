@@ -1,17 +1,27 @@
 //! Text for people and for programs: data in, `String` out. Nothing here decides, sorts or computes.
 
+pub mod balance;
+pub mod body;
 pub mod calc;
 pub mod chart;
+pub mod comparison;
 pub mod config;
 pub mod exercise;
+pub mod heatmap;
 pub mod import;
 pub mod log;
+pub mod numbers;
 pub mod own;
 pub mod progress;
 pub mod records;
+pub mod report;
+pub mod review;
+pub mod score;
 pub mod sparkline;
 pub mod table;
+pub mod totals;
 pub mod week;
+pub mod weigh;
 pub mod workout;
 
 use anstyle::{AnsiColor, Style};
@@ -20,6 +30,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
+use crate::domain::stats::trend::Trend;
 use crate::error::{Failure, visible};
 
 /// How the output may look.
@@ -270,6 +281,18 @@ pub fn rename_json(rename: &Rename) -> Value {
     json!({ "id": rename.id.as_str(), "renames": rename.from, "to": rename.to })
 }
 
+/// A trend as JSON, in the unit of its values.
+#[must_use]
+pub fn trend_json(trend: &Trend) -> Value {
+    json!({
+        "slope_per_week": trend.slope_per_week,
+        "percent_per_week": trend.percent_per_week(),
+        "direction": trend.direction().word(),
+        "at_first": trend.at_first,
+        "mean": trend.mean,
+    })
+}
+
 /// A number with at most so many decimals, rounded half away from zero, without trailing zeros.
 #[must_use]
 pub fn number(value: f64, decimals: u32) -> String {
@@ -332,20 +355,25 @@ pub fn weight(weight: Weight) -> String {
 #[must_use]
 pub fn set_load(set: &Set, loading: Loading, look: Look) -> Option<String> {
     match (set.weight, loading) {
-        (Some(one), Loading::Bodyweight) if one.value == 0.0 => Some("bw".to_owned()),
-        (Some(one), Loading::Bodyweight) => {
+        (None, Loading::Loaded | Loading::Optional) => None,
+        (one, _) => Some(load(one, loading, look)),
+    }
+}
+
+/// A load: `40 kg`, of bodyweight work `bw`, `bw +10 kg` or `bw −10 kg`.
+#[must_use]
+pub fn load(one: Option<Weight>, loading: Loading, look: Look) -> String {
+    match (one, loading) {
+        (Some(one), Loading::Bodyweight) if one.value != 0.0 => {
             let sign = if one.value < 0.0 { look.minus() } else { "+" };
-            Some(format!(
-                "bw {sign}{}",
-                weight(Weight {
-                    value: one.value.abs(),
-                    unit: one.unit
-                })
-            ))
+            let size = Weight {
+                value: one.value.abs(),
+                unit: one.unit,
+            };
+            format!("bw {sign}{}", weight(size))
         }
-        (Some(one), _) => Some(weight(one)),
-        (None, Loading::Bodyweight) => Some("bw".to_owned()),
-        (None, _) => None,
+        (Some(one), Loading::Loaded | Loading::Optional) => weight(one),
+        (_, Loading::Bodyweight) | (None, _) => "bw".to_owned(),
     }
 }
 
@@ -420,6 +448,7 @@ pub fn sets(sets: &[Set], loading: Loading, look: Look) -> String {
                 SetKind::Working => "",
                 SetKind::Warmup => " warm-up",
                 SetKind::Drop => " drop",
+                SetKind::Failure if run.iter().all(|set| set.reps() == Some(0)) => " failed",
                 SetKind::Failure => " to failure",
             };
             if let Some(rpe) = run[0].rpe {
@@ -462,6 +491,35 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Items with dots between them on lines no wider than `width`; none is broken.
+#[must_use]
+pub fn wrap_items(items: &[String], width: usize, look: Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        let item = cut(item, width);
+        match lines.last_mut() {
+            Some(line) if shown_width(line) + 5 + shown_width(&item) <= width => {
+                *line += &format!("  {}  {item}", look.dot());
+            }
+            _ => lines.push(item),
+        }
+    }
+    lines
+}
+
+/// A title with items behind it, on as many lines as they need.
+#[must_use]
+pub fn titled(title: &str, items: &[String], look: Look) -> String {
+    let indent = title.width() + 3;
+    let lines = wrap_items(items, look.width.saturating_sub(indent + 1), look);
+    let mut text = String::new();
+    for (i, line) in lines.iter().enumerate() {
+        let lead = if i == 0 { bold(title) } else { String::new() };
+        text += &format!(" {}{line}\n", left(&lead, indent - 1));
+    }
+    text
 }
 
 /// A text no wider than `width`, with a mark where it was cut.

@@ -8,17 +8,16 @@ use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set, Unit};
 use crate::domain::stats::advice::Advice;
 use crate::domain::stats::next::Action;
-use crate::domain::stats::progress::{Progress, SessionLine};
-use crate::domain::stats::session::Best;
-use crate::domain::stats::strength::Formula;
+use crate::domain::stats::progress::{Progress, RepMax, SessionLine};
+use crate::domain::stats::session::{Best, Rules};
 use crate::domain::stats::week::Metric;
 use crate::error::visible;
-use crate::render::chart::{Point, Style, chart};
+use crate::render::chart::{Point, Style, chart, chart_with_trend, trend_mark};
 use crate::render::table::{Side, Table};
 use crate::render::week::figure;
 use crate::render::{
-    Look, amount, bold, dim, ends, fixed, good, grouped, left, one_set, set_load, signed, time,
-    weight, wrap,
+    Look, amount, bold, dim, ends, fixed, good, grouped, left, load, one_set, set_load, signed,
+    time, wrap,
 };
 
 /// Everything that the screen shows.
@@ -32,16 +31,20 @@ pub struct View<'a> {
     pub advice: Option<&'a Advice>,
     /// The unit of the settings.
     pub unit: Unit,
-    /// The formula of the estimated maximum.
-    pub formula: Formula,
+    /// How sets became numbers.
+    pub rules: &'a Rules,
     /// Today.
     pub today: NaiveDate,
     /// How many sessions to list.
     pub rows: usize,
+    /// Rep maxima in place of chart and sessions.
+    pub rep_maxima: bool,
 }
 
 /// The chart's height, its axis included.
 const HEIGHT: usize = 12;
+/// With fewer points than this the line through them is the trend to see.
+const TREND_POINTS: usize = 5;
 /// With more sessions than this the chart has a point a week.
 const BY_SESSION: usize = 60;
 
@@ -83,9 +86,24 @@ pub fn screen(view: &View, look: Look) -> String {
     );
     text += &look.rule();
     text += &bests(view, look);
-    text += &drawn(view, look);
-    text += &table(view, look);
+    if view.rep_maxima {
+        text += &rep_maxima(view, look);
+    } else {
+        text += &drawn(view, look);
+        text += &table(view, look);
+    }
     text += &look.rule();
+    if view.exercise.tracking.loading() == Loading::Bodyweight && view.rules.body.is_empty() {
+        let example = match view.unit {
+            Unit::Kg => "80",
+            Unit::Lb => "175",
+        };
+        let hint =
+            format!("With your body weight (fitlog weigh {example}) e1RM and volume show too.");
+        for line in wrap(&hint, look.width.min(80) - 2) {
+            text += &format!(" {}\n", dim(&line));
+        }
+    }
     if let Some(advice) = view.advice {
         for line in wrap(&next(advice, look), look.width.min(80) - 2) {
             text += &format!(" {line}\n");
@@ -113,11 +131,27 @@ fn bests(view: &View, look: Look) -> String {
     };
     let heaviest = marks
         .weight
-        .filter(|best| loading != Loading::Bodyweight || best.set.weight.is_some());
-    push("Best set", heaviest, &set, "heaviest ever".to_owned());
-    push("Estimated 1RM", marks.e1rm, &in_unit, gained(view, look));
+        .filter(|best| loading != Loading::Bodyweight || best.value != 0.0);
+    let helped = heaviest.is_some_and(|best| best.value < 0.0);
+    let note = if helped {
+        "least help"
+    } else {
+        "heaviest ever"
+    };
+    push("Best set", heaviest, &set, note.to_owned());
+    push("Estimated 1RM", marks.e1rm, &in_unit, maximum(view, look));
     if marks.e1rm.is_none() || loading == Loading::Bodyweight {
-        push("Most reps", marks.most_reps, &set, String::new());
+        // With help there are more repetitions, which say less.
+        let unhelped = view.progress.unhelped;
+        let note = unhelped.map_or("", |_| "without help");
+        let most = unhelped.or(marks.most_reps);
+        let assisted = |best: &Best| best.set.weight.is_some_and(|weight| weight.value < 0.0);
+        let note = if marks.most_reps.as_ref().is_some_and(assisted) {
+            note
+        } else {
+            ""
+        };
+        push("Most reps", most, &set, note.to_owned());
     }
     push(
         "Set volume",
@@ -167,41 +201,104 @@ fn bests(view: &View, look: Look) -> String {
             dim(&note),
         ]);
     }
+    going(view, &mut table, look);
+    table.print()
+}
+
+/// The rows of where it is going.
+fn going(view: &View, table: &mut Table, look: Look) {
     if let Some(trend) = &view.progress.trend {
         let slope = trend.slope_per_week;
-        let value = format!(
-            "{}{} per week",
-            signed(
-                &figure(view.progress.metric, slope.abs(), view.unit),
-                slope,
-                look
-            ),
-            unit_word(view)
-        );
         let percent = trend
             .percent_per_week()
-            .map(|percent| {
-                format!(
-                    ", {} % per week",
-                    signed(&fixed(percent.abs(), 1), percent, look)
-                )
-            })
+            .map(|percent| format!(", {} %", change(&fixed(percent.abs(), 1), percent, look)))
             .unwrap_or_default();
         table.row(vec![
             "Trend".to_owned(),
-            value,
+            format!(
+                "{} per week",
+                change(
+                    &measured(view.progress.metric, slope.abs(), view.unit),
+                    slope,
+                    look
+                )
+            ),
             String::new(),
             dim(&format!("{}{percent}", trend.direction().word())),
         ]);
     }
-    table.print()
+    if let Some(plateau) = &view.progress.plateau {
+        table.row(vec![
+            "Plateau".to_owned(),
+            bold(&format!("{} weeks trained", plateau.weeks)),
+            calendar::day_month(plateau.since, view.today),
+            dim(&format!("{} not beaten", best_word(view.progress.metric))),
+        ]);
+    }
 }
 
-/// The unit behind a figure that [`figure`] leaves without one.
-fn unit_word(view: &View) -> String {
-    match view.progress.metric {
-        Metric::E1rm | Metric::Top | Metric::Volume => format!(" {}", view.unit.word()),
-        _ => String::new(),
+/// A change with its sign, and none without.
+#[must_use]
+pub fn change(size: &str, change: f64, look: Look) -> String {
+    match signed(size, change, look) {
+        same if same == "=" => size.to_owned(),
+        changed => changed,
+    }
+}
+
+/// A figure of a metric with its unit.
+#[must_use]
+pub fn measured(metric: Metric, value: f64, unit: Unit) -> String {
+    let figure = figure(metric, value, unit);
+    match metric {
+        Metric::E1rm | Metric::Top | Metric::Volume => format!("{figure} {}", unit.word()),
+        _ => figure,
+    }
+}
+
+/// What a metric's best is called within a sentence.
+#[must_use]
+pub fn best_word(metric: Metric) -> &'static str {
+    match metric {
+        Metric::E1rm => "estimated 1RM",
+        Metric::Top => "heaviest set",
+        Metric::Volume => "volume",
+        Metric::Reps => "most reps",
+        Metric::Time => "longest hold",
+        Metric::Distance => "farthest",
+        Metric::Pace => "fastest",
+    }
+}
+
+/// What there is to say of the best estimated maximum: what it is worth beside the body, and what was gained.
+fn maximum(view: &View, look: Look) -> String {
+    let gained = gained(view, look);
+    let Some(best) = view.progress.bests.marks.e1rm else {
+        return gained;
+    };
+    let body = view
+        .rules
+        .body_on(best.day)
+        .filter(|_| view.exercise.tracking.loading() == Loading::Bodyweight);
+    match body.zip(view.exercise.bodyweight_share) {
+        Some((body, share)) => {
+            let added = best.value - body * share;
+            let beside = beside_the_body(added, view.unit, look);
+            format!(
+                "{}, {gained}",
+                beside.trim_end_matches(&format!(" {}", view.unit.word()))
+            )
+        }
+        None => gained,
+    }
+}
+
+/// A load in kilograms beside the body's: `bw +24.8 kg`.
+fn beside_the_body(kg: f64, unit: Unit, look: Look) -> String {
+    let size = fixed(kg.abs() / unit.in_kg(), 1);
+    match signed(&size, kg, look) {
+        none if none == "=" => "bw".to_owned(),
+        load => format!("bw {load} {}", unit.word()),
     }
 }
 
@@ -222,7 +319,7 @@ fn gained(view: &View, look: Look) -> String {
                 calendar::day_month(day, view.today)
             )
         }
-        _ => view.formula.name().to_owned(),
+        _ => view.rules.formula.name().to_owned(),
     }
 }
 
@@ -273,6 +370,10 @@ fn drawn(view: &View, look: Look) -> String {
     } else {
         (sessions, "session")
     };
+    if points.is_empty() {
+        let none = format!("nothing to chart by {}", metric.word());
+        return format!("\n {}\n", dim(&none));
+    }
     if points.len() < 2 {
         return String::new();
     }
@@ -289,21 +390,89 @@ fn drawn(view: &View, look: Look) -> String {
         height: HEIGHT,
         ascii: look.ascii,
     };
-    let picture: String = chart(&points, unit, style)
+    let enough = points.len() >= TREND_POINTS;
+    let trend = view.progress.trend.as_ref().filter(|_| enough);
+    let trend = trend.and_then(|trend| {
+        let (from, to) = (points.first()?.day, points.last()?.day);
+        let first = view.progress.points().first()?.0;
+        let on = |day: NaiveDate| Point {
+            day,
+            value: drawn_value(metric, trend.on(day, first), view.unit),
+        };
+        Some([on(from), on(to)])
+    });
+    let picture = match trend {
+        Some(trend) => chart_with_trend(&points, Some(trend), true, unit, style),
+        None => chart(&points, unit, style),
+    };
+    let picture: String = picture
         .lines()
         .map(|line| format!(" {line}\n").replace(" \n", "\n"))
         .collect();
     if picture.is_empty() {
         picture
     } else {
+        let heading = match metric {
+            Metric::Volume if of_each == "session" => format!("Volume of each session ({unit})"),
+            _ => format!("{}, best of each {of_each} ({unit})", what(metric)),
+        };
+        let legend =
+            trend.map_or_else(String::new, |_| format!("{} trend", trend_mark(look.ascii)));
         format!(
-            "\n {}\n\n{picture}",
-            bold(&format!(
-                "{}, best of each {of_each} ({unit})",
-                what(metric)
-            ))
+            "\n{}\n{picture}",
+            ends(&bold(&heading), &dim(&legend), look.width - 1)
         )
     }
+}
+
+/// The heaviest load for each number of repetitions, done and estimated.
+fn rep_maxima(view: &View, look: Look) -> String {
+    if view.progress.rep_maxima.is_empty() {
+        return format!(
+            "\n {}\n",
+            dim("no rep maxima: no set of 1 to 12 repetitions with a load")
+        );
+    }
+    let loading = view.exercise.tracking.loading();
+    let none = || dim(look.glyph("–", "-"));
+    let best = view.progress.bests.marks.e1rm;
+    let source = best.map_or_else(String::new, |best| {
+        format!(
+            "estimated: {}, from {} {}",
+            view.rules.formula.name(),
+            fixed(best.value / view.unit.in_kg(), 1),
+            view.unit.word()
+        )
+    });
+    let mut table = Table::new(
+        look,
+        &[
+            ("reps", Side::Right),
+            ("done", Side::Left),
+            ("day", Side::Right),
+            ("estimated", Side::Right),
+        ],
+    )
+    .without_rule();
+    for one in &view.progress.rep_maxima {
+        table.row(vec![
+            one.reps.to_string(),
+            one.done
+                .map_or_else(none, |best| one_set(&best.set, loading, look)),
+            one.done.map_or_else(String::new, |best| {
+                calendar::day_month(best.day, view.today)
+            }),
+            one.estimate.map_or_else(none, |kg| match loading {
+                Loading::Bodyweight => beside_the_body(kg, view.unit, look),
+                _ => format!("{} {}", fixed(kg / view.unit.in_kg(), 1), view.unit.word()),
+            }),
+        ]);
+    }
+    format!(
+        "\n{}{}",
+        ends(&bold("Rep maxima"), &dim(&source), look.width - 1),
+        table.print()
+    )
 }
 
 fn table(view: &View, look: Look) -> String {
@@ -332,11 +501,13 @@ fn table(view: &View, look: Look) -> String {
             short_sets(&line.sets, loading, look),
         ];
         if volume {
-            row.push(format!(
-                "{} {}",
-                grouped(line.volume.kg() / view.unit.in_kg()),
-                view.unit.word()
-            ));
+            // A session of the body alone has none until the body was weighed.
+            let kg = line.volume.kg();
+            row.push(if kg > 0.0 {
+                format!("{} {}", grouped(kg / view.unit.in_kg()), view.unit.word())
+            } else {
+                String::new()
+            });
         }
         if e1rm {
             row.push(
@@ -353,7 +524,7 @@ fn table(view: &View, look: Look) -> String {
                     "most reps at {}",
                     set_load(&set, loading, look).unwrap_or_default()
                 ),
-                None => record.kind.label().to_owned(),
+                None => record.label().to_owned(),
             };
             good(&format!("{} {label}", look.star()))
         }));
@@ -402,21 +573,13 @@ pub fn next(advice: &Advice, look: Look) -> String {
             .collect::<Vec<_>>()
             .join(", "),
     };
-    let load = advice.load.map(weight);
-    let at = |load: &Option<String>| {
-        load.as_ref()
-            .map(|load| format!(" at {load}"))
-            .unwrap_or_default()
-    };
+    let shown = |one| load(one, advice.loading, look);
     let mut text = match advice.action {
-        Action::Increase => format!(
-            "Next: up to {}, {targets}.",
-            load.clone().unwrap_or_default()
-        ),
+        Action::Increase => format!("Next: up to {}, {targets}.", shown(advice.load)),
         Action::Repeat => {
-            let again = load
-                .as_ref()
-                .map(|load| format!("{load} again, "))
+            let again = advice
+                .load
+                .map(|own| format!("{} again, ", shown(Some(own))))
                 .unwrap_or_default();
             let then = advice
                 .then
@@ -424,7 +587,7 @@ pub fn next(advice: &Advice, look: Look) -> String {
                     format!(
                         " At {} on every set, go to {}.",
                         amount(advice.top),
-                        weight(then)
+                        shown(Some(then))
                     )
                 })
                 .unwrap_or_default();
@@ -432,13 +595,18 @@ pub fn next(advice: &Advice, look: Look) -> String {
         }
         Action::Deload => format!(
             "Next: back to {} for {targets}, and build up again.",
-            load.clone().unwrap_or_default()
+            shown(advice.load)
         ),
-        Action::Harder => format!(
-            "Next: a harder variation, or added weight; every set reached {}{}.",
-            amount(advice.top),
-            at(&load)
-        ),
+        Action::Harder => {
+            let at = advice
+                .load
+                .map(|own| format!(" at {}", shown(Some(own))))
+                .unwrap_or_default();
+            format!(
+                "Next: a harder variation, or added weight; every set reached {}{at}.",
+                amount(advice.top)
+            )
+        }
     };
     if advice.hard && advice.action == Action::Increase {
         text += " The last set was close to a maximum: take the raise when you feel ready.";
@@ -461,15 +629,18 @@ pub fn json(view: &View) -> Value {
         "exercise": view.exercise.id,
         "name": view.exercise.name,
         "metric": progress.metric.word(),
-        "formula": view.formula.word(),
+        "formula": view.rules.formula.word(),
         "sessions_in_all": progress.sessions,
         "records_in_all": progress.improvements,
         "best": crate::render::exercise::best_json(&progress.bests),
-        "trend": progress.trend.as_ref().map(|trend| json!({
-            "slope_per_week": trend.slope_per_week,
-            "percent_per_week": trend.percent_per_week(),
-            "direction": trend.direction().word(),
+        "trend": progress.trend.as_ref().map(crate::render::trend_json),
+        "plateau": progress.plateau.map(|plateau| json!({
+            "since": plateau.since.to_string(),
+            "best": plateau.best,
+            "weeks_trained": plateau.weeks,
+            "sessions": plateau.sessions,
         })),
+        "rep_maxima": progress.rep_maxima.iter().map(rep_max_json).collect::<Vec<_>>(),
         "weeks": weeks,
         "sessions": sessions,
         "next": view.advice.map(|advice| json!({
@@ -478,8 +649,22 @@ pub fn json(view: &View) -> Value {
             "unit": advice.load.map(|weight| weight.unit.word()),
             "targets": advice.targets,
             "timed": advice.timed,
+            "top": advice.top,
+            "then": advice.then.map(|weight| weight.value),
+            "hard": advice.hard,
         })),
     })
+}
+
+fn rep_max_json(one: &RepMax) -> Value {
+    let done = one.done.map(|best| {
+        json!({
+            "kg": best.value,
+            "date": best.day.to_string(),
+            "set": crate::render::set_json(&best.set),
+        })
+    });
+    json!({ "reps": one.reps, "done": done, "estimated_kg": one.estimate })
 }
 
 fn line_json(line: &SessionLine) -> Value {

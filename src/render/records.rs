@@ -8,17 +8,23 @@ use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::holders::Holder;
 use crate::domain::stats::records::Record;
-use crate::domain::stats::session::Best;
+use crate::domain::stats::session::{Best, Mark};
 use crate::domain::stats::strength::Formula;
 use crate::domain::stats::week::headline;
 use crate::error::visible;
 use crate::render::exercise::best_json;
-use crate::render::log::{record_figures, record_json};
+use crate::render::log::{in_unit, pace_of, record_figures, record_json};
+use crate::render::set_json;
 use crate::render::table::{Side, Table};
-use crate::render::{Look, bold, dim, ends, fixed, good, grouped, number, one_set};
+use crate::render::{Look, bold, dim, ends, fixed, good, grouped, left, number, one_set};
 
 /// Lines of a table before the rest is only counted, so that a screen stays within 40.
 const ROWS: usize = 32;
+
+/// Loads of one exercise with their repetitions before the rest is only counted.
+const REP_ROWS: usize = 6;
+/// Lines of the history of one exercise, likewise.
+const HISTORY_ROWS: usize = 18;
 
 /// Which records are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,16 +67,86 @@ pub fn screen(view: &View, look: Look) -> String {
             .map_or_else(String::new, |one| format!(" for {}", visible(&one.name)));
         return format!("nothing logged yet{what}: the first session is the baseline\n");
     }
-    let mut text = title(view, look);
-    text += &look.rule();
-    if view.span == Span::Always {
-        text += &bests(view, look);
-        if view.exercise.is_none() {
-            return text;
+    let text = title(view, look) + &look.rule();
+    match (view.span, view.exercise, view.holders) {
+        (Span::Always, Some(_), [holder]) => {
+            text + &all_of_one(holder, view, look) + "\n" + &broken(view, look)
         }
-        text.push('\n');
+        (Span::Always, ..) => text + &bests(view, look),
+        (Span::Since, ..) => text + &broken(view, look),
     }
-    text + &broken(view, look)
+}
+
+/// Every record of one exercise.
+fn all_of_one(holder: &Holder, view: &View, look: Look) -> String {
+    let loading = holder.exercise.tracking.loading();
+    let marks = &holder.bests.marks;
+    let set = |best: &Best| one_set(&best.set, loading, look);
+    let shown = |best: &Best, decimals| in_unit(best.value, decimals, view.unit);
+    let mut rows: Vec<(&str, String, Option<NaiveDate>, String)> = Vec::new();
+    let mut push = |name, best: Option<Best>, value: &dyn Fn(&Best) -> String, from: bool| {
+        if let Some(best) = best {
+            let note = if from { set(&best) } else { String::new() };
+            rows.push((name, value(&best), Some(best.day), note));
+        }
+    };
+    let heaviest = marks.weight.filter(|best| best.value != 0.0);
+    let helped = heaviest.is_some_and(|best| best.value < 0.0);
+    let name = if helped { "Least help" } else { "Heaviest" };
+    push(name, heaviest, &set, false);
+    push("Estimated 1RM", marks.e1rm, &|best| shown(best, 1), true);
+    let words = |best: &Best| best_words(best, loading, look);
+    push("Body alone", holder.unassisted, &words, false);
+    // The heaviest set may say it already, or those of the body alone.
+    let said = [marks.weight, holder.unassisted];
+    let more = |best: &Best| {
+        let mut said = said.iter().flatten();
+        said.all(|other| other.set.reps() < best.set.reps())
+    };
+    push("Most reps", marks.most_reps.filter(more), &set, false);
+    push("Set volume", marks.set_volume, &|best| shown(best, 0), true);
+    push("Longest", marks.duration, &set, false);
+    push("Farthest", marks.distance, &set, false);
+    let pace = |best: &Best| pace_of(best.value);
+    push("Fastest", marks.pace, &pace, true);
+    let volume = holder.bests.session_volume;
+    if volume > 0.0 {
+        let volume = in_unit(volume, 0, view.unit);
+        let day = holder.session_volume_day;
+        rows.push(("Session volume", volume, day, String::new()));
+    }
+    // A single one is the heaviest set, with the most repetitions too.
+    let most = match holder.rep_records.len() {
+        1 => 0,
+        _ if view.all => usize::MAX,
+        _ => REP_ROWS,
+    };
+    for (at, (mark, day)) in holder.rep_records.iter().enumerate().take(most) {
+        let name = if at == 0 { "Reps at a load" } else { "" };
+        let set = one_set(&mark.set, loading, look);
+        rows.push((name, set, *day, String::new()));
+    }
+    let more = holder.rep_records.len().saturating_sub(most.max(1));
+    if more > 0 {
+        rows.push((
+            "",
+            format!("and {more} lighter: --all"),
+            None,
+            String::new(),
+        ));
+    }
+    let sides = [Side::Left, Side::Left, Side::Right, Side::Left];
+    let mut table = Table::new(look, &sides.map(|side| ("", side))).dispensable(&[3]);
+    for (name, value, day, note) in rows {
+        let day = day.map_or_else(String::new, |day| calendar::day_month(day, view.today));
+        table.row(vec![
+            left(name, 16),
+            left(&bold(&value), 18),
+            day,
+            dim(&note),
+        ]);
+    }
+    table.print()
 }
 
 fn title(view: &View, look: Look) -> String {
@@ -90,8 +166,13 @@ fn title(view: &View, look: Look) -> String {
         ),
         (Span::Always, Some(_)) => format!("{count} {improvements}"),
         (Span::Always, None) => format!(
-            "{} exercises {} {} new this week",
+            "{} {} {} {} new this week",
             view.holders.len(),
+            if view.holders.len() == 1 {
+                "exercise"
+            } else {
+                "exercises"
+            },
             look.dot(),
             view.holders.iter().filter(|one| one.is_fresh()).count()
         ),
@@ -144,7 +225,7 @@ fn best_row(holder: &Holder, view: &View, look: Look) -> Vec<String> {
             .map_or_else(none, |best| fixed(best.value / view.unit.in_kg(), 1)),
         marks
             .set_volume
-            .map_or_else(none, |best| volume_words(&best, look)),
+            .map_or_else(none, |best| volume_words(&best, view.unit, look)),
         best.map_or_else(none, |best| calendar::day_month(best.day, view.today)),
         if fresh {
             good(look.star())
@@ -158,14 +239,14 @@ fn best_row(holder: &Holder, view: &View, look: Look) -> Vec<String> {
 fn best_words(best: &Best, loading: Loading, look: Look) -> String {
     match best.set.reps() {
         Some(reps) if best.set.weight.is_none_or(|weight| weight.value == 0.0) => {
-            format!("{reps} reps")
+            format!("{reps} {}", if reps == 1 { "rep" } else { "reps" })
         }
         _ => one_set(&best.set, loading, look),
     }
 }
 
-/// `95 × 5 = 475`, in the unit the set was typed in; of bodyweight work only the sum, in kilograms.
-fn volume_words(best: &Best, look: Look) -> String {
+/// `95 × 5 = 475`, in the unit the set was typed in; of bodyweight work only the sum.
+fn volume_words(best: &Best, unit: Unit, look: Look) -> String {
     match (best.set.weight, best.set.reps()) {
         (Some(weight), Some(reps))
             if (weight.kg() * f64::from(reps) - best.value).abs() < 0.001 =>
@@ -174,7 +255,7 @@ fn volume_words(best: &Best, look: Look) -> String {
             let times = look.glyph("×", "x");
             format!("{} {times} {reps} = {sum}", number(weight.value, 3))
         }
-        _ => format!("{} kg", grouped(best.value)),
+        _ => in_unit(best.value, 0, unit),
     }
 }
 
@@ -210,26 +291,35 @@ fn broken(view: &View, look: Look) -> String {
     )
     .without_rule()
     .dispensable(&[4]);
-    let shown = if view.all { usize::MAX } else { ROWS };
+    let shown = match view.exercise {
+        _ if view.all => usize::MAX,
+        Some(_) => HISTORY_ROWS,
+        None => ROWS,
+    };
     let mut count = 0;
     for (exercise, day, records) in broken_days(view) {
         count += 1;
-        let Some(record) = headline(records).filter(|_| count <= shown) else {
-            continue;
-        };
-        let (now, was) = record_figures(record, exercise.tracking.loading(), look);
         let who = if view.exercise.is_some() {
             String::new()
         } else {
             format!(" {}", visible(&exercise.name))
         };
-        table.row(vec![
-            format!("{}{who}", good(look.star())),
-            now,
-            record.kind.label().to_owned(),
-            format!("was {was}"),
-            calendar::day_month(day, view.today),
-        ]);
+        // One line a session, or it becomes noise; whoever asks for all of one exercise gets every kind.
+        let told: Vec<&Record> = if view.all && view.exercise.is_some() {
+            records.iter().collect()
+        } else {
+            headline(records).into_iter().collect()
+        };
+        for record in told.into_iter().filter(|_| count <= shown) {
+            let (now, was) = record_figures(record, exercise.tracking.loading(), view.unit, look);
+            table.row(vec![
+                format!("{}{who}", good(look.star())),
+                now,
+                record.label().to_owned(),
+                format!("was {was}"),
+                calendar::day_month(day, view.today),
+            ]);
+        }
     }
     if count == 0 {
         return " no records yet: a record is strictly better than every earlier session\n".into();
@@ -248,13 +338,7 @@ pub fn json(view: &View) -> Value {
     let exercises: Vec<Value> = view
         .holders
         .iter()
-        .map(|holder| {
-            json!({
-                "exercise": holder.exercise.id,
-                "name": holder.exercise.name,
-                "bests": best_json(&holder.bests),
-            })
-        })
+        .map(|holder| holder_json(holder, view))
         .collect();
     let mut days: Vec<_> = broken_days(view).collect();
     days.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.id.cmp(&b.0.id)));
@@ -279,6 +363,39 @@ pub fn json(view: &View) -> Value {
         "exercises": exercises,
         "records": records,
     })
+}
+
+fn holder_json(holder: &Holder, view: &View) -> Value {
+    let mut bests = best_json(&holder.bests);
+    let best = |best: &Best| json!({ "value": best.value, "date": best.day.to_string(), "set": set_json(&best.set) });
+    if let Some(unassisted) = &holder.unassisted {
+        bests["unassisted_reps"] = best(unassisted);
+    }
+    let mut value = json!({
+        "exercise": holder.exercise.id,
+        "name": holder.exercise.name,
+        "headline": holder.headline().map(|best| {
+            json!({ "date": best.day.to_string(), "set": set_json(&best.set) })
+        }),
+        "bests": bests,
+    });
+    // The days of these are known where all sessions were looked at.
+    if view.from == NaiveDate::MIN {
+        if holder.bests.session_volume > 0.0 {
+            value["bests"]["session_volume"]["date"] =
+                json!(holder.session_volume_day.map(|day| day.to_string()));
+        }
+        let of = |(mark, day): &(Mark, Option<NaiveDate>)| {
+            json!({
+                "kg": mark.load,
+                "reps": mark.reps,
+                "date": day.map(|day| day.to_string()),
+                "set": set_json(&mark.set),
+            })
+        };
+        value["rep_records"] = holder.rep_records.iter().map(of).collect();
+    }
+    value
 }
 
 #[cfg(test)]

@@ -158,8 +158,10 @@ impl Table {
 
     /// Drops columns, then cuts one, until the table fits.
     fn fit(&mut self) {
+        // The rule is a blank longer than the columns.
+        let rule = usize::from(self.rule);
         let total = |widths: &[usize]| {
-            1 + widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+            1 + rule + widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
         };
         let mut dispensable = std::mem::take(&mut self.dispensable);
         dispensable.reverse();

@@ -4,16 +4,16 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::domain::calendar::{self, Week};
-use crate::domain::exercise::Muscle;
 use crate::domain::sets::Unit;
 use crate::domain::stats::strength::Formula;
 use crate::domain::stats::trend::Direction;
 use crate::domain::stats::week::{Metric, Strength, Summary, Totals, WEEKS, headline};
 use crate::error::visible;
-use crate::render::sparkline::{bar, sparkline};
+use crate::render::sparkline::sparkline;
 use crate::render::table::{Side, Table};
+use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::{
-    Look, bad, bold, clock, cut, dim, ends, fixed, good, grouped, left, number, right, signed,
+    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed, titled, wrap,
 };
 
 /// Everything that the screen shows.
@@ -33,51 +33,45 @@ pub struct View<'a> {
     pub all_muscles: bool,
 }
 
-/// How many exercises, records and muscles are shown.
-const LIFTS: usize = 6;
-const RECORDS: usize = 5;
-const MUSCLES: usize = 6;
-/// Fewer hard sets than this a week are little for a muscle; from 10 to 20 they are in range.
-const LITTLE: f64 = 5.0;
+/// A screen is this long at most, unless more is asked for.
+const LINES: usize = 40;
 
-/// The screen of `fitlog week`.
+/// How many exercises are named as ready to go up.
+const READY: usize = 4;
+
+/// The screen of `fitlog week`: as many exercises, records and muscles as fit.
 #[must_use]
 pub fn summary(view: &View, look: Look) -> String {
-    let summary = view.summary;
-    if summary.first_day.is_none() {
-        return start(look);
+    let look = narrowed(look);
+    if view.summary.first_day.is_none() && view.summary.next_day.is_none() {
+        return totals::start(look);
     }
+    let whole = |rows: usize| screen(view, rows, look);
+    (3..=6)
+        .rev()
+        .map(whole)
+        .find(|text| view.all_muscles || text.lines().count() <= LINES)
+        .unwrap_or_else(|| whole(2))
+}
+
+/// The screen with so many rows of a kind at most.
+fn screen(view: &View, rows: usize, look: Look) -> String {
+    let summary = view.summary;
     let mut text = heading(view, look);
     text += &look.rule();
     if summary.now.sessions == 0 {
         text += &nothing_yet(view, look);
         return text;
     }
-    text += &totals(view, look);
+    text += &compared(view, look);
     text += &why(view, look);
-    text += &strength(view, look);
-    text += &records(view, look);
-    text += &muscles(view, look);
+    text += &strength(view, rows, look);
+    text += &records(view, rows.min(5), look);
+    text += &muscles(view, rows, look);
     text += &ready(view, look);
     text += &look.rule();
     text += &streak(view, look);
     text
-}
-
-/// What to type when nothing is logged.
-fn start(look: Look) -> String {
-    let lines = [
-        "Nothing logged yet. Write down the first sets:".to_owned(),
-        String::new(),
-        "  fitlog log lever-back-extension 3x12@40    3 sets of 12 at 40 kg".to_owned(),
-        "  fitlog show lever-back-extension           how to do it".to_owned(),
-        "  fitlog list --muscle lower-back            find exercises".to_owned(),
-        "  fitlog week                                how the week goes".to_owned(),
-    ];
-    lines
-        .iter()
-        .map(|line| cut(line, look.width) + "\n")
-        .collect()
 }
 
 fn is_running(view: &View) -> bool {
@@ -92,12 +86,15 @@ fn heading(view: &View, look: Look) -> String {
     } else {
         from.format("%a %-d %b").to_string()
     };
-    let title = format!(
-        "{}  {}  {from} to {}",
-        bold(&format!("Week {}", week.number())),
-        look.dot(),
-        to.format("%a %-d %B %Y")
-    );
+    let days = format!("{from} to {}", to.format("%a %-d %B %Y"));
+    let title = match week.number() {
+        Some(number) => format!(
+            "{}  {}  {days}",
+            bold(&format!("Week {number}")),
+            look.dot()
+        ),
+        None => bold(&days),
+    };
     let done = view.summary.now.sessions;
     let (full, empty) = (look.glyph("●", "#"), look.glyph("○", "."));
     let dots: String = (0..view.goal.max(done).min(7))
@@ -110,7 +107,7 @@ fn heading(view: &View, look: Look) -> String {
     };
     let goal = format!("{done} of {} sessions{so_far}  {dots}", view.goal);
     // Without room for both the goal stands on a line of its own.
-    if crate::render::shown_width(&title) + crate::render::shown_width(&goal) + 4 > look.width {
+    if shown_width(&title) + shown_width(&goal) + 4 > look.width {
         return format!(" {title}\n {goal}\n");
     }
     ends(&title, &goal, look.width - 1)
@@ -126,7 +123,12 @@ fn nothing_yet(view: &View, look: Look) -> String {
             " No sessions this week. Last before it: {}.\n",
             calendar::relative(day, view.today)
         ),
-        (_, None) => " No sessions up to this week.\n".to_owned(),
+        (_, None) => view.summary.next_day.map_or_else(String::new, |day| {
+            format!(
+                " No sessions up to this week. The first: {}.\n",
+                calendar::relative(day, view.today)
+            )
+        }),
     };
     if view.summary.streak > 0 {
         text += &look.rule();
@@ -135,149 +137,119 @@ fn nothing_yet(view: &View, look: Look) -> String {
     text
 }
 
-fn totals(view: &View, look: Look) -> String {
+/// The totals against the same days of the week before.
+fn compared(view: &View, look: Look) -> String {
     let summary = view.summary;
-    let first = summary.last_day.is_none();
     let (this, that) = if is_running(view) {
         let day = summary.until.format("%a");
         (format!("this week to {day}"), format!("last week to {day}"))
     } else {
         ("this week".to_owned(), "week before".to_owned())
     };
-    let (that, change) = if first {
-        ("", "")
-    } else {
-        (that.as_str(), "change")
-    };
-    let right = Side::Right;
-    let columns = [
-        ("", Side::Left),
-        (&this, right),
-        (that, right),
-        (change, right),
-        ("", right),
-    ];
-    let mut table = Table::new(look, &columns).without_rule();
-    for (name, figure, show) in FIGURES {
-        let (now, before) = (figure(&summary.now), figure(&summary.before));
-        // Sessions and sets always, the rest only if there is any.
-        if now == 0.0 && before == 0.0 && !matches!(name, "Sessions" | "Working sets") {
-            continue;
-        }
-        let mut row = vec![name.to_owned(), show.cell(now, view.unit)];
-        if first {
-            row.resize(columns.len(), String::new());
-        } else {
-            let change = now - before;
-            row.push(dim(&show.cell(before, view.unit)));
-            row.push(signed(&show.cell(change.abs(), view.unit), change, look));
-            row.push(dim(&percent(show, change, before, look)));
-        }
-        table.row(row);
-    }
-    table.print()
+    let is_first = summary.last_day.is_none();
+    totals::table(
+        &Compared {
+            now: &summary.now,
+            this: &this,
+            before: (!is_first).then_some((&summary.before, that.as_str())),
+            unit: view.unit,
+        },
+        look,
+    )
 }
 
-/// A row of the totals: its name, its figure, how the figure is shown.
-type Figure = (&'static str, fn(&Totals) -> f64, Show);
-
-const FIGURES: [Figure; 7] = [
-    ("Sessions", |totals| f64::from(totals.sessions), Show::Count),
-    (
-        "Working sets",
-        |totals| f64::from(totals.sums.working_sets),
-        Show::Count,
-    ),
-    (
-        "Warm-up sets",
-        |totals| f64::from(totals.sums.warmup_sets),
-        Show::Count,
-    ),
-    ("Reps", |totals| f64::from(totals.sums.reps), Show::Count),
-    ("Volume", |totals| totals.sums.volume.kg(), Show::Weight),
-    ("Timed", |totals| totals.sums.seconds(), Show::Clock),
-    ("Distance", |totals| totals.sums.metres(), Show::Distance),
-];
-
-#[derive(Clone, Copy, PartialEq)]
-enum Show {
-    Count,
-    /// Kilograms.
-    Weight,
-    /// Seconds.
-    Clock,
-    /// Metres.
-    Distance,
-}
-
-impl Show {
-    fn cell(self, value: f64, unit: Unit) -> String {
-        match self {
-            Self::Count => grouped(value),
-            Self::Weight => format!("{} {}", grouped(value / unit.in_kg()), unit.word()),
-            Self::Clock => clock(value.round()),
-            Self::Distance => format!("{} km", number(value / 1e3, 2)),
-        }
-    }
-}
-
-/// The change of a volume in percent; other figures are small enough to see.
-fn percent(show: Show, change: f64, before: f64, look: Look) -> String {
-    if show == Show::Weight && before > 0.0 && change != 0.0 {
-        format!(
-            "{} %",
-            signed(&fixed((change / before * 100.0).abs(), 0), change, look)
-        )
-    } else {
-        String::new()
-    }
-}
-
-/// Why volume fell, or what kind of week it is.
+/// Why volume moved, or what kind of week it is.
 fn why(view: &View, look: Look) -> String {
     let summary = view.summary;
-    if summary.last_day.is_none() {
-        return "\n First week: baselines saved, records start next time.\n".to_owned();
-    }
     let (now, before) = (&summary.now, &summary.before);
-    let fell = now.sums.volume < before.sums.volume;
     let lighter = !is_running(view)
         && f64::from(now.sums.working_sets) < 0.7 * f64::from(before.sums.working_sets);
-    let line = if lighter {
+    let line = if summary.last_day.is_none() {
+        "First week: baselines saved, records start next time.".to_owned()
+    } else if lighter {
         "A lighter week.".to_owned()
-    } else if fell && summary.heavier > 0 {
-        let lifts = if summary.heavier == 1 {
-            "1 lift".to_owned()
-        } else {
-            format!("{} lifts", summary.heavier)
-        };
-        format!("Volume fell because {lifts} moved up in weight and so down in reps.")
     } else {
-        return String::new();
+        match moved(summary) {
+            Some(line) => line,
+            None => return String::new(),
+        }
     };
-    crate::render::wrap(&line, look.width - 2)
+    let lines = wrap(&line, look.width - 2);
+    lines
         .iter()
-        .enumerate()
-        .map(|(i, line)| format!("{} {line}\n", if i == 0 { "\n" } else { "" }))
-        .collect()
+        .fold("\n".to_owned(), |text, line| text + &format!(" {line}\n"))
 }
 
-fn strength(view: &View, look: Look) -> String {
+/// What moved the volume by a percent or more, if one thing did.
+fn moved(summary: &Summary) -> Option<String> {
+    let (now, before) = (&summary.now.sums, &summary.before.sums);
+    let (volume, volume_before) = (now.volume.kg(), before.volume.kg());
+    if volume_before == 0.0 || (volume / volume_before - 1.0).abs() < 0.01 {
+        return None;
+    }
+    let lifts = |count: usize| match count {
+        1 => "1 lift".to_owned(),
+        count => format!("{count} lifts"),
+    };
+    let counted = |change: u32, word: &str| {
+        let plural = if change == 1 { "" } else { "s" };
+        format!("{} {word}{plural}", grouped(f64::from(change)))
+    };
+    let (sets, sets_before) = (now.working_sets, before.working_sets);
+    let (reps, reps_before) = (now.reps, before.reps);
+    if volume < volume_before {
+        if sets < sets_before {
+            let fewer = counted(sets_before - sets, "fewer working set");
+            Some(format!("Volume fell with {fewer}."))
+        } else if summary.heavier > 0 {
+            let lifts = lifts(summary.heavier);
+            Some(format!(
+                "Volume fell because {lifts} moved up in weight and so down in reps."
+            ))
+        } else {
+            (reps < reps_before).then(|| {
+                format!(
+                    "Volume fell with {}.",
+                    counted(reps_before - reps, "fewer rep")
+                )
+            })
+        }
+    } else if sets > sets_before {
+        let more = counted(sets - sets_before, "more working set");
+        Some(format!("Volume rose with {more}."))
+    } else if summary.up > 0 {
+        Some(format!(
+            "Volume rose because {} moved up in weight.",
+            lifts(summary.up)
+        ))
+    } else {
+        (reps > reps_before).then(|| {
+            format!(
+                "Volume rose with {}.",
+                counted(reps - reps_before, "more rep")
+            )
+        })
+    }
+}
+
+/// A week at the head of a column.
+fn column(week: Week) -> String {
+    match week.number() {
+        Some(number) => format!("W{number:02}"),
+        None => week.start().format("%-d %b").to_string(),
+    }
+}
+
+fn strength(view: &View, rows: usize, look: Look) -> String {
     let lifts = &view.summary.strength;
     if lifts.is_empty() {
         return String::new();
     }
     let unit = view.unit;
     let week = view.summary.week;
-    let (before, now) = (
-        format!("W{:02}", week.back(1).number()),
-        format!("W{:02}", week.number()),
-    );
-    let title = format!("best est. 1RM, {}", unit.word());
-    let mut text = format!(
-        "\n {}\n",
-        left(&bold("Strength"), 10) + &right(&dim(&title), look.width.min(80) - 12)
-    );
+    let (before, now) = (column(week.back(1)), column(week));
+    let about = format!("best estimated 1RM, {}", unit.word());
+    let mut text = section("Strength", &about, look);
     let sides = [
         Side::Left,
         Side::Right,
@@ -293,16 +265,16 @@ fn strength(view: &View, look: Look) -> String {
         .without_rule()
         .dispensable(&[5, 1])
         .elastic(0);
-    for one in lifts.iter().take(LIFTS) {
+    for one in lifts.iter().take(rows) {
         table.row(lift(one, unit, look));
     }
     text += &table.print();
-    if lifts.len() > LIFTS {
+    if lifts.len() > rows {
         text += &format!(
             "   {}\n",
             dim(&format!(
                 "and {} more: fitlog progress EXERCISE",
-                lifts.len() - LIFTS
+                lifts.len() - rows
             ))
         );
     }
@@ -331,10 +303,14 @@ fn lift(one: &Strength, unit: Unit, look: Look) -> Vec<String> {
         Some(trend) => {
             let slope = trend.slope_per_week;
             let change = signed(&figure(one.metric, slope.abs(), unit), slope, look);
+            let per_week = match one.metric {
+                Metric::E1rm | Metric::Top => format!(" {}/wk", unit.word()),
+                _ => "/wk".to_owned(),
+            };
             let text = if change == "=" {
                 change
             } else {
-                change + " /wk"
+                change + &per_week
             };
             match trend.direction() {
                 Direction::Up => (text, good),
@@ -369,7 +345,7 @@ pub fn figure(metric: Metric, value: f64, unit: Unit) -> String {
     }
 }
 
-fn records(view: &View, look: Look) -> String {
+fn records(view: &View, rows: usize, look: Look) -> String {
     let records: Vec<_> = view
         .summary
         .records
@@ -384,15 +360,8 @@ fn records(view: &View, look: Look) -> String {
     } else {
         format!("{} exercises", records.len())
     };
-    let mut text = format!(
-        "\n {}\n",
-        left(&bold("Records"), 10) + &right(&dim(&count), look.width.min(80) - 12)
-    );
-    let shown = if records.len() > RECORDS {
-        RECORDS
-    } else {
-        records.len()
-    };
+    let mut text = section("Records", &count, look);
+    let shown = records.len().min(rows);
     let sides = [
         ("", Side::Left),
         ("", Side::Left),
@@ -402,11 +371,11 @@ fn records(view: &View, look: Look) -> String {
     let mut table = Table::new(look, &sides).dispensable(&[3]).elastic(0);
     for (one, record) in &records[..shown] {
         let loading = one.exercise.tracking.loading();
-        let (now, was) = crate::render::log::record_figures(record, loading, look);
+        let (now, was) = crate::render::log::record_figures(record, loading, view.unit, look);
         table.row(vec![
             format!("{} {}", good(look.star()), visible(&one.exercise.name)),
             now,
-            record.kind.label().to_owned(),
+            record.label().to_owned(),
             dim(&format!("was {was}")),
         ]);
     }
@@ -423,21 +392,12 @@ fn records(view: &View, look: Look) -> String {
     text
 }
 
-fn muscles(view: &View, look: Look) -> String {
+fn muscles(view: &View, rows: usize, look: Look) -> String {
     let all = &view.summary.muscles;
-    let enough: Vec<&(Muscle, f64)> = all
-        .iter()
-        .filter(|(_, sets)| view.all_muscles || *sets >= LITTLE)
-        .collect();
-    let most = if view.all_muscles {
-        usize::MAX
+    let shown = if view.all_muscles {
+        all.as_slice()
     } else {
-        MUSCLES
-    };
-    let shown: Vec<&(Muscle, f64)> = if enough.is_empty() {
-        all.iter().take(3).collect()
-    } else {
-        enough.into_iter().take(most).collect()
+        worth_a_line(all, rows)
     };
     if shown.is_empty() {
         return String::new();
@@ -447,42 +407,10 @@ fn muscles(view: &View, look: Look) -> String {
         look.glyph("½", "1/2"),
         look.dot()
     );
-    let mut text = format!(
-        "\n {}\n",
-        left(&bold("Hard sets per muscle"), 20) + &right(&dim(&guide), look.width.min(80) - 22)
-    );
-    for (muscle, sets) in &shown {
-        let name = muscle.word().replace('-', " ");
-        let bar = bar(sets.min(30.0), 30.0, 30, look.ascii);
-        text += &format!(
-            " {} {}  {} {}\n",
-            left(&name, 12),
-            right(&number(*sets, 1), 4),
-            left(&bar, 30),
-            dim(label(*sets))
-        );
-    }
-    if all.len() > shown.len() {
-        text += &format!(
-            "   {}\n",
-            dim(&format!(
-                "and {} more: fitlog week --muscles",
-                all.len() - shown.len()
-            ))
-        );
-    }
+    let mut text = section("Hard sets per muscle", &guide, look);
+    text += &bars(shown, look);
+    text += &more(all, shown.len(), "fitlog week --muscles");
     text
-}
-
-/// The word for so many hard sets a week.
-#[must_use]
-pub fn label(sets: f64) -> &'static str {
-    match sets {
-        sets if sets < LITTLE => "low",
-        sets if sets < 10.0 => "building",
-        sets if sets <= 20.0 => "in range",
-        _ => "high",
-    }
 }
 
 fn ready(view: &View, look: Look) -> String {
@@ -494,34 +422,18 @@ fn ready(view: &View, look: Look) -> String {
             Some(format!(
                 "{} {}",
                 visible(&one.exercise.name),
-                crate::render::weight(one.advice.load?)
+                crate::render::load(Some(one.advice.load?), one.advice.loading, look)
             ))
         })
         .collect();
     if ready.is_empty() {
         return String::new();
     }
-    let shown = ready.len().min(4);
-    let mut line = ready[..shown].join(&format!(" {} ", look.dot()));
-    if ready.len() > shown {
-        line += &format!(" and {} more", ready.len() - shown);
+    let mut items = ready[..ready.len().min(READY)].to_vec();
+    if ready.len() > READY {
+        items.push(dim(&format!("and {} more", ready.len() - READY)));
     }
-    let lines = crate::render::wrap(&line, look.width.min(80) - 18);
-    let mut text = String::from("\n");
-    for (i, line) in lines.iter().enumerate() {
-        text += &format!(
-            " {}{line}\n",
-            left(
-                &if i == 0 {
-                    bold("Ready to go up")
-                } else {
-                    String::new()
-                },
-                16
-            )
-        );
-    }
-    text
+    format!("\n{}", titled("Ready to go up", &items, look))
 }
 
 fn streak(view: &View, look: Look) -> String {
@@ -541,51 +453,102 @@ fn streak(view: &View, look: Look) -> String {
 /// One line a week.
 #[must_use]
 pub fn weeks(weeks: &[(Week, Totals)], unit: Unit, look: Look) -> String {
-    if weeks.is_empty() {
-        return start(look);
+    let numbered = weeks.iter().all(|(week, _)| week.number().is_some());
+    let rows: Vec<Row> = weeks
+        .iter()
+        .map(|(week, totals)| Row {
+            name: if numbered {
+                week.label()
+            } else {
+                week.start().format("%-d %b %Y").to_string()
+            },
+            from: if numbered {
+                week.start().format("%-d %b").to_string()
+            } else {
+                String::new()
+            },
+            totals: *totals,
+        })
+        .collect();
+    table(
+        &rows,
+        if numbered { "week" } else { "week from" },
+        unit,
+        look,
+    )
+}
+
+/// A line of a table of weeks or months.
+#[derive(Debug)]
+pub struct Row {
+    /// What the line is about.
+    pub name: String,
+    /// Its first day, where the name does not say it.
+    pub from: String,
+    /// What it adds up to.
+    pub totals: Totals,
+}
+
+/// The most glyphs of a sparkline under a column.
+const SPARK: usize = 12;
+
+/// A line a week or month, and a sparkline under each column.
+#[must_use]
+pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
+    if rows.is_empty() {
+        return totals::start(look);
     }
     let volume = format!("volume ({})", unit.word());
-    let columns = [
-        ("week", Side::Left),
-        ("from", Side::Left),
-        ("sessions", Side::Right),
-        ("sets", Side::Right),
-        ("reps", Side::Right),
-        (volume.as_str(), Side::Right),
-        ("", Side::Left),
+    let dated = rows.iter().any(|row| !row.from.is_empty());
+    let mut columns = vec![(name, Side::Left)];
+    if dated {
+        columns.push(("from", Side::Left));
+    }
+    let leads = columns.len();
+    let right = ["sessions", "sets", "hard sets", "reps", volume.as_str()];
+    columns.extend(right.map(|name| (name, Side::Right)));
+    let mut table = Table::new(look, &columns).dispensable(if dated { &[4, 1] } else { &[3] });
+    let figures: [fn(&Totals) -> f64; 5] = [
+        |totals| f64::from(totals.sessions),
+        |totals| f64::from(totals.sums.working_sets),
+        |totals| f64::from(totals.sums.hard_sets),
+        |totals| f64::from(totals.sums.reps),
+        |totals| totals.sums.volume.kg(),
     ];
-    let mut table = Table::new(look, &columns).dispensable(&[6, 1]);
-    let most = weeks
-        .iter()
-        .map(|(_, totals)| totals.sums.volume.kg())
-        .fold(0.0, f64::max);
-    for (week, totals) in weeks {
-        let sums = &totals.sums;
-        table.row(vec![
-            week.label(),
-            week.start().format("%-d %b").to_string(),
-            totals.sessions.to_string(),
-            grouped(f64::from(sums.working_sets)),
-            grouped(f64::from(sums.reps)),
-            grouped(sums.volume.kg() / unit.in_kg()),
-            bar(sums.volume.kg(), most.max(1.0), 16, look.ascii),
-        ]);
+    for row in rows {
+        let mut cells = vec![row.name.clone(), row.from.clone()];
+        cells.truncate(leads);
+        for (i, figure) in figures.iter().enumerate() {
+            let scale = if i == 4 { unit.in_kg() } else { 1.0 };
+            cells.push(grouped(figure(&row.totals) / scale));
+        }
+        table.row(cells);
+    }
+    if rows.len() > 1 {
+        let mut cells = vec![String::new(); leads];
+        cells.extend(figures.iter().map(|figure| {
+            let values: Vec<f64> = rows.iter().map(|row| figure(&row.totals)).collect();
+            dim(&sparkline(&condensed(&values), look.ascii))
+        }));
+        table.row(cells);
     }
     table.print()
 }
 
-fn totals_json(totals: &Totals) -> Value {
-    let sums = &totals.sums;
-    json!({
-        "sessions": totals.sessions,
-        "working_sets": sums.working_sets,
-        "warmup_sets": sums.warmup_sets,
-        "hard_sets": sums.hard_sets,
-        "reps": sums.reps,
-        "volume_kg": sums.volume.kg(),
-        "seconds": sums.seconds(),
-        "metres": sums.metres(),
-    })
+/// Means of neighbours, so that no more values are left than a column has room for.
+fn condensed(values: &[f64]) -> Vec<Option<f64>> {
+    let size = values.len().div_ceil(SPARK).max(1);
+    // The last group is whole: what is new matters more.
+    let groups = values.rchunks(size);
+    let mut means: Vec<Option<f64>> = groups
+        .map(|group| {
+            #[expect(clippy::cast_precision_loss, reason = "a few weeks")]
+            let count = group.len() as f64;
+            Some(group.iter().sum::<f64>() / count)
+        })
+        .collect();
+    means.reverse();
+    means
 }
 
 /// The weeks as JSON.
@@ -595,7 +558,7 @@ pub fn weeks_json(weeks: &[(Week, Totals)]) -> Value {
         .iter()
         .map(|(week, totals)| {
             let mut value = json!({ "week": week.label(), "from": week.start().to_string(), "to": week.end().to_string() });
-            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals_json(totals)) {
+            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals::json(totals)) {
                 value.extend(totals);
             }
             value
@@ -667,9 +630,10 @@ pub fn summary_json(view: &View) -> Value {
         "against": summary.week.back(1).label(),
         "formula": view.formula.word(),
         "goal": view.goal,
+        "running": is_running(view),
         "streak_weeks": summary.streak,
-        "now": totals_json(&summary.now),
-        "before": totals_json(&summary.before),
+        "now": totals::json(&summary.now),
+        "before": totals::json(&summary.before),
         "exercises": exercises,
         "records": records,
         "muscle_sets": muscles,

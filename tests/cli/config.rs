@@ -11,16 +11,21 @@ config",
         )
         .is(str![[r#"
 $ fitlog config
- setting     value  from
- ────────────────────────────────────────────────────────────────────────────
- unit        kg     default  of a weight typed without one (kg, lb)
- goal        3      default  sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
- workout     none   default  in use, for fitlog workout next (its id)
+ setting     value    from
+ ───────────────────────────────────────────────────────────────────────────
+ unit        kg       default  of a weight typed without one (kg, lb)
+ goal        3        default  sessions a week, for the streak (1 to 14)
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lomba…
+ rpe         count    default  RPE as reps in reserve, in the estimate (co…
+ week_start  monday   default  a week from Sunday has no number (monday, s…
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, o…
+ plates      usual    default  which there are, counted or not (usual, or …
+ sex         unsaid   default  whose coefficients scores take (male, femal…
+ equipment   classic  default  what is worn, for IPF GL (classic, equipped…
+ day_starts  00:00    default  sets logged before it belong to the day bef…
+ color       auto     default  colours (auto, always, never)
+ ascii       false    default  plain characters only (true, false)
+ workout     none     default  in use, for fitlog workout next (its id)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -57,7 +62,7 @@ lb
 $ fitlog log squat 5@225
 Barbell Back Squat · Sun 22 Nov 2026
   5 @ 225 lb
-  5 reps · 510 kg · est. 1RM 119.1 kg
+  5 reps · 1,125 lb · est. 1RM 262.5 lb
   first time: the baseline for records
 
 $ fitlog config goal 4
@@ -70,16 +75,21 @@ $ fitlog config ascii --unset
 ascii is false from now on
 
 $ fitlog config
- setting     value  from
- ────────────────────────────────────────────────────────────────────────────
- unit        lb     file     of a weight typed without one (kg, lb)
- goal        4      file     sessions a week, for the streak (1 to 14)
- formula     epley  default  of the estimated 1RM (epley, brzycki, lombardi…
- rpe         count  default  RPE as reps in reserve, in the estimate (count…
- day_starts  00:00  default  sets logged before it belong to the day before…
- color       auto   default  colours (auto, always, never)
- ascii       false  default  plain characters only (true, false)
- workout     none   default  in use, for fitlog workout next (its id)
+ setting     value    from
+ ───────────────────────────────────────────────────────────────────────────
+ unit        lb       file     of a weight typed without one (kg, lb)
+ goal        4        file     sessions a week, for the streak (1 to 14)
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lomba…
+ rpe         count    default  RPE as reps in reserve, in the estimate (co…
+ week_start  monday   default  a week from Sunday has no number (monday, s…
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, o…
+ plates      usual    default  which there are, counted or not (usual, or …
+ sex         unsaid   default  whose coefficients scores take (male, femal…
+ equipment   classic  default  what is worn, for IPF GL (classic, equipped…
+ day_starts  00:00    default  sets logged before it belong to the day bef…
+ color       auto     default  colours (auto, always, never)
+ ascii       false    default  plain characters only (true, false)
+ workout     none     default  in use, for fitlog workout next (its id)
 
  log     $DIR/log.jsonl
  config  $DIR/config.json
@@ -101,6 +111,11 @@ config unti lb
 config unit stone
 config goal 99
 config formula magic
+config week_start friday
+config bar heavy
+config plates 25y2
+config sex x
+config equipment suit
 config day_starts noon",
         )
         .is(str![[r#"
@@ -129,6 +144,31 @@ error: `99` is not a value of goal: 1 to 14
 $ fitlog config formula magic
 --- stderr ---
 error: `magic` is not a value of formula: epley, brzycki, lombardi, mayhew, oconner, wathan, lander, rts
+[exit status: 2]
+
+$ fitlog config week_start friday
+--- stderr ---
+error: `friday` is not a value of week_start: monday, sunday
+[exit status: 2]
+
+$ fitlog config bar heavy
+--- stderr ---
+error: `heavy` is not a value of bar: usual, or a weight as 15 or 45lb
+[exit status: 2]
+
+$ fitlog config plates 25y2
+--- stderr ---
+error: `25y2` is not a value of plates: usual, or as 25x1,20x2,10 for one side
+[exit status: 2]
+
+$ fitlog config sex x
+--- stderr ---
+error: `x` is not a value of sex: male, female, unsaid
+[exit status: 2]
+
+$ fitlog config equipment suit
+--- stderr ---
+error: `suit` is not a value of equipment: classic, equipped
 [exit status: 2]
 
 $ fitlog config day_starts noon
@@ -167,6 +207,26 @@ $ fitlog config --json
     },
     "rpe": {
       "value": "count",
+      "from": "default"
+    },
+    "week_start": {
+      "value": "monday",
+      "from": "default"
+    },
+    "bar": {
+      "value": "usual",
+      "from": "default"
+    },
+    "plates": {
+      "value": "usual",
+      "from": "default"
+    },
+    "sex": {
+      "value": "unsaid",
+      "from": "default"
+    },
+    "equipment": {
+      "value": "classic",
       "from": "default"
     },
     "day_starts": {

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use chrono::{Datelike as _, NaiveDate, Weekday};
 use snapbox::data::Inline;
 use tempfile::TempDir;
 
@@ -217,5 +218,60 @@ pull-up 5@+5 8@bw 7@bw
 plank 60s 60s 55s
 ";
     env.run_with(&["log", "-"], session).ok();
+    env
+}
+
+/// Two years of squats, bench presses and back extensions that go up, with a break over the winter and a week off in
+/// each summer.
+pub fn two_years() -> Env {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let off = [
+        (day(2025, 7, 21), day(2025, 7, 27)),
+        (day(2025, 12, 1), day(2026, 2, 15)),
+        (day(2026, 7, 20), day(2026, 7, 26)),
+    ];
+    let trained = day(2025, 3, 3)
+        .iter_days()
+        .take_while(|day| *day <= NaiveDate::from_ymd_opt(2026, 11, 20).unwrap())
+        .filter(|day| matches!(day.weekday(), Weekday::Mon | Weekday::Wed | Weekday::Fri))
+        .filter(|day| !off.iter().any(|(from, to)| (from..=to).contains(&day)));
+    let reps = |sets: usize, reps: u32, kg: f64| {
+        vec![format!(r#"{{"reps":{reps},"weight":{kg},"unit":"kg"}}"#); sets].join(",")
+    };
+    let mut log = String::new();
+    for (number, day) in trained.enumerate() {
+        let step = f64::from(u32::try_from(number).unwrap());
+        let squat = 80.0 + (step / 3.0).floor() * 0.5;
+        let exercises = match number % 3 {
+            0 => vec![
+                ("back-squat", reps(3, 5, squat)),
+                (
+                    "lever-back-extension",
+                    reps(3, 12, 30.0 + (step / 6.0).floor()),
+                ),
+            ],
+            1 => vec![
+                (
+                    "barbell-bench-press",
+                    reps(4, 5, 55.0 + (step / 4.0).floor() * 0.5),
+                ),
+                ("lat-pulldown", reps(3, 10, 50.0)),
+            ],
+            _ => vec![
+                ("back-squat", reps(2, 5, squat - 10.0)),
+                ("pull-up", [r#"{"reps":6}"#; 3].join(",")),
+                ("plank", [r#"{"seconds":60}"#; 2].join(",")),
+            ],
+        };
+        for (exercise, sets) in exercises {
+            let place = log.lines().count();
+            log += &format!(
+                r#"{{"v":1,"id":"0198f3c2-0000-7000-8000-{place:012}","date":"{day}","exercise":"{exercise}","sets":[{sets}]}}"#
+            );
+            log.push('\n');
+        }
+    }
+    let env = Env::new();
+    env.write_log(log);
     env
 }

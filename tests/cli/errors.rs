@@ -132,7 +132,7 @@ $ fitlog week
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
              W46     W47  change  8-week trend
  wall-crawl    –  5 reps          ·······▄
  ──────────────────────────────────────────────────────────────────────────────
@@ -141,7 +141,6 @@ $ fitlog week
 $ fitlog log wall-crawl 6@bw
 wall-crawl · Sun 22 Nov 2026
   6
-  6 reps
   last: Fri 20 Nov, 5
 
 $ fitlog check

@@ -402,8 +402,181 @@ $ fitlog progress be2 --json
   "trend": {
     "slope_per_week": 0.33333333333333215,
     "percent_per_week": 0.5928853754940691,
-    "direction": "up"
+    "direction": "up",
+    "at_first": 55.888888888888886,
+    "mean": 56.22222222222222
   },
+  "plateau": null,
+  "rep_maxima": [
+    {
+      "reps": 1,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 56.666666666666664
+    },
+    {
+      "reps": 2,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 53.125
+    },
+    {
+      "reps": 3,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 51.51515151515151
+    },
+    {
+      "reps": 4,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 50.0
+    },
+    {
+      "reps": 5,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 48.57142857142857
+    },
+    {
+      "reps": 6,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 47.22222222222222
+    },
+    {
+      "reps": 7,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 45.945945945945944
+    },
+    {
+      "reps": 8,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 44.73684210526316
+    },
+    {
+      "reps": 9,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 43.589743589743584
+    },
+    {
+      "reps": 10,
+      "done": {
+        "kg": 42.5,
+        "date": "2026-11-16",
+        "set": {
+          "reps": 10,
+          "weight": 42.5,
+          "unit": "kg",
+          "kg": 42.5
+        }
+      },
+      "estimated_kg": 42.5
+    },
+    {
+      "reps": 11,
+      "done": {
+        "kg": 40.0,
+        "date": "2026-11-02",
+        "set": {
+          "reps": 12,
+          "weight": 40.0,
+          "unit": "kg",
+          "kg": 40.0
+        }
+      },
+      "estimated_kg": 41.46341463414634
+    },
+    {
+      "reps": 12,
+      "done": {
+        "kg": 40.0,
+        "date": "2026-11-02",
+        "set": {
+          "reps": 12,
+          "weight": 40.0,
+          "unit": "kg",
+          "kg": 40.0
+        }
+      },
+      "estimated_kg": 40.476190476190474
+    }
+  ],
   "weeks": [
     {
       "week": "2026-W45",
@@ -529,7 +702,10 @@ $ fitlog progress be2 --json
       10,
       9
     ],
-    "timed": false
+    "timed": false,
+    "top": 12,
+    "then": 45.0,
+    "hard": false
   }
 }
 

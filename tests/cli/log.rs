@@ -211,18 +211,18 @@ Plank · Sun 22 Nov 2026
 $ fitlog log running 5km/24:30
 Running · Sun 22 Nov 2026
   5 km in 24:30
-  5,000 m · 4:54 /km
+  4:54 /km
   first time: the baseline for records
 
 $ fitlog log farmers-walk 3x40m@24
 Farmer's Walk · Sun 22 Nov 2026
   3 × 40 m @ 24 kg
-  120 m
+  120 m in all
   first time: the baseline for records
 
 $ fitlog log deadlift 0@140f
 Barbell Deadlift · Sun 22 Nov 2026
-  0 @ 140 kg to failure
+  0 @ 140 kg failed
   first time: the baseline for records
 
 $ fitlog log lever-back-extension 12,12,10@40 rpe7/8/9
@@ -405,6 +405,16 @@ $ fitlog log lever-back-extension 10@45 --json
       }
     }
   ],
+  "day": {
+    "working_sets": 1,
+    "warmup_sets": 0,
+    "reps": 10,
+    "volume_kg": 450.0,
+    "seconds": 0.0,
+    "metres": 0.0,
+    "e1rm_kg": 60.0,
+    "pace": null
+  },
   "last": {
     "date": "2026-11-16",
     "sets": [
@@ -800,7 +810,6 @@ error: `switch` is not a set; a set is written 12 or 3x12, its weight after `@`
 $ fitlog log worlds greatest stretch 5 --dry-run
 World's Greatest Stretch · Sun 22 Nov 2026   would be logged
   5 @ bw
-  5 reps
   first time: the baseline for records
 
 

@@ -10,6 +10,7 @@
     reason = "the outputs stand here whole, as snapshots are written"
 )]
 
+mod balance;
 mod calc;
 mod check;
 mod completions;
@@ -26,15 +27,21 @@ mod import;
 mod import_apps;
 mod list;
 mod log;
+mod markup;
+mod month;
+mod numbers;
 mod progress;
 mod readme;
 mod records;
 mod redo;
 mod remove;
+mod report;
 mod sample;
 mod shared;
 mod show;
 mod tidy;
 mod undo;
 mod week;
+mod weigh;
 mod workout;
+mod year;

@@ -16,7 +16,7 @@ $ fitlog progress squat
  Best set          105 kg × 5          16 Nov  heaviest ever
  Estimated 1RM     122.5 kg            16 Nov  +5.8 kg since 2 Nov
  Set volume        525 kg              16 Nov
- Trend             +2.9 kg per week            up, +2.4 % per week
+ Trend             +2.9 kg per week            up, +2.4 %
 
  Estimated 1RM, best of each session (kg)
 
@@ -58,7 +58,7 @@ $ fitlog progress pull-up
  ──────────────────────────────────────────────────────────────────────────────
  Best set          bw +5 kg × 5        18 Nov  heaviest ever
  Most reps         bw × 8               4 Nov
- Trend             = per week                  steady, = % per week
+ Trend             0 reps per week             steady, 0.0 %
 
  Most reps of a set, best of each session (reps)
 
@@ -81,7 +81,8 @@ $ fitlog progress pull-up
  11 Nov  8, 8, 6 @ bw
   4 Nov  8, 7, 6 @ bw
  ──────────────────────────────────────────────────────────────────────────────
- Next: 5 kg again, aim for 6. At 8 on every set, go to 7.5 kg.
+ With your body weight (fitlog weigh 80) e1RM and volume show too.
+ Next: bw +5 kg again, aim for 6. At 8 on every set, go to bw +7.5 kg.
 
 
 "#]]);
@@ -99,7 +100,7 @@ $ fitlog progress plank
  Plank                                      3 sessions  ·  4 Nov to 18 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  Longest           60 s                18 Nov
- Trend             +7.5 s per week             up, +14.5 % per week
+ Trend             +7.5 s per week             up, +14.5 %
 
  Longest hold, best of each session (s)
 
@@ -142,20 +143,19 @@ progress running",
 $ fitlog log running 5km/26:00 -d 2026-11-01
 Running · Sun 1 Nov 2026
   5 km in 26:00
-  5,000 m · 5:12 /km
+  5:12 /km
   first time: the baseline for records
 
 $ fitlog log running 5km/25:10 -d 2026-11-08
 Running · Sun 8 Nov 2026
   5 km in 25:10
-  5,000 m · 5:02 /km
+  5:02 /km
   ★ fastest: 5:02 /km, was 5:12 /km
   last: Sun 1 Nov, 5 km in 26:00
 
 $ fitlog log running 6km -d 2026-11-15
 Running · Sun 15 Nov 2026
   6 km
-  6,000 m
   ★ farthest: 6 km, was 5 km in 26:00
   last: Sun 8 Nov, 5 km in 25:10
 
@@ -164,7 +164,7 @@ $ fitlog progress running
  ──────────────────────────────────────────────────────────────────────────────
  Farthest          6 km                15 Nov
  Fastest           5:02 /km             8 Nov
- Trend             +0.5 km per week            up, +9.4 % per week
+ Trend             +0.5 km per week            up, +9.4 %
 
  Farthest, best of each session (km)
 
@@ -206,9 +206,9 @@ $ fitlog progress squat --by volume -n 2
  Best set          105 kg × 5          16 Nov  heaviest ever
  Estimated 1RM     122.5 kg            16 Nov  +5.8 kg since 2 Nov
  Set volume        525 kg              16 Nov
- Trend             +38 kg per week             up, +2.4 % per week
+ Trend             +38 kg per week             up, +2.4 %
 
- Volume, best of each session (kg)
+ Volume of each session (kg)
 
  1575 ┤                                                                   ⣀⣀⠤⠤★
       │                                                           ⣀⣀⠤⠤⠒⠒⠉⠉
@@ -305,7 +305,7 @@ $ fitlog progress lever-back-extension --ascii
  Best set          42.5 kg x 10        16 Nov  heaviest ever
  Estimated 1RM     56.7 kg             16 Nov  +0.7 kg since 2 Nov
  Set volume        480 kg               2 Nov
- Trend             +0.3 kg per week            up, +0.6 % per week
+ Trend             +0.3 kg per week            up, +0.6 %
 
  Estimated 1RM, best of each session (kg)
 
@@ -363,8 +363,12 @@ $ fitlog progress plank --json
   "trend": {
     "slope_per_week": 7.5,
     "percent_per_week": 14.516129032258066,
-    "direction": "up"
+    "direction": "up",
+    "at_first": 44.166666666666664,
+    "mean": 51.666666666666664
   },
+  "plateau": null,
+  "rep_maxima": [],
   "weeks": [
     {
       "week": "2026-W45",
@@ -463,9 +467,382 @@ $ fitlog progress plank --json
       60,
       60
     ],
-    "timed": true
+    "timed": true,
+    "top": 60,
+    "then": null,
+    "hard": false
   }
 }
+
+
+"#]]);
+}
+
+/// Ten weeks of squats of which the last six bring nothing new, and of deadlifts that rise.
+fn stalled() -> Env {
+    let env = Env::new();
+    let mut session = String::new();
+    let days = [
+        "09-14", "09-21", "09-28", "10-05", "10-12", "10-19", "10-26", "11-02", "11-09", "11-16",
+    ];
+    let squats = [
+        "100", "102.5", "105", "107.5", "107.5", "105", "107.5", "105", "107.5", "105",
+    ];
+    for (week, (day, squat)) in days.iter().zip(squats).enumerate() {
+        session += &format!(
+            "2026-{day}\nback-squat 3x5@{squat}\ndeadlift 5@{}\n",
+            100 + 5 * week
+        );
+    }
+    session += "2026-11-17\nback-squat 2@112.5 8@90 10@80\n";
+    env.run_with(&["log", "-"], &session).ok();
+    env
+}
+
+#[test]
+fn a_plateau() {
+    stalled()
+        .session("progress squat --since 10-01 --by volume -n 2\nprogress squat -n 0")
+        .is(str![[r#"
+$ fitlog progress squat --since 10-01 --by volume -n 2
+ Barbell Back Squat                         8 sessions  ·  5 Oct to 17 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          112.5 kg × 2        17 Nov  heaviest ever
+ Estimated 1RM     125.4 kg             5 Oct  Epley
+ Set volume        800 kg              17 Nov
+ Trend             +8 kg per week              up, +0.5 %
+
+ Volume of each session (kg)                                            ╌ trend
+
+      │
+ 1750 ┤                                                                       ★
+      │                                                                       ⡸
+ 1700 ┤                                                                       ⡇
+      │                                                                       ⡇
+ 1650 ┤                                                                      ⢸
+      │•⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀•⡀                     ⢀•╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌⢀•╌╌╌╌╌╌╌╌╌╌╌⢸╌
+ 1600 ┤╌╌╌╌╌╌╌╌╌╌╌╌⠈⠉⠑⠒⠢⠤⢄⣀⡀╌╌╌╌╌⢀⣀⡠⠤⠔⠒⠊⠉⠁╌⠉⠉⠒⠒⠤⠤⣀⣀     ⢀⣀⡠⠤⠔⠒⠊⠉⠁ ⠉⠉⠒⠒⠤⠤⣀⣀   ⡎
+      │                    ⠈⠉⠑•⠊⠉⠁                 ⠉⠉•⠊⠉⠁                 ⠉⠉⠒•
+ 1550 ┤
+   kg └┬────────────────────────────────────────────┬─────────────────────────┬
+       5 Oct                                        Nov                  17 Nov
+
+ Last sessions
+         sets                                   volume   e1RM
+ 17 Nov  2 @ 112.5 kg; 8 @ 90 kg; 10 @ 80 kg  1,745 kg  120.0  ★ heaviest set
+ 16 Nov  3 × 5 @ 105 kg                       1,575 kg  122.5
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: 112.5 kg again, aim for 5. At 5 on every set, go to 115 kg.
+
+$ fitlog progress squat -n 0
+ Barbell Back Squat                       11 sessions  ·  14 Sep to 17 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          112.5 kg × 2        17 Nov  heaviest ever
+ Estimated 1RM     125.4 kg             5 Oct  +8.8 kg since 14 Sep
+ Set volume        800 kg              17 Nov
+ Trend             +0.3 kg per week            up, +0.3 %
+ Plateau           6 weeks trained      5 Oct  estimated 1RM not beaten
+
+ Estimated 1RM, best of each session (kg)                               ╌ trend
+
+     │                     ⢀⡠⠒★⠉⠉⠉⠉⠉⠉•⠒⢄⡀          ⣀⠔•⠒⢄⡀          ⣀⠔•⠒⢄⡀
+ 124 ┤                   ⡠⠔⠁            ⠈⠢⢄     ⢀⠤⠊     ⠈⠢⢄     ⢀⠤⠊  ╌╌╌⠈⠢⢄╌╌╌╌
+     │                •⠔⠉                  ⠉⠢•⠤⠊⠁╌╌╌╌╌╌╌╌╌╌⠉⠢•⠤⠊⠁╌╌╌╌      ⠉⠢•
+ 122 ┤             ⢀⠔⠊╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌                                ⠘⡄
+     │╌╌╌╌╌╌╌╌╌╌⢀⡠⠊⠁                                                          ⢇
+ 120 ┤        •⠔⠁                                                             •
+     │     ⢀⠔⠊
+ 118 ┤  ⢀⡠⠊⠁
+     │•⠔⠁
+ 116 ┤
+  kg └┬──────────────────┬──────────────────────────────────┬─────────────────┬
+      14 Sep             Oct                                Nov          17 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: 112.5 kg again, aim for 5. At 5 on every set, go to 115 kg.
+
+
+"#]]);
+}
+
+#[test]
+fn rep_maxima() {
+    stalled()
+        .session("progress squat --rm\nprogress plank --rm")
+        .is(str![[r#"
+$ fitlog progress squat --rm
+ Barbell Back Squat                       11 sessions  ·  14 Sep to 17 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          112.5 kg × 2        17 Nov  heaviest ever
+ Estimated 1RM     125.4 kg             5 Oct  +8.8 kg since 14 Sep
+ Set volume        800 kg              17 Nov
+ Trend             +0.3 kg per week            up, +0.3 %
+ Plateau           6 weeks trained      5 Oct  estimated 1RM not beaten
+
+ Rep maxima                                     estimated: Epley, from 125.4 kg
+ reps  done             day  estimated
+    1  112.5 kg × 2  17 Nov   125.4 kg
+    2  112.5 kg × 2  17 Nov   117.6 kg
+    3  107.5 kg × 5   5 Oct   114.0 kg
+    4  107.5 kg × 5   5 Oct   110.7 kg
+    5  107.5 kg × 5   5 Oct   107.5 kg
+    6  90 kg × 8     17 Nov   104.5 kg
+    7  90 kg × 8     17 Nov   101.7 kg
+    8  90 kg × 8     17 Nov    99.0 kg
+    9  80 kg × 10    17 Nov    96.5 kg
+   10  80 kg × 10    17 Nov    94.1 kg
+   11  –                       91.8 kg
+   12  –                       89.6 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: 112.5 kg again, aim for 5. At 5 on every set, go to 115 kg.
+
+$ fitlog progress plank --rm
+Plank: nothing logged yet
+log it: fitlog log plank 3x20s
+
+
+"#]]);
+    trained()
+        .session("progress plank --rm --ascii")
+        .is(str![[r#"
+$ fitlog progress plank --rm --ascii
+ Plank                                      3 sessions  |  4 Nov to 18 Nov 2026
+ ------------------------------------------------------------------------------
+ Longest           60 s                18 Nov
+ Trend             +7.5 s per week             up, +14.5 %
+
+ no rep maxima: no set of 1 to 12 repetitions with a load
+ ------------------------------------------------------------------------------
+ Next: aim for 3 x 60 s.
+
+
+"#]]);
+}
+
+#[test]
+fn of_several() {
+    let env = stalled();
+    env.session(
+        "progress squat, deadlift\nprogress squat,deadlift, squat --by top --since 10-12 --ascii",
+    )
+    .is(str![[r#"
+$ fitlog progress squat, deadlift
+ 2 exercises             estimated 1RM, in percent of the first session of each
+ ──────────────────────────────────────────────────────────────────────────────
+     │
+     │
+     │                                                                  ⣀⣀⠤⠔⠒▲
+ 140 ┤                                                            ⣀⡠⠤▲⠊⠉
+     │                                                     ⢀⣀▲⠔⠒⠉⠉
+     │                                               ▲⡠⠤⠒⠒⠉⠁
+     │                                        ⢀⣀⠤⠤⠒⠊⠉
+     │                                  ⣀⣀⠤⠔⠒▲⠁
+ 120 ┤                            ⣀⡠⠤▲⠊⠉
+     │                      ⣀⡠▲⠒⠊⠉
+     │               ⢀▲⠤⠔⠒⠊⠉
+     │         ⣀⡠⠤⠔⠒⠉⠁  ⢀⣀⣀⣀⡠⠤●⠤⠤⠤⠤⠤⠤●⠤⢄⣀⣀⣀⡀    ⣀⣀⣀⣀⠤●⠤⢄⣀⣀⣀⡀    ⣀⣀⣀⣀⠤●⠤⢄⣀⣀⣀⡀
+     │  ⢀⣀⡠⠤⢒⣊▲⡠⠤⠤⠔⠒⠒⠉●⠉⠁                  ⠈⠉●⠉⠉           ⠈⠉●⠉⠉           ⠈⠉●●
+ 100 ┤▲⠛⠋⠉⠉⠉⠁
+   % └┬──────────────────┬──────────────────────────────────┬─────────────────┬
+      14 Sep             Oct                                Nov          17 Nov
+
+                           first              last           change  per week
+ ●  Barbell Back Squat  116.7 kg  14 Sep  120.0 kg  17 Nov   +2.9 %    +0.3 %
+ ▲  Barbell Deadlift    116.7 kg  14 Sep  169.2 kg  16 Nov  +45.0 %    +5.0 %
+
+$ fitlog progress squat,deadlift, squat --by top --since 10-12 --ascii
+ 2 exercises              heaviest set, in percent of the first session of each
+ ------------------------------------------------------------------------------
+     |
+ 120 +                                                                ......x
+     |                                                     ...x.......
+     |                                              .......
+     |                                       ...x...
+ 110 +                                .......
+     |                      ......x...
+     |           ...x.......                                                  o
+     |    .......                                                            .
+ 100 +x......               ......o......               ......o......        .
+     |       .......o.......             .......o.......             .......o
+     |
+     |
+  90 +
+   % ++---------------------------------------+-------------------------------+
+      12 Oct                                  Nov                        17 Nov
+
+                           first              last           change  per week
+ o  Barbell Back Squat  107.5 kg  12 Oct  112.5 kg  17 Nov   +4.7 %    +0.4 %
+ x  Barbell Deadlift    120.0 kg  12 Oct  145.0 kg  16 Nov  +20.8 %    +4.2 %
+
+
+"#]]);
+    env.session("progress squat, plank --quiet\nprogress deadlift, plank --since 11-09 --json")
+        .is(str![[r#"
+$ fitlog progress squat, plank --quiet
+
+$ fitlog progress deadlift, plank --since 11-09 --json
+{
+  "schema": 1,
+  "compared": [
+    {
+      "exercise": "deadlift",
+      "name": "Barbell Deadlift",
+      "metric": "e1rm",
+      "change_percent": 3.5714285714285694,
+      "percent_per_week": null,
+      "sessions": [
+        {
+          "date": "2026-11-09",
+          "value": 163.33333333333334,
+          "percent": 100.0
+        },
+        {
+          "date": "2026-11-16",
+          "value": 169.16666666666669,
+          "percent": 103.57142857142857
+        }
+      ]
+    },
+    {
+      "exercise": "plank",
+      "name": "Plank",
+      "metric": "reps",
+      "change_percent": null,
+      "percent_per_week": null,
+      "sessions": []
+    }
+  ]
+}
+
+
+"#]]);
+    trained()
+        .with("COLUMNS", "60")
+        .session("progress squat, pull-up, plank, running")
+        .is(str![[r#"
+$ fitlog progress squat, pull-up, plank, running
+ 4 exercises        in percent of the first session of each
+ ──────────────────────────────────────────────────────────
+     │                                                  ⢀⠤□
+ 130 ┤                                                ⡠⠒⠁
+     │                                             ⢀⠔⠊
+     │                                           ⡠⠒⠁
+     │                                        ⢀⠔⠉
+ 120 ┤                                     ⢀⡠⠊⠁
+     │                                   ⣀⠔⠁
+     │                                ⢀⡠⠊
+     │                              ⡠⠔⠁
+ 110 ┤                         ⣀⡠⠔⠒□
+     │                   ⢀⣀⠤⠔⠊⠉
+     │              ⣀⡠⠤⠒⠊⠁            ⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠔⠒⠒●
+     │         ⣀⣤⣔⣒⣉⡠⠤⠤⠤⠤⠤⠔⠒⠒●⠒⠒⠉⠉⠉⠉⠉⠉
+ 100 ┤●⠒⠒⠉⠉⠉□⠛⠛⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒▲⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒▲
+   % └┬───────────────────────────────────────────────────┬
+      2 Nov                                          18 Nov
+
+                          first      last   change  per week
+ ●  Barbell Back Squ…  116.7 kg  122.5 kg   +5.0 %    +2.5 %
+ ▲  Pull-Up              8 reps    8 reps    0.0 %     0.0 %
+ □  Plank                  45 s      60 s  +33.3 %   +16.7 %
+ ◆  Running                   –         –        –         –
+ nothing to compare for Running
+
+
+"#]]);
+}
+
+#[test]
+fn several_mistakes() {
+    trained()
+        .session(
+            "\
+progress squat, plonk
+progress ,
+progress squat,
+progress squat, deadlift --rm
+progress squat, deadlift, plank, running, pull-up, push-up, dip
+progress squat --by weight
+progress squat --by time",
+        )
+        .is(str![[r#"
+$ fitlog progress squat, plonk
+--- stderr ---
+error: no exercise is called `plonk`
+hint: did you mean plank or copenhagen-plank or renegade-row?
+[exit status: 3]
+
+$ fitlog progress ,
+--- stderr ---
+error: `,` names no exercise
+  try: fitlog list   (all exercises)
+[exit status: 2]
+
+$ fitlog progress squat,
+ Barbell Back Squat                         3 sessions  ·  2 Nov to 16 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          105 kg × 5          16 Nov  heaviest ever
+ Estimated 1RM     122.5 kg            16 Nov  +5.8 kg since 2 Nov
+ Set volume        525 kg              16 Nov
+ Trend             +2.9 kg per week            up, +2.4 %
+
+ Estimated 1RM, best of each session (kg)
+
+ 122.5 ┤                                                                ⢀⣀⣀⠤⠤⠔★
+       │                                                      ⢀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠁
+       │                                            ⢀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠁
+ 120.0 ┤                                  ⢀•⣀⠤⠤⠔⠒⠒⠉⠉⠁
+       │                        ⢀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠁
+       │              ⣀⣀⡠⠤⠤⠔⠒⠒⠉⠉⠁
+ 117.5 ┤    ⣀⣀⡠⠤⠤⠒⠒⠊⠉⠉
+       │•⠊⠉⠉
+       │
+ 115.0 ┤
+    kg └┬─────────────────────────────────────────────────────────────────────┬
+        2 Nov                                                            16 Nov
+
+ Last sessions
+         sets                volume   e1RM
+ 16 Nov  3 × 5 @ 105 kg    1,575 kg  122.5  ★ heaviest set
+  9 Nov  3 × 5 @ 102.5 kg  1,538 kg  119.6  ★ heaviest set
+  2 Nov  3 × 5 @ 100 kg    1,500 kg  116.7
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 107.5 kg, 3 × 5.
+
+$ fitlog progress squat, deadlift --rm
+--- stderr ---
+error: rep maxima are those of one exercise
+  try: fitlog progress back-squat --rm
+[exit status: 2]
+
+$ fitlog progress squat, deadlift, plank, running, pull-up, push-up, dip
+--- stderr ---
+error: 7 exercises; one chart tells at most 6 apart
+  try: fitlog progress back-squat, deadlift, plank, running, pull-up, push-up
+[exit status: 2]
+
+$ fitlog progress squat --by weight
+--- stderr ---
+error: invalid value 'weight' for '--by <METRIC>'
+  [possible values: e1rm, top, volume, reps, time, distance, pace]
+
+For more information, try '--help'.
+[exit status: 2]
+
+$ fitlog progress squat --by time
+ Barbell Back Squat                         3 sessions  ·  2 Nov to 16 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          105 kg × 5          16 Nov  heaviest ever
+ Estimated 1RM     122.5 kg            16 Nov  +5.8 kg since 2 Nov
+ Set volume        525 kg              16 Nov
+
+ nothing to chart by time
+
+ Last sessions
+         sets                volume   e1RM
+ 16 Nov  3 × 5 @ 105 kg    1,575 kg  122.5  ★ heaviest set
+  9 Nov  3 × 5 @ 102.5 kg  1,538 kg  119.6  ★ heaviest set
+  2 Nov  3 × 5 @ 100 kg    1,500 kg  116.7
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 107.5 kg, 3 × 5.
 
 
 "#]]);

@@ -223,3 +223,59 @@ fn effort_counts_unless_it_is_ignored() {
     env.run(&["config", "rpe", "ignore"]).ok();
     same(&session(&env), &Value::from(116.6667), "5 are 5");
 }
+
+#[test]
+fn the_report_sums_up_the_same() {
+    let env = sample();
+    let report = json(&env, &["report", "--json"]);
+    let expected = expected();
+    let weeks = expected["weeks"].as_object().unwrap();
+    assert_eq!(report["steps"].as_array().unwrap().len(), weeks.len());
+    let mut sets_of: BTreeMap<String, f64> = BTreeMap::new();
+    for (step, (label, want)) in report["steps"].as_array().unwrap().iter().zip(weeks) {
+        for field in ["sessions", "working_sets", "reps", "volume_kg"] {
+            same(&step[field], &want[field], &format!("{label} {field}"));
+        }
+        for (muscle, sets) in want["muscle_sets"].as_object().unwrap() {
+            *sets_of.entry(muscle.clone()).or_default() += sets.as_f64().unwrap();
+        }
+    }
+    let muscles = report["muscles"].as_array().unwrap();
+    assert_eq!(muscles.len(), sets_of.len());
+    for muscle in muscles {
+        let name = muscle["muscle"].as_str().unwrap();
+        let mean = sets_of[name] / 8.0;
+        same(&muscle["hard_sets_per_week"], &mean.into(), name);
+    }
+    same(
+        &report["goal"]["streak_weeks"],
+        &expected["streak_as_of"]["2026-11-22"],
+        "streak",
+    );
+    let mut lifts = 0;
+    for exercise in report["exercises"].as_array().unwrap() {
+        let id = exercise["exercise"].as_str().unwrap();
+        let Some(want) = expected["trend"].get(id) else {
+            continue;
+        };
+        same(
+            &exercise["trend"]["slope_per_week"],
+            &want["slope_kg_per_week"],
+            id,
+        );
+        same(
+            &exercise["trend"]["percent_per_week"],
+            &want["pct_per_week"],
+            id,
+        );
+        let points = want["points"].as_array().unwrap();
+        let values = exercise["values"].as_array().unwrap();
+        assert_eq!(values.len(), points.len(), "{id}");
+        for (value, point) in values.iter().zip(points) {
+            assert_eq!(value["date"], point[0], "{id}");
+            same(&value["value"], &point[1], id);
+        }
+        lifts += 1;
+    }
+    assert_eq!(lifts, 9);
+}

@@ -164,9 +164,15 @@ Commands:
                with `-` [alias: l]
   week         Sum up a week and compare it with the one before [aliases: w,
                summary]
+  month        Sum up a month and compare it with the one before [alias: m]
+  year         Sum up a year: every day of it, best lifts, records, muscles
+               [alias: y]
+  balance      Show how the work is spread over the muscles [alias: b]
   progress     Show the progress of an exercise: bests, trend, chart, last
                sessions [alias: p]
   records      Show personal records: heaviest, best estimated maximum, best set
+  weigh        Write down your body weight, or show how it goes
+  report       Make a page of a year for others: an HTML file
   history      List what was logged, newest first, each entry with its number
                [alias: h]
   workout      List workouts, show one, and say what to do today
@@ -217,6 +223,7 @@ Examples:
   fitlog progress lever-back-extension      bests, trend and a chart
   fitlog week                               this week against last week
   fitlog undo                               take back the last change
+  fitlog help numbers                       how every number is computed
 
 $ fitlog log --help
 Log the sets of one exercise, or a session from standard input with `-`

@@ -181,13 +181,6 @@ $ fitlog show lever-back-extension --all
  Kind       beginner · isolation · pull · weight and reps
  Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
 
- Good for
-  • Builds strength and endurance in the muscles that hold the spine up.
-  • Supports upright posture and a steady trunk in squats, deadlifts and
-    everyday lifting.
-  • Can be one part of looking after your lower back; it is not a treatment for
-    back pain.
-
  Set up
   1. Use a lever back-extension machine or a back-extension bench. Both are
      made to hold your weight; loose furniture is not.
@@ -217,6 +210,13 @@ $ fitlog show lever-back-extension --all
  Breathe
   • In on the way down, out on the way up. Never hold your breath through a
     rep.
+
+ Good for
+  • Builds strength and endurance in the muscles that hold the spine up.
+  • Supports upright posture and a steady trunk in squats, deadlifts and
+    everyday lifting.
+  • Can be one part of looking after your lower back; it is not a treatment for
+    back pain.
 
  Tips
   • Stay braced from the first rep to the last; it protects the lower back.
@@ -722,6 +722,147 @@ $ fitlog show cat-cow --json
     "best": {}
   }
 }
+
+
+"#]]);
+}
+
+#[test]
+fn with_a_figure() {
+    Env::new()
+        .with("COLUMNS", "100")
+        .session(
+            "\
+show lever-back-extension
+show pull-up --ascii",
+        )
+        .is(str![[r#"
+$ fitlog show lever-back-extension
+ Lever Back Extension                                                          lever-back-extension
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ A machine form of the classic back extension. Face down with         ╭───╮             ╭───╮
+ the hips on the pad and the feet held, you fold forward at           │   │             │   │
+ the hips under control and lift the trunk back to a straight         ╰···╯             ╰···╯
+ line. The lower back leads; the glutes and hamstrings help.        ·········         ·········
+                                                                 ··· ··· ··· ···   ··· ··· ··· ···
+ Works      lower back (erector spinae)                          ··· ··· ··· ···   ··· ··· ··· ···
+ Helps      glutes, hamstrings, adductors                        ··  ··· ···  ··   ··  ··· ···  ··
+ Needs      a machine made for it or back extension bench        ··  ··· ···  ··   ··  ··· ···  ··
+ Kind       beginner · isolation · pull · weight and reps        ··  ··· ···  ··   ··  ··█ █··  ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg          ··   ··· ···   ·· ··   ·██ ██·   ··
+                                                                ··   ··· ···   ·· ··    ██ ██    ··
+ Set up                                                         ··   ··· ···   ·· ··   ··█ █··   ··
+  1. Use a lever back-extension machine or a back-extension     ╵   ···▒ ▒···   ╵ ╵   ·▒▒▒ ▒▒▒·   ╵
+     bench. Both are made to hold your weight; loose furniture      ···▒ ▒···         ▒▒▒▒ ▒▒▒▒
+     is not.                                                        ···▒ ▒···         ▒▒▒▒ ▒▒▒▒
+  2. Set the pad to your hips: its top edge sits just below          ··· ···           ▒▒▒ ▒▒▒
+     the crease of the hip, so you can fold freely. If the           ╰─╯ ╰─╯           ╰─╯ ╰─╯
+     machine has a pivot, line it up with the hip joint.             ··· ···           ··· ···
+  3. Pick a load you can move cleanly for every rep. Start           ··· ···           ··· ···
+     light, or with no added weight.                                 │·│ │·│           │·│ │·│
+  4. Lie face down with the hips supported and the feet locked      ╰──╯ ╰──╯          ╰─╯ ╰─╯
+     in place. Keep a slight bend in the knees.                       front             back
+  5. Cross your arms on your chest, or hold the handles if the          █ works   ▒ helps
+     lever has them. Hands beside the head make it harder; do
+     not pull on the neck.
+
+ Do it
+  1. Begin in one straight line from head to heels and brace your midsection.
+  2. Breathe in and fold at the hips, lowering your chest slowly with the back
+     flat.
+  3. Let the lower back control the way down. Stop when your trunk is about
+     level with the floor, or a little lower if your back stays flat.
+  4. Pause for a moment without relaxing.
+  5. Breathe out and raise your trunk at the same slow pace until the line is
+     straight again.
+  6. Squeeze the glutes and lower back at the top. Stop at straight: do not
+     lean back, and do not lock the knees.
+  7. Repeat for the planned reps, then hold the handles while you step off.
+
+ Breathe
+  • In on the way down, out on the way up. Never hold your breath through a
+    rep.
+
+ Tips
+  • Stay braced from the first rep to the last; it protects the lower back.
+  • Move at one steady speed, about two to three seconds down and two up, with
+    no swing.
+  • Keep the neck long and look at the floor, so the whole spine stays neutral.
+  • Think of the lower back doing the lifting; the glutes and hamstrings will
+    join in by themselves.
+
+ Avoid
+  • Arching past straight at the top.
+  • Rounding the back to get lower.
+  • Throwing the trunk up with momentum.
+  • A pad set too high, which blocks the hips and bends the spine instead.
+
+ Safety
+  • Stop if you feel sharp pain, or pain, numbness or tingling that spreads
+    into a leg.
+  • With a recent back injury, disc trouble, osteoporosis, surgery or
+    pregnancy, ask a doctor or physiotherapist first.
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ Log it: fitlog log lever-back-extension 3x12@20                                  everything: --all
+
+$ fitlog show pull-up --ascii
+ Pull-Up                                                                                    pull-up
+ --------------------------------------------------------------------------------------------------
+ You hang from a bar with an overhand grip and pull until the         .---.             .---.
+ chin is over it. The lats lead, with biceps, upper back and          |   |             |   |
+ forearms helping. It is the standard measure of pulling              '...'             '...'
+ strength for your own body weight.                                 .........         .........
+                                                                 ... ... ... ...   ... .+. .+. ...
+ Works      lats (latissimus dorsi, teres major)                 ... ... ... ...   ... .++ ++. ...
+ Helps      biceps, upper back, forearms                         ++  ... ...  ++   ..  @++ ++@  ..
+ Needs      pull up bar                                          ++  ... ...  ++   ..  @@@ @@@  ..
+ Kind       intermediate | compound | pull | reps, weight        ++  ... ...  ++   ..  @@. .@@  ..
+            added or taken off                                  ++   ... ...   ++ ++   @.. ..@   ++
+ Plan       3 sets of 4 to 8, rest 150 s, then +2.5 kg          ++   ... ...   ++ ++    .. ..    ++
+                                                                ++   ... ...   ++ ++   ... ...   ++
+ Set up                                                         '   .... ....   ' '   .... ....   '
+  1. Use a fixed bar high enough for straight arms; step onto       .... ....         .... ....
+     a box to reach it rather than jump.                            .... ....         .... ....
+  2. Take an overhand grip a little wider than the shoulders,        ... ...           ... ...
+     thumbs around the bar.                                          '-' '-'           '-' '-'
+  3. Hang with straight elbows and legs together, slightly in        ... ...           ... ...
+     front of you.                                                   ... ...           ... ...
+                                                                     |.| |.|           |.| |.|
+                                                                    '--' '--'          '-' '-'
+                                                                      front             back
+                                                                        @ works   + helps
+
+ Do it
+  1. Pull the shoulders down away from the ears before the elbows bend.
+  2. Drive the elbows toward the sides of your ribs and bring the upper chest
+     up to the bar.
+  3. Rise until the chin has clearly passed the bar, neck long.
+  4. Lower yourself in two to three seconds until the arms are straight again.
+  5. Settle the swing, set the shoulders and pull once more.
+
+ Breathe
+  - Out while you pull, in on the way down.
+
+ Tips
+  - Squeeze the glutes and keep the ribs down; a firm body does not swing.
+  - The last hand's breadth under the bar is the sticking point. Pull the
+    elbows back and down there, not the chin up.
+  - Count only reps that begin from straight arms.
+  - When you reach the top of the range in all sets, hang a small plate from a
+    belt.
+
+ Avoid
+  - Stopping the descent halfway with bent elbows.
+  - Kicking the knees to get over the sticking point.
+  - Craning the neck to hook the chin over.
+  - Pulling with shoulders shrugged up to the ears.
+
+ Safety
+  - Check that a doorway bar is locked and can carry you before you hang from
+    it.
+  - Step down onto the box or floor; do not drop off the bar from the top.
+ --------------------------------------------------------------------------------------------------
+ Log it: fitlog log pull-up 3x8                                                   everything: --all
 
 
 "#]]);

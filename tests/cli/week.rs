@@ -29,6 +29,7 @@ $ fitlog week --json
   "against": "2026-W46",
   "formula": "epley",
   "goal": 3,
+  "running": false,
   "streak_weeks": 0,
   "now": {
     "sessions": 0,
@@ -38,7 +39,9 @@ $ fitlog week --json
     "reps": 0,
     "volume_kg": 0.0,
     "seconds": 0.0,
-    "metres": 0.0
+    "metres": 0.0,
+    "training_seconds": null,
+    "timed_sessions": 0
   },
   "before": {
     "sessions": 0,
@@ -48,7 +51,9 @@ $ fitlog week --json
     "reps": 0,
     "volume_kg": 0.0,
     "seconds": 0.0,
-    "metres": 0.0
+    "metres": 0.0,
+    "training_seconds": null,
+    "timed_sessions": 0
   },
   "exercises": [],
   "records": [],
@@ -86,15 +91,15 @@ $ fitlog week
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                      W46    W47  change  8-week trend
  Barbell Back Squat    –  116.7          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- quads           3  ███                            low
- lower back    1.5  █▌                             low
- glutes        1.5  █▌                             low
-   and 2 more: fitlog week --muscles
+ quads            3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ glutes         1.5  ██▎            │              │       low
+   and 2 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 102.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -118,19 +123,18 @@ $ fitlog week
                this week  week before   change
  Sessions              2            2        =
  Working sets         12           12        =
- Warm-up sets          1            1        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Timed              2:55         2:30    +0:25
+ Holds              2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                           W46     W47  change  8-week trend
- Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
- Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█      +2.9 kg/wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█      +0.3 kg/wk
  Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
- Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+ Plank                   50 s    60 s   +10 s  ·····▁▃█       +7.5 s/wk
 
  Records                                                            4 exercises
  ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
@@ -139,8 +143,8 @@ $ fitlog week
  ★ Plank                 60 s          longest       was 50 s
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back      6  ██████                         building
-   and 10 more: fitlog week --muscles
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 107.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -165,26 +169,25 @@ $ fitlog week
                this week to Mon  last week to Mon   change
  Sessions                     1                 1        =
  Working sets                 6                 6        =
- Warm-up sets                 1                 1        =
  Reps                        42                50       −8
  Volume                2,723 kg          2,938 kg  −215 kg  −7 %
 
  Volume fell because 1 lift moved up in weight and so down in reps.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                          W46    W47  change  8-week trend
- Barbell Back Squat    119.6  122.5    +2.9  ·····▁▅█      +2.9 /wk
- Lever Back Extension   56.0   56.7    +0.7  ·····▁▁█      +0.3 /wk
+ Barbell Back Squat    119.6  122.5    +2.9  ·····▁▅█      +2.9 kg/wk
+ Lever Back Extension   56.0   56.7    +0.7  ·····▁▁█      +0.3 kg/wk
 
  Records                                                            2 exercises
  ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
  ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back    4.5  ████▌                          low
- glutes          3  ███                            low
- adductors       3  ███                            low
-   and 2 more: fitlog week --muscles
+ lower back     4.5  ██████▊        │              │       low
+ glutes           3  ████▌          │              │       low
+ adductors        3  ████▌          │              │       low
+   and 2 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 107.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -215,19 +218,18 @@ $ fitlog week last
                this week  week before   change
  Sessions              2            2        =
  Working sets         12           12        =
- Warm-up sets          1            1        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Timed              2:55         2:30    +0:25
+ Holds              2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                           W46     W47  change  8-week trend
- Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
- Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█      +2.9 kg/wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█      +0.3 kg/wk
  Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
- Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+ Plank                   50 s    60 s   +10 s  ·····▁▃█       +7.5 s/wk
 
  Records                                                            4 exercises
  ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
@@ -236,8 +238,8 @@ $ fitlog week last
  ★ Plank                 60 s          longest       was 50 s
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back      6  ██████                         building
-   and 10 more: fitlog week --muscles
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 107.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -263,14 +265,13 @@ $ fitlog week 2026-W45
                this week
  Sessions              2
  Working sets         12
- Warm-up sets          1
  Reps                 70
  Volume         2,860 kg
- Timed              2:15
+ Holds              2:15
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                        W44     W45  change  8-week trend
  Barbell Back Squat      –   116.7          ·······▄
  Lever Back Extension    –    56.0          ·······▄
@@ -278,8 +279,8 @@ $ fitlog week 2026-W45
  Plank                   –    45 s          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back      6  ██████                         building
-   and 10 more: fitlog week --muscles
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 102.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -291,12 +292,13 @@ $ fitlog week last
                this week  week before  change
  Sessions              2            2       =
  Working sets         12           12       =
- Warm-up sets          1            1       =
  Reps                 72           70      +2
  Volume         2,938 kg     2,860 kg  +78 kg  +3 %
- Timed              2:30         2:15   +0:15
+ Holds              2:30         2:15   +0:15
 
- Strength                                                     best est. 1RM, kg
+ Volume rose because 1 lift moved up in weight.
+
+ Strength                                                best estimated 1RM, kg
                           W45     W46  change  8-week trend
  Barbell Back Squat     116.7   119.6    +2.9  ······▁█
  Lever Back Extension    56.0    56.0       =  ······▄▄
@@ -309,20 +311,17 @@ $ fitlog week last
  ★ Plank                 50 s          longest         was 45 s
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back      6  ██████                         building
-   and 10 more: fitlog week --muscles
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 105 kg
  ──────────────────────────────────────────────────────────────────────────────
  Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
 
 $ fitlog week W44
-Nothing logged yet. Write down the first sets:
-
-  fitlog log lever-back-extension 3x12@40    3 sets of 12 at 40 kg
-  fitlog show lever-back-extension           how to do it
-  fitlog list --muscle lower-back            find exercises
-  fitlog week                                how the week goes
+ Week 44  ·  Mon 26 Oct to Sun 1 November 2026             0 of 3 sessions  ○○○
+ ──────────────────────────────────────────────────────────────────────────────
+ No sessions up to this week. The first: Mon 2 Nov.
 
 
 "#]]);
@@ -338,11 +337,12 @@ week -n 2 --json",
         )
         .is(str![[r#"
 $ fitlog week -n 4
- week      from    sessions  sets  reps  volume (kg)
- ──────────────────────────────────────────────────────────────────────
- 2026-W45  2 Nov          2    12    70        2,860  ███████████████▋
- 2026-W46  9 Nov          2    12    72        2,938  ████████████████
- 2026-W47  16 Nov         2    12    62        2,723  ██████████████▉
+ week      from    sessions  sets  hard sets  reps  volume (kg)
+ ───────────────────────────────────────────────────────────────
+ 2026-W45  2 Nov          2    12         12    70        2,860
+ 2026-W46  9 Nov          2    12         12    72        2,938
+ 2026-W47  16 Nov         2    12         12    62        2,723
+                        ▄▄▄   ▄▄▄        ▄▄▄   ▇█▁          ▅█▁
 
 $ fitlog week -n 2 --json
 {
@@ -359,7 +359,9 @@ $ fitlog week -n 2 --json
       "reps": 72,
       "volume_kg": 2937.5,
       "seconds": 150.0,
-      "metres": 0.0
+      "metres": 0.0,
+      "training_seconds": null,
+      "timed_sessions": 0
     },
     {
       "week": "2026-W47",
@@ -372,7 +374,9 @@ $ fitlog week -n 2 --json
       "reps": 62,
       "volume_kg": 2722.5,
       "seconds": 175.0,
-      "metres": 0.0
+      "metres": 0.0,
+      "training_seconds": null,
+      "timed_sessions": 0
     }
   ]
 }
@@ -395,19 +399,18 @@ $ fitlog week --muscles
                this week  week before   change
  Sessions              2            2        =
  Working sets         12           12        =
- Warm-up sets          1            1        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Timed              2:55         2:30    +0:25
+ Holds              2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                           W46     W47  change  8-week trend
- Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█        +2.9 /wk
- Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█        +0.3 /wk
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█      +2.9 kg/wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█      +0.3 kg/wk
  Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
- Plank                   50 s    60 s   +10 s  ·····▁▃█      +7.5 s /wk
+ Plank                   50 s    60 s   +10 s  ·····▁▃█       +7.5 s/wk
 
  Records                                                            4 exercises
  ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
@@ -416,17 +419,17 @@ $ fitlog week --muscles
  ★ Plank                 60 s          longest       was 50 s
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- lower back      6  ██████                         building
- lats            3  ███                            low
- abs             3  ███                            low
- glutes          3  ███                            low
- adductors       3  ███                            low
- quads           3  ███                            low
- hamstrings      3  ███                            low
- biceps        1.5  █▌                             low
- forearms      1.5  █▌                             low
- upper back    1.5  █▌                             low
- obliques      1.5  █▌                             low
+ lower back       6  █████████      │              │       building
+ lats             3  ████▌          │              │       low
+ abs              3  ████▌          │              │       low
+ glutes           3  ████▌          │              │       low
+ adductors        3  ████▌          │              │       low
+ quads            3  ████▌          │              │       low
+ hamstrings       3  ████▌          │              │       low
+ biceps         1.5  ██▎            │              │       low
+ forearms       1.5  ██▎            │              │       low
+ upper back     1.5  ██▎            │              │       low
+ obliques       1.5  ██▎            │              │       low
 
  Ready to go up  Barbell Back Squat 107.5 kg
  ──────────────────────────────────────────────────────────────────────────────
@@ -454,6 +457,7 @@ $ fitlog week --json
   "against": "2026-W46",
   "formula": "epley",
   "goal": 3,
+  "running": false,
   "streak_weeks": 0,
   "now": {
     "sessions": 2,
@@ -463,7 +467,9 @@ $ fitlog week --json
     "reps": 62,
     "volume_kg": 2722.5,
     "seconds": 175.0,
-    "metres": 0.0
+    "metres": 0.0,
+    "training_seconds": null,
+    "timed_sessions": 0
   },
   "before": {
     "sessions": 2,
@@ -473,7 +479,9 @@ $ fitlog week --json
     "reps": 72,
     "volume_kg": 2937.5,
     "seconds": 150.0,
-    "metres": 0.0
+    "metres": 0.0,
+    "training_seconds": null,
+    "timed_sessions": 0
   },
   "exercises": [
     {
@@ -828,19 +836,18 @@ $ fitlog week --ascii
                this week  week before   change
  Sessions              2            2        =
  Working sets         12           12        =
- Warm-up sets          1            1        =
  Reps                 62           72      -10
  Volume         2,723 kg     2,938 kg  -215 kg  -7 %
- Timed              2:55         2:30    +0:25
+ Holds              2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                           W46     W47  change  8-week trend
- Barbell Back Squat     119.6   122.5    +2.9  .....047        +2.9 /wk
- Lever Back Extension    56.0    56.7    +0.7  .....007        +0.3 /wk
+ Barbell Back Squat     119.6   122.5    +2.9  .....047      +2.9 kg/wk
+ Lever Back Extension    56.0    56.7    +0.7  .....007      +0.3 kg/wk
  Pull-Up               8 reps  8 reps       =  .....333               =
- Plank                   50 s    60 s   +10 s  .....027      +7.5 s /wk
+ Plank                   50 s    60 s   +10 s  .....027       +7.5 s/wk
 
  Records                                                            4 exercises
  * Barbell Back Squat    105 kg x 5    heaviest set  was 102.5 kg
@@ -849,8 +856,8 @@ $ fitlog week --ascii
  * Plank                 60 s          longest       was 50 s
 
  Hard sets per muscle                     main 1, helper 1/2  |  guide 10 to 20
- lower back      6  ######                         building
-   and 10 more: fitlog week --muscles
+ lower back       6  #########      |              |       building
+   and 10 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 107.5 kg
  ------------------------------------------------------------------------------
@@ -886,6 +893,405 @@ $ fitlog week soon
 error: `soon` is not a week
 hint: weeks are written 2026-W47, last, or as any day in them
 [exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn weeks_from_sunday() {
+    trained()
+        .session(
+            "\
+config week_start sunday -q
+week
+week 2026-W46
+week -n 3
+week last --json -q",
+        )
+        .is(str![[r#"
+$ fitlog config week_start sunday -q
+
+$ fitlog week
+ Sun 22 to Sat 28 November 2026                     0 of 3 sessions so far  ○○○
+ ──────────────────────────────────────────────────────────────────────────────
+ No sessions yet this week. Last: Wed 18 Nov.
+
+$ fitlog week 2026-W46
+ Sun 8 to Sat 14 November 2026                             2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before  change
+ Sessions              2            2       =
+ Working sets         12           12       =
+ Reps                 72           70      +2
+ Volume         2,938 kg     2,860 kg  +78 kg  +3 %
+ Holds              2:30         2:15   +0:15
+
+ Volume rose because 1 lift moved up in weight.
+
+ Strength                                                best estimated 1RM, kg
+                        1 Nov   8 Nov  change  8-week trend
+ Barbell Back Squat     116.7   119.6    +2.9  ······▁█
+ Lever Back Extension    56.0    56.0       =  ······▄▄
+ Pull-Up               8 reps  8 reps       =  ······▄▄
+ Plank                   45 s    50 s    +5 s  ······▁█
+
+ Records                                                            3 exercises
+ ★ Barbell Back Squat    102.5 kg × 5  heaviest set    was 100 kg
+ ★ Lever Back Extension  1,400 kg      session volume  was 1,360 kg
+ ★ Plank                 50 s          longest         was 45 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 105 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog week -n 3
+ week from    sessions  sets  hard sets  reps  volume (kg)
+ ──────────────────────────────────────────────────────────
+ 8 Nov 2026          2    12         12    72        2,938
+ 15 Nov 2026         2    12         12    62        2,723
+ 22 Nov 2026         0     0          0     0            0
+                   ██▁   ██▁        ██▁   █▇▁          █▇▁
+
+$ fitlog week last --json -q
+
+
+"#]]);
+}
+
+/// Entries with times of day: the first week has one day with a single time.
+fn timed() -> Env {
+    let env = Env::new();
+    let line = |number: u32, day: &str, time: &str| {
+        format!(
+            r#"{{"v":1,"id":"0198f3c2-0000-7000-8000-{number:012}","date":"{day}","time":"{time}","exercise":"back-squat","sets":[{{"reps":5,"weight":100,"unit":"kg"}}]}}"#
+        ) + "\n"
+    };
+    env.write_log(
+        [
+            line(1, "2026-11-09", "18:00:00"),
+            line(2, "2026-11-09", "19:10:00"),
+            line(3, "2026-11-11", "18:00:00"),
+            line(4, "2026-11-16", "18:05:00"),
+            line(5, "2026-11-16", "19:00:00"),
+            line(6, "2026-11-18", "23:30:00"),
+            line(7, "2026-11-18", "00:15:00"),
+        ]
+        .concat(),
+    );
+    env
+}
+
+#[test]
+fn times_of_day() {
+    timed()
+        .session(
+            "\
+config day_starts 03:00 -q
+week
+week last",
+        )
+        .is(str![[r#"
+$ fitlog config day_starts 03:00 -q
+
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+                 this week   week before   change
+ Sessions                2             2        =
+ Working sets            4             3       +1
+ Reps                   20            15       +5
+ Volume           2,000 kg      1,500 kg  +500 kg  +33 %
+ Training time  1 h 40 min  ≥ 1 h 10 min
+
+ Volume rose with 1 more working set.
+
+ Strength                                                best estimated 1RM, kg
+                       W46    W47  change  8-week trend
+ Barbell Back Squat  116.7  116.7       =  ······▄▄
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            4  ██████         │              │       low
+ lower back       2  ███            │              │       low
+ glutes           2  ███            │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog week last
+ Week 46  ·  Mon 9 to Sun 15 November 2026                 2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+                   this week
+ Sessions                  2
+ Working sets              3
+ Reps                     15
+ Volume             1,500 kg
+ Training time  ≥ 1 h 10 min
+
+ First week: baselines saved, records start next time.
+
+ Strength                                                best estimated 1RM, kg
+                     W45    W46  change  8-week trend
+ Barbell Back Squat    –  116.7          ·······▄
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ glutes         1.5  ██▎            │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn a_lighter_week() {
+    trained()
+        .with("FITLOG_TODAY", "2026-11-29")
+        .session(
+            "\
+log squat 2x5@100 -d tue -q
+week",
+        )
+        .is(str![[r#"
+$ fitlog log squat 2x5@100 -d tue -q
+
+$ fitlog week
+ Week 48  ·  Mon 23 to Sun 29 November 2026                1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before     change
+ Sessions              1            2         −1
+ Working sets          2           12        −10
+ Reps                 10           62        −52
+ Volume         1,000 kg     2,723 kg  −1,723 kg  −63 %
+ Holds              0:00         2:55      −2:55
+
+ A lighter week.
+
+ Strength                                                best estimated 1RM, kg
+                       W47    W48  change  8-week trend
+ Barbell Back Squat  122.5  116.7    −5.8  ····▁▅█▁      +0.2 kg/wk
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            2  ███            │              │       low
+ lower back       1  █▌             │              │       low
+ glutes           1  █▌             │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn what_moved_the_volume() {
+    Env::new()
+        .session(
+            "\
+log squat 3x5@100 -d 11-10 -q
+log squat 3x5@105 -d 11-17 -q
+week
+log squat 5@105 -d 11-17 -q
+week
+log squat 3x12@110 -d 11-03 -q
+week last",
+        )
+        .is(str![[r#"
+$ fitlog log squat 3x5@100 -d 11-10 -q
+
+$ fitlog log squat 3x5@105 -d 11-17 -q
+
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before  change
+ Sessions              1            1       =
+ Working sets          3            3       =
+ Reps                 15           15       =
+ Volume         1,575 kg     1,500 kg  +75 kg  +5 %
+
+ Volume rose because 1 lift moved up in weight.
+
+ Strength                                                best estimated 1RM, kg
+                       W46    W47  change  8-week trend
+ Barbell Back Squat  116.7  122.5    +5.8  ······▁█
+
+ Records                                                             1 exercise
+ ★ Barbell Back Squat  105 kg × 5  heaviest set  was 100 kg
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ glutes         1.5  ██▎            │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog log squat 5@105 -d 11-17 -q
+
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              1            1        =
+ Working sets          4            3       +1
+ Reps                 20           15       +5
+ Volume         2,100 kg     1,500 kg  +600 kg  +40 %
+
+ Volume rose with 1 more working set.
+
+ Strength                                                best estimated 1RM, kg
+                       W46    W47  change  8-week trend
+ Barbell Back Squat  116.7  122.5    +5.8  ······▁█
+
+ Records                                                             1 exercise
+ ★ Barbell Back Squat  105 kg × 5  heaviest set  was 100 kg
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            4  ██████         │              │       low
+ lower back       2  ███            │              │       low
+ glutes           2  ███            │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+$ fitlog log squat 3x12@110 -d 11-03 -q
+
+$ fitlog week last
+ Week 46  ·  Mon 9 to Sun 15 November 2026                 1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before     change
+ Sessions              1            1          =
+ Working sets          3            3          =
+ Reps                 15           36        −21
+ Volume         1,500 kg     3,960 kg  −2,460 kg  −62 %
+
+ Volume fell with 21 fewer reps.
+
+ Strength                                                best estimated 1RM, kg
+                       W45    W46  change  8-week trend
+ Barbell Back Squat  154.0  116.7   −37.3  ······█▁
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ quads            3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ glutes         1.5  ██▎            │              │       low
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 102.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+#[test]
+fn narrow() {
+    trained()
+        .with("COLUMNS", "60")
+        .session(
+            "\
+week",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026
+ 2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Reps                 62           72      −10
+ Volume         2,723 kg     2,938 kg  −215 kg  −7 %
+ Holds              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down
+ in reps.
+
+ Strength                            best estimated 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█
+ Pull-Up               8 reps  8 reps       =  ·····▄▄▄
+ Plank                   50 s    60 s   +10 s  ·····▁▃█
+
+ Records                                        4 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set
+ ★ Pull-Up               bw +5 kg × 5  heaviest set
+ ★ Plank                 60 s          longest
+
+ Hard sets per muscle   main 1, helper ½  ·  guide 10 to 20
+ lower back       6  ███████    │           │      building
+   and 10 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────
+ Goal: 3 sessions a week
+
+
+"#]]);
+}
+
+#[test]
+fn wide() {
+    trained()
+        .with("COLUMNS", "120")
+        .session(
+            "\
+week",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before   change
+ Sessions              2            2        =
+ Working sets         12           12        =
+ Reps                 62           72      −10
+ Volume         2,723 kg     2,938 kg  −215 kg  −7 %
+ Holds              2:55         2:30    +0:25
+
+ Volume fell because 2 lifts moved up in weight and so down in reps.
+
+ Strength                                                best estimated 1RM, kg
+                          W46     W47  change  8-week trend
+ Barbell Back Squat     119.6   122.5    +2.9  ·····▁▅█      +2.9 kg/wk
+ Lever Back Extension    56.0    56.7    +0.7  ·····▁▁█      +0.3 kg/wk
+ Pull-Up               8 reps  8 reps       =  ·····▄▄▄               =
+ Plank                   50 s    60 s   +10 s  ·····▁▃█       +7.5 s/wk
+
+ Records                                                            4 exercises
+ ★ Barbell Back Squat    105 kg × 5    heaviest set  was 102.5 kg
+ ★ Lever Back Extension  42.5 kg × 10  heaviest set  was 40 kg
+ ★ Pull-Up               bw +5 kg × 5  heaviest set  was bw
+ ★ Plank                 60 s          longest       was 50 s
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back       6  █████████      │              │       building
+   and 10 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Back Squat 107.5 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
 
 
 "#]]);

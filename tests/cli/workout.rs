@@ -1082,30 +1082,27 @@ $ fitlog week
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                          W46    W47  change  8-week trend
  Barbell Deadlift          –  163.3          ·······▄
  Barbell Back Squat        –  116.7          ·······▄
  Barbell Overhead Press    –   46.7          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- quads         5.5  █████▌                         building
- front delts     5  █████                          building
-   and 8 more: fitlog week --muscles
+ quads          5.5  ████████▎      │              │       building
+ front delts      5  ███████▌       │              │       building
+   and 8 more below 5: fitlog week --muscles
 
- Ready to go up  Barbell Deadlift 145 kg · Barbell Back Squat 102.5 kg ·
+ Ready to go up  Barbell Deadlift 145 kg  ·  Barbell Back Squat 102.5 kg
                  Barbell Overhead Press 42.5 kg
  ──────────────────────────────────────────────────────────────────────────────
  Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
  Next: 5x5 Strength: A                                       fitlog workout next
 
 $ fitlog week last
-Nothing logged yet. Write down the first sets:
-
-  fitlog log lever-back-extension 3x12@40    3 sets of 12 at 40 kg
-  fitlog show lever-back-extension           how to do it
-  fitlog list --muscle lower-back            find exercises
-  fitlog week                                how the week goes
+ Week 46  ·  Mon 9 to Sun 15 November 2026                 0 of 3 sessions  ○○○
+ ──────────────────────────────────────────────────────────────────────────────
+ No sessions up to this week. The first: Fri 20 Nov.
 
 $ fitlog week -q
 
@@ -1419,15 +1416,15 @@ $ fitlog week
 
  First week: baselines saved, records start next time.
 
- Strength                                                     best est. 1RM, kg
+ Strength                                                best estimated 1RM, kg
                      W46    W47  change  8-week trend
  Barbell Back Squat    –  116.7          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
- quads           3  ███                            low
- lower back    1.5  █▌                             low
- glutes        1.5  █▌                             low
-   and 2 more: fitlog week --muscles
+ quads            3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ glutes         1.5  ██▎            │              │       low
+   and 2 more below 5: fitlog week --muscles
 
  Ready to go up  Barbell Back Squat 102.5 kg
  ──────────────────────────────────────────────────────────────────────────────

@@ -1,11 +1,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{Week, day};
+use super::{Month, Week, day, year};
 use crate::domain::entry::YEARS;
 
 /// Pieces of days and weeks, and what only looks like one.
@@ -61,7 +61,7 @@ proptest! {
                 prop_assert!(!failure.message.contains(crate::error::is_unsafe), "{}", failure);
             }
         }
-        match Week::parse(&text, today) {
+        match Week::parse(&text, today, Weekday::Mon) {
             Ok(week) => prop_assert!(week.start() <= today && week.label().len() < 40),
             Err(failure) => {
                 prop_assert_eq!(failure.exit, 2);
@@ -69,4 +69,74 @@ proptest! {
             }
         }
     }
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+#[test]
+fn months() {
+    let cases = [
+        ("2026-11", Some("2026-11")),
+        ("this", Some("2026-11")),
+        ("last", Some("2026-10")),
+        ("nov", Some("2026-11")),
+        ("December", Some("2025-12")),
+        ("may 2024", Some("2024-05")),
+        ("2024-2", Some("2024-02")),
+        ("2024-02-29", Some("2024-02")),
+        ("2026-12", None),
+        ("2026-13", None),
+        ("2026", None),
+        ("ma", None),
+        ("1850-01", None),
+        ("may 24", None),
+        ("", None),
+    ];
+    for (text, expected) in cases {
+        let found = Month::parse(text, today()).ok().map(Month::label);
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+    let february = Month::parse("2024-02", today()).unwrap();
+    assert_eq!(february.end().to_string(), "2024-02-29");
+    assert_eq!(february.back(2).label(), "2023-12");
+    assert_eq!(february.next().label(), "2024-03");
+}
+
+#[test]
+fn years() {
+    let cases = [
+        ("2026", Some(2026)),
+        ("last", Some(2025)),
+        ("this", Some(2026)),
+        ("1900", Some(1900)),
+        ("2027", None),
+        ("1899", None),
+        ("26", None),
+        ("", None),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(year(text, today()).ok(), expected, "{text}");
+    }
+}
+
+#[test]
+fn weeks_of_both_kinds() {
+    let cases = [
+        ("this", "2026-W47", "2026-11-22"),
+        ("last", "2026-W46", "2026-11-15"),
+        ("2026-11-21", "2026-W47", "2026-11-15"),
+        ("2026-W46", "2026-W46", "2026-11-08"),
+        ("sun", "2026-W46", "2026-11-15"),
+    ];
+    for (text, monday, sunday) in cases {
+        let label = |starts| Week::parse(text, today(), starts).unwrap().label();
+        assert_eq!(label(Weekday::Mon), monday, "{text}");
+        assert_eq!(label(Weekday::Sun), sunday, "{text}");
+    }
+    let week = Week::starting(Weekday::Sun, today());
+    assert_eq!(week.number(), None);
+    assert_eq!(week.end().to_string(), "2026-11-28");
+    assert_eq!(week.next().back(2).label(), "2026-11-15");
 }

@@ -20,6 +20,8 @@ pub struct Advice {
     pub action: Action,
     /// The load, signed for bodyweight work; `None` for the body alone and for holds without weight.
     pub load: Option<Weight>,
+    /// How the exercise takes it.
+    pub loading: Loading,
     /// The repetitions of each set, or its seconds.
     pub targets: Vec<u32>,
     /// The targets are seconds.
@@ -45,10 +47,14 @@ pub fn advise<'s>(
     exercise: &Exercise,
     sessions: impl DoubleEndedIterator<Item = (&'s NaiveDate, &'s Vec<Set>)>,
 ) -> Option<Advice> {
-    let sessions: Vec<&Vec<Set>> = sessions.map(|(_, sets)| sets).collect();
+    let timed = exercise.plan.progression == Progression::Time;
+    // A day of warm-ups only says nothing.
+    let sessions: Vec<&Vec<Set>> = sessions
+        .map(|(_, sets)| sets)
+        .filter(|sets| sets.iter().any(|set| is_looked_at(set, timed)))
+        .collect();
     let last = sessions.last()?;
     let unit = unit_of(last);
-    let timed = exercise.plan.progression == Progression::Time;
     let counts = if timed { Counts::Seconds } else { Counts::Reps };
     let done: Vec<Done> = sessions
         .iter()
@@ -88,6 +94,7 @@ pub fn advise<'s>(
     Some(Advice {
         action: advice.action,
         load: weight(advice.load),
+        loading: exercise.tracking.loading(),
         targets: advice.reps,
         timed,
         top: plan.high,
@@ -100,10 +107,13 @@ pub fn advise<'s>(
     })
 }
 
-/// The unit that the last weight of a session was typed in.
+/// The unit that the heaviest working set of a session was typed in.
 pub(super) fn unit_of(sets: &[Set]) -> Unit {
-    let last = sets.iter().rev().find_map(|set| set.weight);
-    last.map_or(Unit::Kg, |weight| weight.unit)
+    let working = sets.iter().filter(|set| set.is_working());
+    let heaviest = working
+        .filter_map(|set| set.weight)
+        .max_by(|a, b| a.kg().total_cmp(&b.kg()));
+    heaviest.map_or(Unit::Kg, |weight| weight.unit)
 }
 
 /// Whether the last working set of a session was all but a maximum.
@@ -113,18 +123,22 @@ pub(super) fn was_hard(sets: &[Set]) -> bool {
         .is_some_and(|rpe| rpe >= HARD_RPE)
 }
 
+/// Whether the rules look at a set.
+fn is_looked_at(set: &Set, timed: bool) -> bool {
+    let fits = match set.amount {
+        Amount::Reps(_) => !timed,
+        Amount::Time(_) => timed,
+        Amount::Distance { .. } => false,
+    };
+    fits && set.is_working()
+}
+
 /// A session as the rules see it: the working sets at its top load.
 pub(super) fn done(sets: &[Set], unit: Unit, counts: Counts) -> Option<Done> {
     let working = sets.iter().filter(|set| set.is_working());
     let counted: Vec<(f64, u32)> = working
         .filter_map(|set| {
-            let load = set.weight.map_or(0.0, |weight| {
-                if weight.unit == unit {
-                    weight.value
-                } else {
-                    weight.kg() / unit.in_kg()
-                }
-            });
+            let load = set.weight.map_or(0.0, |weight| weight.in_unit(unit));
             let amount = match (counts, set.amount) {
                 (Counts::Reps, Amount::Reps(reps)) => return Some((load, reps)),
                 (Counts::Seconds, Amount::Time(seconds)) => seconds,

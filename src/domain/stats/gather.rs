@@ -1,11 +1,75 @@
 //! Small containers for sums that are made while a log is read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::sets::Set;
+
+/// From the first to the last time of day logged on each day.
+///
+/// A time is when an entry was written down, so this is the training time as far as the log knows it; a day with one
+/// time only has none.
+#[derive(Debug, Clone, Default)]
+pub struct Clocks {
+    day_starts: NaiveTime,
+    /// The first and the last time of each day, in seconds since the day started.
+    days: BTreeMap<NaiveDate, (u32, u32)>,
+}
+
+/// The training time of some days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TrainingTime {
+    /// Seconds from the first to the last entry of each day, together.
+    pub seconds: u64,
+    /// On how many days it is known.
+    pub days: u32,
+}
+
+impl Clocks {
+    /// Nothing yet; times before `day_starts` are those of the night after the day.
+    #[must_use]
+    pub fn new(day_starts: NaiveTime) -> Self {
+        Self {
+            day_starts,
+            days: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the time of an entry.
+    pub fn add(&mut self, day: NaiveDate, time: NaiveTime) {
+        let from = |time: NaiveTime| time.num_seconds_from_midnight();
+        let seconds = (from(time) + 86_400 - from(self.day_starts)) % 86_400;
+        self.widen(day, (seconds, seconds));
+    }
+
+    fn widen(&mut self, day: NaiveDate, (first, last): (u32, u32)) {
+        let span = self.days.entry(day).or_insert((first, last));
+        *span = (span.0.min(first), span.1.max(last));
+    }
+
+    /// Adds what another reader saw.
+    pub fn join(&mut self, other: &Self) {
+        for (day, span) in &other.days {
+            self.widen(*day, *span);
+        }
+    }
+
+    /// The training time from a day to another, both included.
+    #[must_use]
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> TrainingTime {
+        let mut time = TrainingTime::default();
+        if from > to {
+            return time;
+        }
+        for (_, (first, last)) in self.days.range(from..=to) {
+            time.seconds += u64::from(last - first);
+            time.days += u32::from(last > first);
+        }
+        time
+    }
+}
 
 /// A number for each name, in the order in which the names come.
 #[derive(Debug, Default)]

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::records::{Bests, Record};
-use crate::domain::stats::session::{Best, Rules, Session, sum_up};
+use crate::domain::stats::session::{Best, Mark, Rules, Session, sum_up};
 use crate::domain::stats::week::DayVolumes;
 
 /// The bests of all exercises, summed up while the log is read.
@@ -23,15 +24,17 @@ pub struct Holders<'c> {
     exercises: HashMap<String, Held>,
 }
 
-/// One exercise of them.
+/// One exercise of them, summed up while the log is read.
 #[derive(Debug)]
-struct Held {
+pub struct Held {
     exercise: Exercise,
     /// The bests of the days before `from`.
     before: Bests,
     volumes: DayVolumes,
     /// The days from then on in full.
     sessions: BTreeMap<NaiveDate, Session>,
+    /// The most repetitions with the body alone.
+    unassisted: Option<Best>,
 }
 
 /// The bests of an exercise and how they were reached.
@@ -41,13 +44,22 @@ pub struct Holder {
     pub exercise: Exercise,
     /// The bests of all sessions.
     pub bests: Bests,
+    /// The most repetitions with the body alone, neither helped nor loaded; of bodyweight exercises only.
+    pub unassisted: Option<Best>,
     /// The sessions that set records, the oldest first, with all of them.
     pub broken: Vec<(NaiveDate, Vec<Record>)>,
+    /// Loads with the most repetitions that each was moved, the heaviest first: none is beaten in both by another. With
+    /// each the first day of it, if that is one of the days looked at.
+    pub rep_records: Vec<(Mark, Option<NaiveDate>)>,
+    /// The first day of the largest volume of a session, if that is one of the days looked at.
+    pub session_volume_day: Option<NaiveDate>,
 }
 
 impl Holder {
     /// The best that stands for the exercise: the heaviest set, or without a load the most repetitions, the longest
-    /// hold, the farthest distance. Less help is a heavier set.
+    /// hold, the farthest distance.
+    ///
+    /// Less help is a heavier set, and the first repetition without help beats any with it.
     #[must_use]
     pub fn headline(&self) -> Option<Best> {
         let marks = &self.bests.marks;
@@ -55,6 +67,7 @@ impl Holder {
             .weight
             .filter(|best| best.set.weight.is_some_and(|weight| weight.value != 0.0));
         loaded
+            .or(self.unassisted)
             .or(marks.most_reps)
             .or(marks.duration)
             .or(marks.distance)
@@ -93,28 +106,12 @@ impl<'c> Holders<'c> {
             return;
         }
         let (from, rules) = (self.from, self.rules);
-        let one = self.held(&entry.exercise);
-        if day >= from {
-            let session = one.sessions.entry(day).or_default();
-            session.add(&entry.sets, day, &one.exercise, rules);
-            return;
-        }
-        one.before.begun = true;
-        let marks = &mut one.before.marks;
-        let sums = sum_up(&entry.sets, day, &one.exercise, rules, |set, measure| {
-            marks.add(set, measure, day);
-        });
-        one.volumes.add(day, sums.volume);
+        self.held(&entry.exercise).add(entry, from, rules);
     }
 
     fn held(&mut self, id: &str) -> &mut Held {
         if !self.exercises.contains_key(id) {
-            let held = Held {
-                exercise: self.catalogue.get_or_unknown(id),
-                before: Bests::default(),
-                volumes: DayVolumes::default(),
-                sessions: BTreeMap::new(),
-            };
+            let held = Held::new(self.catalogue.get_or_unknown(id));
             self.exercises.insert(id.to_owned(), held);
         }
         self.exercises.get_mut(id).expect("put there above")
@@ -124,13 +121,7 @@ impl<'c> Holders<'c> {
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         for (id, other) in later.exercises {
-            let one = self.held(&id);
-            one.before.begun |= other.before.begun;
-            one.before.marks.join(&other.before.marks);
-            one.volumes.join(other.volumes);
-            for (day, session) in other.sessions {
-                one.sessions.entry(day).or_default().join(&session);
-            }
+            self.held(&id).join(other);
         }
         self
     }
@@ -156,7 +147,74 @@ impl<'c> Holders<'c> {
 }
 
 impl Held {
-    fn told(self) -> Holder {
+    /// Nothing yet of an exercise.
+    #[must_use]
+    pub fn new(exercise: Exercise) -> Self {
+        Self {
+            exercise,
+            before: Bests::default(),
+            volumes: DayVolumes::default(),
+            sessions: BTreeMap::new(),
+            unassisted: None,
+        }
+    }
+
+    /// Adds an entry of it that counts; days from `from` on are kept in full.
+    pub fn add(&mut self, entry: &Entry, from: NaiveDate, rules: &Rules) {
+        let day = entry.date;
+        if self.exercise.tracking.loading() == Loading::Bodyweight {
+            self.add_unassisted(&entry.sets, day);
+        }
+        if day >= from {
+            let session = self.sessions.entry(day).or_default();
+            session.add(&entry.sets, day, &self.exercise, rules);
+            return;
+        }
+        self.before.begun = true;
+        let marks = &mut self.before.marks;
+        let sums = sum_up(&entry.sets, day, &self.exercise, rules, |set, measure| {
+            marks.add(set, measure, day);
+        });
+        self.volumes.add(day, sums.volume);
+    }
+
+    /// Adds what another reader saw of it.
+    pub fn join(&mut self, other: Self) {
+        self.before.begun |= other.before.begun;
+        self.before.marks.join(&other.before.marks);
+        self.volumes.join(other.volumes);
+        for (day, session) in other.sessions {
+            self.sessions.entry(day).or_default().join(&session);
+        }
+        if let Some(best) = other.unassisted {
+            Best::offer(&mut self.unassisted, best.value, &best.set, best.day);
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.exercise.id
+    }
+
+    /// The days from `from` on in full.
+    #[must_use]
+    pub fn sessions(&self) -> &BTreeMap<NaiveDate, Session> {
+        &self.sessions
+    }
+
+    fn add_unassisted(&mut self, sets: &[Set], day: NaiveDate) {
+        let bare = |set: &&Set| set.weight.is_none_or(|weight| weight.value == 0.0);
+        for set in sets.iter().filter(|set| set.is_working()).filter(bare) {
+            if let Some(reps) = set.reps().filter(|reps| *reps > 0) {
+                Best::offer(&mut self.unassisted, f64::from(reps), set, day);
+            }
+        }
+    }
+
+    /// All of it read: the bests and how they were reached.
+    #[must_use]
+    pub fn told(self) -> Holder {
         let mut bests = self.before;
         bests.session_volume = self.volumes.largest();
         let mut broken = Vec::new();
@@ -167,10 +225,179 @@ impl Held {
             }
             bests.absorb(session);
         }
+        let first = |reached: &dyn Fn(&Session) -> bool| {
+            let mut days = self.sessions.iter();
+            days.find(|(_, session)| reached(session))
+                .map(|(day, _)| *day)
+        };
+        let mut rep_records: Vec<(Mark, Option<NaiveDate>)> = bests
+            .marks
+            .front
+            .marks()
+            .iter()
+            .map(|mark| {
+                let reached =
+                    |session: &Session| session.marks.front.reps_at(mark.load) == Some(mark.reps);
+                (*mark, first(&reached))
+            })
+            .collect();
+        rep_records.sort_by(|a, b| b.0.load.total_cmp(&a.0.load));
+        let largest = bests.session_volume;
         Holder {
+            session_volume_day: first(&|session| session.sums.volume.kg() >= largest),
             exercise: self.exercise,
             bests,
+            unassisted: self.unassisted,
             broken,
+            rep_records,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::entry::{self, Line};
+    use crate::domain::stats::session::Front;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn start() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 9, 1).unwrap()
+    }
+
+    fn read<'c>(
+        lines: &[String],
+        catalogue: &'c Catalogue,
+        rules: &'c Rules,
+        from: u64,
+    ) -> Holders<'c> {
+        let last = start() + Days::new(60);
+        let mut held = Holders::new(catalogue, rules, start() + Days::new(from), last);
+        for line in lines {
+            match entry::read(line.as_bytes(), &mut Vec::new()).unwrap() {
+                Line::Entry(entry) => held.add(&entry),
+                other => panic!("{other:?}"),
+            }
+        }
+        held
+    }
+
+    /// Days, an exercise and its sets as JSON.
+    fn lines(entries: &[(u64, &str, String)]) -> Vec<String> {
+        let line = |(number, (day, exercise, sets)): (usize, &(u64, &str, String))| {
+            format!(
+                r#"{{"v":1,"id":"0198f3c2-0000-7000-8000-{number:012x}","date":"{}","exercise":"{exercise}","sets":[{sets}]}}"#,
+                start() + Days::new(*day)
+            )
+        };
+        entries.iter().enumerate().map(line).collect()
+    }
+
+    #[test]
+    fn the_first_repetition_without_help_beats_any_with_it() {
+        let set = |reps: u32, help: f64| match help {
+            0.0 => format!(r#"{{"reps":{reps}}}"#),
+            _ => format!(r#"{{"reps":{reps},"weight":{help},"unit":"kg"}}"#),
+        };
+        let catalogue = Catalogue::default();
+        let rules = Rules::default();
+        let headline = |sets: &[String]| {
+            let entries: Vec<_> = (0..)
+                .zip(sets)
+                .map(|(day, sets)| (day, "pull-up", sets.clone()))
+                .collect();
+            let holders = read(&lines(&entries), &catalogue, &rules, 0).holders();
+            let best = holders[0].headline().unwrap();
+            let load = best.set.weight.map_or(0.0, |weight| weight.value);
+            (load, best.set.reps().unwrap(), best.day)
+        };
+        let day = |days| start() + Days::new(days);
+        let mut done = vec![set(8, -30.0), set(6, -20.0)];
+        assert_eq!(headline(&done), (-20.0, 6, day(1)), "less help");
+        done.push(set(1, 0.0));
+        assert_eq!(headline(&done), (0.0, 1, day(2)), "none at all");
+        done.push(set(3, 0.0) + "," + &set(12, -20.0));
+        assert_eq!(headline(&done), (0.0, 3, day(3)), "more of them");
+        done.push(set(1, 5.0));
+        assert_eq!(headline(&done), (5.0, 1, day(4)), "and a load");
+    }
+
+    #[test]
+    fn reps_at_a_load_and_their_days() {
+        let sets = |text: &str| {
+            let of = |set: &str| {
+                let (reps, weight) = set.split_once('@').unwrap();
+                format!(r#"{{"reps":{reps},"weight":{weight},"unit":"kg"}}"#)
+            };
+            text.split(' ').map(of).collect::<Vec<_>>().join(",")
+        };
+        let entries = [
+            (0, "back-squat", sets("5@100 8@80")),
+            (7, "back-squat", sets("5@100 10@80 3@90")),
+            (14, "back-squat", sets("1@120 5@100")),
+        ];
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        let told = |from| {
+            let held = read(&lines(&entries), &catalogue, &rules, from).holders();
+            let marks = held[0].rep_records.iter();
+            let told: Vec<(f64, u32, Option<i64>)> = marks
+                .map(|(mark, day)| {
+                    let day = day.map(|day| (day - start()).num_days());
+                    (mark.load, mark.reps, day)
+                })
+                .collect();
+            let day = held[0].session_volume_day;
+            (told, day.map(|day| (day - start()).num_days()))
+        };
+        let expected = vec![
+            (120.0, 1, Some(14)),
+            (100.0, 5, Some(0)),
+            (80.0, 10, Some(7)),
+        ];
+        assert_eq!(told(0), (expected, Some(7)));
+        let later = told(10).0;
+        assert_eq!(later[0], (120.0, 1, Some(14)));
+        assert_eq!(later[2], (80.0, 10, None), "before the days looked at");
+    }
+
+    proptest! {
+        #[test]
+        fn two_readers_and_any_order_tell_the_same(
+            sets in prop::collection::vec((0_u64..30, 0_usize..3, -2_i32..4, 0_u32..14, 0_u8..4), 1..40),
+            cut in 0_usize..40, turns in 0_usize..40, from in 0_u64..30,
+        ) {
+            let catalogue = Catalogue::default();
+            let rules = Rules { body: vec![(start() + Days::new(5), 80.0), (start() + Days::new(15), 82.5)], ..Rules::default() };
+            let entries: Vec<(u64, &str, String)> = sets.iter().map(|(day, exercise, load, reps, kind)| {
+                let kind = if *kind == 0 { r#","kind":"warmup""# } else { "" };
+                let exercise = ["pull-up", "back-squat", "plank"][*exercise];
+                let set = match exercise {
+                    "plank" => format!(r#"{{"seconds":{}{kind}}}"#, reps + 1),
+                    "pull-up" => format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 5 * load),
+                    _ => format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 100 + 5 * load),
+                };
+                (*day, exercise, set)
+            }).collect();
+            let lines = lines(&entries);
+            let told = |lines: &[String], cut: usize| {
+                let (a, b) = lines.split_at(cut.min(lines.len()));
+                let of = |lines| read(lines, &catalogue, &rules, from);
+                let mut holders = of(a).join(of(b)).holders();
+                // A front has no order; the rep records tell what is in it.
+                for holder in &mut holders {
+                    holder.bests.marks.front = Front::default();
+                }
+                holders
+            };
+            let one_pass = told(&lines, lines.len());
+            prop_assert_eq!(&told(&lines, cut), &one_pass);
+            let mut turned = lines.clone();
+            turned.rotate_left(turns % lines.len());
+            prop_assert_eq!(&told(&turned, cut), &one_pass);
+            turned.reverse();
+            prop_assert_eq!(&told(&turned, 0), &one_pass);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The progress of one exercise, session by session.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -8,11 +8,12 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Logged;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
-use crate::domain::sets::Set;
+use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::gather::Recent;
 use crate::domain::stats::records::{Bests, Record};
-use crate::domain::stats::session::{Rules, Session, Volume, sum_up};
-use crate::domain::stats::trend::{self, Trend};
+use crate::domain::stats::session::{Best, Rules, Session, Volume, sum_up};
+use crate::domain::stats::strength::{MOST_REPS, SAME_LOAD_KG};
+use crate::domain::stats::trend::{self, Direction, Trend};
 use crate::domain::stats::week::Metric;
 
 /// The sets of so many sessions are kept whole, for the table of the last sessions.
@@ -162,14 +163,7 @@ impl<'c> History<'c> {
     #[must_use]
     pub fn progress(&self, since: Option<NaiveDate>, metric: Option<Metric>) -> Progress {
         let since = since.unwrap_or(NaiveDate::MIN);
-        let metric = metric.unwrap_or_else(|| {
-            Metric::natural(
-                &self
-                    .sessions
-                    .range(since..)
-                    .map(|(_, session)| session.as_ref()),
-            )
-        });
+        let metric = metric.unwrap_or_else(|| self.natural(since));
         let mut bests = Bests::default();
         let mut lines = Vec::new();
         let mut improvements = 0;
@@ -197,12 +191,171 @@ impl<'c> History<'c> {
         Progress {
             metric,
             trend: trend::trend(&points),
+            plateau: self.plateau(metric),
+            rep_maxima: self.rep_maxima(),
+            unhelped: self.unhelped(),
             sessions: self.sessions.len(),
             improvements,
             bests,
             lines,
         }
     }
+
+    /// The figures of the sessions from a day on by a metric, the oldest first.
+    fn figures(&self, since: NaiveDate, metric: Metric) -> Vec<(NaiveDate, f64)> {
+        self.sessions
+            .range(since..)
+            .filter_map(|(day, session)| Some((*day, metric.of(session)?)))
+            .collect()
+    }
+
+    /// The plateau that the sessions have come to, if they have.
+    ///
+    /// That is: the best of all sessions has not been beaten in any of the last [`PLATEAU_WEEKS`] weeks or more in
+    /// which the exercise was trained, and the sessions since do not rise. Weeks without it do not count: a break is
+    /// no plateau, and whoever comes back from one and rises is on the way.
+    fn plateau(&self, metric: Metric) -> Option<Plateau> {
+        let figures = self.figures(NaiveDate::MIN, metric);
+        let mut at = 0;
+        for (i, (_, value)) in figures.iter().enumerate() {
+            if metric.beats(*value, figures[at].1) {
+                at = i;
+            }
+        }
+        let (since, best) = *figures.get(at)?;
+        let after = &figures[at + 1..];
+        let weeks: BTreeSet<Week> = after.iter().map(|(day, _)| Week::of(*day)).collect();
+        let rises = trend::trend(after).is_some_and(|trend| trend.direction() == Direction::Up);
+        (weeks.len() >= PLATEAU_WEEKS && !rises).then_some(Plateau {
+            since,
+            best,
+            weeks: weeks.len(),
+            sessions: after.len(),
+        })
+    }
+
+    /// The heaviest load moved for at least 1 to 12 repetitions, and the load that the best estimate is worth for as
+    /// many. Empty where neither is known.
+    fn rep_maxima(&self) -> Vec<RepMax> {
+        let best = self.bests().marks.e1rm;
+        let own = match self.exercise.tracking.loading() {
+            Loading::Bodyweight => best
+                .and_then(|best| self.rules.body_on(best.day))
+                .zip(self.exercise.bodyweight_share)
+                .map_or(0.0, |(body, share)| body * share),
+            Loading::Loaded | Loading::Optional => 0.0,
+        };
+        let all: Vec<RepMax> = (1..=MOST_REPS)
+            .map(|reps| RepMax {
+                reps,
+                done: self.heaviest_for(reps),
+                estimate: best
+                    .and_then(|best| self.rules.formula.load_for(best.value, reps))
+                    .map(|moved| moved - own),
+            })
+            .collect();
+        if all.iter().any(|one| one.done.is_some()) {
+            all
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The most repetitions of bodyweight work without help, added weight or none.
+    fn unhelped(&self) -> Option<Best> {
+        let mut most = None;
+        for (day, session) in &self.sessions {
+            let marks = session.marks.front.marks().iter();
+            for mark in marks.filter(|mark| mark.load > -SAME_LOAD_KG) {
+                Best::offer(&mut most, f64::from(mark.reps), &mark.set, *day);
+            }
+        }
+        most.filter(|_| self.exercise.tracking.loading() == Loading::Bodyweight)
+    }
+
+    /// The heaviest load moved at least so often in one set, on the first day that it was.
+    fn heaviest_for(&self, reps: u32) -> Option<Best> {
+        let mut heaviest = None;
+        for (day, session) in &self.sessions {
+            let marks = session.marks.front.marks().iter();
+            for mark in marks.filter(|mark| mark.reps >= reps) {
+                Best::offer(&mut heaviest, mark.load, &mark.set, *day);
+            }
+        }
+        heaviest
+    }
+
+    /// The sessions from a day on as parts of the first of them.
+    #[must_use]
+    pub fn compared(&self, since: Option<NaiveDate>, metric: Option<Metric>) -> Compared<'c> {
+        let since = since.unwrap_or(NaiveDate::MIN);
+        let metric = metric.unwrap_or_else(|| self.natural(since));
+        let figures = self.figures(since, metric);
+        let first = figures.first().map_or(0.0, |(_, value)| *value);
+        // Of nothing, or of help, nothing is a part.
+        let percents: Vec<(NaiveDate, f64)> = if first > 0.0 {
+            let part = |(day, value): &(NaiveDate, f64)| (*day, 100.0 * value / first);
+            figures.iter().map(part).collect()
+        } else {
+            Vec::new()
+        };
+        Compared {
+            exercise: self.exercise,
+            metric,
+            trend: trend::trend(&percents),
+            figures,
+            percents,
+        }
+    }
+
+    /// The metric that shows the sessions from a day on best.
+    fn natural(&self, since: NaiveDate) -> Metric {
+        let sessions = self.sessions.range(since..);
+        Metric::natural(&sessions.map(|(_, session)| session.as_ref()))
+    }
+}
+
+/// One exercise among several that are compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared<'c> {
+    /// The exercise.
+    pub exercise: &'c Exercise,
+    /// By what.
+    pub metric: Metric,
+    /// The figure of each session that has one, the oldest first.
+    pub figures: Vec<(NaiveDate, f64)>,
+    /// The same in percent of the first; empty where that is not above zero.
+    pub percents: Vec<(NaiveDate, f64)>,
+    /// The trend of the percents.
+    pub trend: Option<Trend>,
+}
+
+/// Weeks of training without a new best from which it is called a plateau. A choice; no source.
+pub const PLATEAU_WEEKS: usize = 4;
+
+/// Training without a new best.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plateau {
+    /// The day of the best.
+    pub since: NaiveDate,
+    /// The best, by the metric of the progress.
+    pub best: f64,
+    /// The calendar weeks since in which the exercise was trained.
+    pub weeks: usize,
+    /// The sessions since.
+    pub sessions: usize,
+}
+
+/// What is known of the most that can be moved so often.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RepMax {
+    /// Repetitions, 1 to 12.
+    pub reps: u32,
+    /// The heaviest load moved at least so often in one set; its value is the load in kilograms, signed for
+    /// bodyweight work.
+    pub done: Option<Best>,
+    /// The load in kilograms that the best estimated one-rep maximum is worth, signed likewise.
+    pub estimate: Option<f64>,
 }
 
 /// One session of the progress.
@@ -233,6 +386,12 @@ pub struct Progress {
     pub metric: Metric,
     /// The trend of the metric over the sessions shown.
     pub trend: Option<Trend>,
+    /// The plateau that all sessions have come to, by the metric.
+    pub plateau: Option<Plateau>,
+    /// Rep maxima, done and estimated, of all sessions.
+    pub rep_maxima: Vec<RepMax>,
+    /// The most repetitions without help; of bodyweight exercises only.
+    pub unhelped: Option<Best>,
     /// How many sessions there are in all.
     pub sessions: usize,
     /// How many records they set.
@@ -262,5 +421,198 @@ impl Progress {
             *best = best.max(value);
         }
         weeks
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+    use crate::domain::entry::{self, Line};
+    use crate::domain::stats::session::Front;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn start() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 6, 1).unwrap()
+    }
+
+    /// A line of a log: so many days after the first Monday, the sets as JSON.
+    fn line(number: usize, day: u64, exercise: &str, sets: &str) -> String {
+        format!(
+            r#"{{"v":1,"id":"0198f3c2-0000-7000-8000-{number:012x}","date":"{}","exercise":"{exercise}","sets":[{sets}]}}"#,
+            start() + Days::new(day)
+        )
+    }
+
+    fn read<'c>(lines: &[String], exercise: &'c Exercise, rules: &'c Rules) -> History<'c> {
+        let mut history = History::new(exercise, rules);
+        for line in lines {
+            match entry::read(line.as_bytes(), &mut Vec::new()).unwrap() {
+                Line::Entry(entry) => history.add(&entry),
+                other => panic!("{other:?}"),
+            }
+        }
+        history
+    }
+
+    /// One set of five a session; days after the first Monday and loads.
+    fn fives(sessions: &[(u64, f64)]) -> Vec<String> {
+        let of = |(number, (day, load)): (usize, &(u64, f64))| {
+            let set = format!(r#"{{"reps":5,"weight":{load},"unit":"kg"}}"#);
+            line(number, *day, "back-squat", &set)
+        };
+        sessions.iter().enumerate().map(of).collect()
+    }
+
+    fn plateau(sessions: &[(u64, f64)]) -> Option<(u64, usize, usize)> {
+        let squat = Catalogue::default().get("back-squat").unwrap();
+        let rules = Rules::default();
+        let history = read(&fives(sessions), &squat, &rules);
+        let plateau = history.progress(None, None).plateau?;
+        let day = (plateau.since - start()).num_days();
+        Some((u64::try_from(day).unwrap(), plateau.weeks, plateau.sessions))
+    }
+
+    #[test]
+    fn a_plateau_is_weeks_of_training_without_a_new_best() {
+        let flat = [
+            (0, 100.0),
+            (7, 105.0),
+            (14, 105.0),
+            (21, 102.5),
+            (28, 105.0),
+            (35, 105.0),
+        ];
+        assert_eq!(plateau(&flat), Some((7, 4, 4)), "equal is not beaten");
+        assert_eq!(plateau(&flat[..5]), None, "three weeks");
+        let mut beaten = flat.to_vec();
+        beaten.push((42, 107.5));
+        assert_eq!(plateau(&beaten), None, "a new best ends it");
+        let twice = [(0, 100.0), (7, 99.0), (9, 98.0), (14, 99.0), (16, 98.0)];
+        assert_eq!(plateau(&twice), None, "four sessions, but two weeks");
+        let away = [(0, 100.0), (7, 98.0), (98, 90.0), (105, 90.0)];
+        assert_eq!(plateau(&away), None, "weeks without training do not count");
+        let back = [
+            (0, 100.0),
+            (98, 80.0),
+            (105, 85.0),
+            (112, 90.0),
+            (119, 95.0),
+        ];
+        assert_eq!(plateau(&back), None, "on the way up again");
+        assert_eq!(plateau(&[]), None);
+    }
+
+    #[test]
+    fn rep_maxima_done_and_estimated() {
+        let squat = Catalogue::default().get("back-squat").unwrap();
+        let rules = Rules::default();
+        let sets = [
+            r#"{"reps":8,"weight":80,"unit":"kg"}"#,
+            r#"{"reps":5,"weight":100,"unit":"kg"},{"reps":5,"weight":100,"unit":"kg"}"#,
+            r#"{"reps":5,"weight":100,"unit":"kg"},{"reps":20,"weight":60,"unit":"kg"}"#,
+            r#"{"reps":1,"weight":110,"unit":"kg"},{"reps":3,"weight":150,"unit":"kg","kind":"warmup"}"#,
+        ];
+        let lines: Vec<String> = (0..4)
+            .map(|day| line(day, day as u64, "back-squat", sets[day]))
+            .collect();
+        let progress = read(&lines, &squat, &rules).progress(None, None);
+        let found: Vec<(f64, i64)> = progress
+            .rep_maxima
+            .iter()
+            .map(|one| {
+                let done = one.done.unwrap();
+                (done.value, (done.day - start()).num_days())
+            })
+            .collect();
+        let expected = [
+            (110.0, 3),
+            (100.0, 1),
+            (100.0, 1),
+            (100.0, 1),
+            (100.0, 1),
+            (80.0, 0),
+            (80.0, 0),
+            (80.0, 0),
+            (60.0, 2),
+            (60.0, 2),
+            (60.0, 2),
+            (60.0, 2),
+        ];
+        assert_eq!(found, expected);
+        let estimate = |reps: usize| progress.rep_maxima[reps - 1].estimate.unwrap();
+        assert!((estimate(1) - 100.0 * (1.0 + 5.0 / 30.0)).abs() < 1e-9);
+        assert!((estimate(5) - 100.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn rep_maxima_beside_the_body() {
+        let pull_up = Catalogue::default().get("pull-up").unwrap();
+        let rules = Rules {
+            body: vec![(start(), 80.0)],
+            ..Rules::default()
+        };
+        let sets = r#"{"reps":5,"weight":10,"unit":"kg"},{"reps":8}"#;
+        let lines = [line(0, 1, "pull-up", sets)];
+        let maxima = read(&lines, &pull_up, &rules)
+            .progress(None, None)
+            .rep_maxima;
+        let done = |reps: usize| maxima[reps - 1].done.map(|best| best.value);
+        assert_eq!((done(5), done(8), done(9)), (Some(10.0), Some(0.0), None));
+        // 90 kg for 5 are 105 kg for 1, 80 kg of which are the body's.
+        assert!((maxima[0].estimate.unwrap() - 25.0).abs() < 1e-9);
+        assert!((maxima[4].estimate.unwrap() - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn compared_with_the_first_session() {
+        let squat = Catalogue::default().get("back-squat").unwrap();
+        let rules = Rules::default();
+        let lines = fives(&[(0, 80.0), (7, 100.0), (14, 110.0)]);
+        let history = read(&lines, &squat, &rules);
+        let percents = |since| -> Vec<f64> {
+            let compared = history.compared(since, Some(Metric::Top));
+            compared.percents.iter().map(|(_, part)| *part).collect()
+        };
+        assert_eq!(percents(None), [100.0, 125.0, 137.5]);
+        let later = percents(Some(start() + Days::new(1)));
+        assert!((later[1] - 110.0).abs() < 1e-9, "{later:?}");
+        let none = history.compared(None, Some(Metric::Time));
+        assert!(none.figures.is_empty() && none.percents.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn two_readers_and_any_order_tell_the_same(
+            sets in prop::collection::vec((0_u64..40, 0_i32..5, 0_u32..15, 0_u8..4), 1..40),
+            cut in 0_usize..40, turns in 0_usize..40,
+        ) {
+            let pull_up = Catalogue::default().get("pull-up").unwrap();
+            let rules = Rules { body: vec![(start() + Days::new(10), 80.0), (start() + Days::new(20), 82.5)], ..Rules::default() };
+            let lines: Vec<String> = sets.iter().enumerate().map(|(number, (day, load, reps, kind))| {
+                let kind = if *kind == 0 { r#","kind":"warmup""# } else { "" };
+                let set = format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 5 * load - 10);
+                line(number, *day, "pull-up", &set)
+            }).collect();
+            let told = |lines: &[String], cut: usize| {
+                let (a, b) = lines.split_at(cut.min(lines.len()));
+                let history = read(a, &pull_up, &rules).join(read(b, &pull_up, &rules));
+                let mut progress = history.progress(None, None);
+                // The sets of a day stand in the order of its lines.
+                progress.lines.iter_mut().for_each(|line| line.sets.clear());
+                // A front has no order; the rep maxima tell what is in it.
+                progress.bests.marks.front = Front::default();
+                progress
+            };
+            let one_pass = told(&lines, lines.len());
+            prop_assert_eq!(&told(&lines, cut), &one_pass);
+            let mut turned = lines.clone();
+            turned.rotate_left(turns % lines.len());
+            prop_assert_eq!(&told(&turned, cut), &one_pass);
+            turned.reverse();
+            prop_assert_eq!(&told(&turned, 0), &one_pass);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Scores that compare competition totals across body weights.
 
+use crate::domain::stats::session::{Best, Marks};
+
 /// The two sets of coefficients every score has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sex {
@@ -9,6 +11,25 @@ pub enum Sex {
     Female,
 }
 
+impl Sex {
+    /// The word of the configuration and of the JSON form.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+        }
+    }
+
+    /// The one of a word, as [`Sex::word`] writes it.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Male, Self::Female]
+            .into_iter()
+            .find(|sex| sex.word() == word)
+    }
+}
+
 /// What was worn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Equipment {
@@ -16,6 +37,25 @@ pub enum Equipment {
     Classic,
     /// With them.
     Equipped,
+}
+
+impl Equipment {
+    /// The word of the configuration and of the JSON form.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Classic => "classic",
+            Self::Equipped => "equipped",
+        }
+    }
+
+    /// The one of a word, as [`Equipment::word`] writes it.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Classic, Self::Equipped]
+            .into_iter()
+            .find(|equipment| equipment.word() == word)
+    }
 }
 
 /// What was lifted.
@@ -161,6 +201,97 @@ pub fn ipf_gl(sex: Sex, equipment: Equipment, event: Event, body_kg: f64, total_
     100.0 * total_kg / (a - b * (-c * body_kg.max(least)).exp())
 }
 
+/// All four scores of a total.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scores {
+    /// DOTS.
+    pub dots: f64,
+    /// Wilks (1994).
+    pub wilks: f64,
+    /// Wilks 2020.
+    pub wilks_2020: f64,
+    /// IPF GL points.
+    pub ipf_gl: f64,
+}
+
+impl Scores {
+    /// The scores of a total, both weights in kilograms.
+    #[must_use]
+    pub fn of(sex: Sex, equipment: Equipment, event: Event, body_kg: f64, total_kg: f64) -> Self {
+        Self {
+            dots: dots(sex, body_kg, total_kg),
+            wilks: wilks(sex, body_kg, total_kg),
+            wilks_2020: wilks_2020(sex, body_kg, total_kg),
+            ipf_gl: ipf_gl(sex, equipment, event, body_kg, total_kg),
+        }
+    }
+
+    /// Their names on screen, their keys in the JSON form, and the scores.
+    #[must_use]
+    pub fn rows(self) -> [(&'static str, &'static str, f64); 4] {
+        [
+            ("DOTS", "dots", self.dots),
+            ("Wilks", "wilks", self.wilks),
+            ("Wilks 2020", "wilks_2020", self.wilks_2020),
+            ("IPF GL", "ipf_gl", self.ipf_gl),
+        ]
+    }
+}
+
+/// The lifts of a powerlifting meet, and the exercises that count as each.
+///
+/// A squat is a barbell on the back, a bench press flat with a barbell and a usual grip, a deadlift conventional or
+/// sumo; not front, box and pause squats, not dumbbells, machines, the trap bar or partial ranges. A choice, after the
+/// rules of the IPF.
+pub const LIFTS: [(&str, &[&str]); 3] = [
+    ("Squat", &["back-squat"]),
+    ("Bench press", &["barbell-bench-press"]),
+    ("Deadlift", &["deadlift", "sumo-deadlift"]),
+];
+
+/// One of the three lifts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lift {
+    /// What it is called.
+    pub name: &'static str,
+    /// The heaviest set.
+    pub heaviest: Option<Best>,
+    /// The best estimated one-rep maximum.
+    pub e1rm: Option<Best>,
+}
+
+/// The best of each of the three lifts among exercises given by id with their best sets.
+#[must_use]
+pub fn lifts(marks: &[(&str, &Marks)]) -> [Lift; 3] {
+    LIFTS.map(|(name, ids)| {
+        let mut lift = Lift {
+            name,
+            heaviest: None,
+            e1rm: None,
+        };
+        let counting = marks.iter().filter(|(id, _)| ids.contains(id));
+        for (_, marks) in counting {
+            let pairs = [
+                (&mut lift.heaviest, marks.weight),
+                (&mut lift.e1rm, marks.e1rm),
+            ];
+            for (best, other) in pairs {
+                if let Some(other) = other {
+                    Best::offer(best, other.value, &other.set, other.day);
+                }
+            }
+        }
+        lift
+    })
+}
+
+/// The total of the three in kilograms, of the heaviest sets or of another best of each; `None` while one is missing.
+#[must_use]
+pub fn total(lifts: &[Lift; 3], best: impl Fn(&Lift) -> Option<Best>) -> Option<f64> {
+    let kg = |lift| best(lift).map(|best| best.value).filter(|kg| *kg > 0.0);
+    lifts.iter().map(kg).sum()
+}
+
 /// The value at x of the polynomial with these terms, the constant first.
 fn polynomial(terms: &[f64], x: f64) -> f64 {
     terms.iter().rev().fold(0.0, |sum, term| sum * x + term)
@@ -170,6 +301,7 @@ fn polynomial(terms: &[f64], x: f64) -> f64 {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::sets::{Amount, Set, SetKind};
     use proptest::prelude::*;
 
     #[test]
@@ -214,6 +346,49 @@ mod tests {
             rows += 1;
         }
         assert_eq!(rows, 68);
+    }
+
+    fn best(kg: f64) -> Best {
+        Best {
+            value: kg,
+            set: Set {
+                amount: Amount::Reps(1),
+                weight: None,
+                kind: SetKind::Working,
+                rpe: None,
+                rest: None,
+            },
+            day: chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_three_lifts() {
+        let marks = [150.0, 300.0, 100.0, 180.0, 190.0].map(|kg| Marks {
+            weight: Some(best(kg)),
+            e1rm: Some(best(kg + 10.0)),
+            ..Marks::default()
+        });
+        let all = [
+            ("back-squat", &marks[0]),
+            ("front-squat", &marks[1]),
+            ("barbell-bench-press", &marks[2]),
+            ("deadlift", &marks[3]),
+            ("sumo-deadlift", &marks[4]),
+        ];
+        let found = lifts(&all);
+        let kg: Vec<f64> = found
+            .iter()
+            .map(|lift| lift.heaviest.unwrap().value)
+            .collect();
+        assert_eq!(kg, [150.0, 100.0, 190.0]);
+        assert_eq!(total(&found, |lift| lift.heaviest), Some(440.0));
+        assert_eq!(total(&found, |lift| lift.e1rm), Some(470.0));
+        assert_eq!(total(&lifts(&all[..3]), |lift| lift.heaviest), None);
+        let catalogue = crate::domain::catalogue::Catalogue::default();
+        for id in LIFTS.iter().flat_map(|(_, ids)| ids.iter()) {
+            assert!(catalogue.get(id).is_some(), "{id}");
+        }
     }
 
     proptest! {

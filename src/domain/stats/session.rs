@@ -123,7 +123,7 @@ impl Best {
     /// Keeps the better of two. Of equal ones the earlier day's, then the set with more weight, then with more
     /// repetitions, so that it does not matter which was seen first.
     #[inline]
-    fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
+    pub fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
         // Nearly every set of a long log ends here: it is less, or no more than an earlier one.
         if best
             .as_ref()
@@ -411,6 +411,12 @@ impl Session {
         self.sums += other.sums;
         self.marks.join(&other.marks);
     }
+}
+
+/// Whether a set is a hard one: a working set of strength work with RPE 6 or more, or none given.
+#[must_use]
+pub fn is_hard(set: &Set, exercise: &Exercise) -> bool {
+    set.is_working() && exercise.builds_muscle() && set.rpe.is_none_or(|rpe| rpe >= 6.0)
 }
 
 /// The sums of an entry's sets; each working set is shown with its measure.

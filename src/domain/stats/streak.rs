@@ -2,25 +2,53 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
-/// How many ISO weeks in a row, up to today's, held at least `goal` sessions (a goal of 0 counts as 1).
-///
-/// `sessions` are counted by the Monday of their week. The running week adds to the streak once it is at the goal but
-/// does not break it before it is over. Weeks after today's are left aside.
+use crate::domain::calendar::Week;
+
+/// How many days of each week were trained, by the first day of the week; weeks start as `like` does.
 #[must_use]
-pub fn streak(sessions: &BTreeMap<NaiveDate, u32>, goal: u32, today: NaiveDate) -> u32 {
-    let met = |monday: &NaiveDate| {
+pub fn sessions_by_week(
+    days: impl Iterator<Item = NaiveDate>,
+    like: Week,
+) -> BTreeMap<NaiveDate, u32> {
+    let mut weeks = BTreeMap::new();
+    for day in days {
+        *weeks.entry(like.holding(day).start()).or_default() += 1;
+    }
+    weeks
+}
+
+/// The longest run of weeks that held at least `goal` sessions, of the weeks counted in `sessions`.
+#[must_use]
+pub fn longest(sessions: &BTreeMap<NaiveDate, u32>, goal: u32) -> u32 {
+    let mut longest = 0;
+    let mut run = 0;
+    let mut next = None;
+    for (first, count) in sessions {
+        if *count < goal.max(1) {
+            run = 0;
+            continue;
+        }
+        run = if next == Some(*first) { run + 1 } else { 1 };
+        next = first.checked_add_days(Days::new(7));
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// How many weeks in a row, up to the running one, held at least `goal` sessions (a goal of 0 counts as 1).
+///
+/// `sessions` are counted by the first day of their week, and `running` is the first day of today's. The running week
+/// adds to the streak once it is at the goal but does not break it before it is over. Later weeks are left aside.
+#[must_use]
+pub fn streak(sessions: &BTreeMap<NaiveDate, u32>, goal: u32, running: NaiveDate) -> u32 {
+    let met = |first: &NaiveDate| {
         sessions
-            .get(monday)
+            .get(first)
             .is_some_and(|count| *count >= goal.max(1))
     };
-    let back = |monday: &NaiveDate| monday.checked_sub_days(Days::new(7));
-    let Some(running) =
-        today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))
-    else {
-        return 0;
-    };
+    let back = |first: &NaiveDate| first.checked_sub_days(Days::new(7));
     let past = std::iter::successors(back(&running), back)
         .take_while(met)
         .fold(0_u32, |weeks, _| weeks + 1);
@@ -31,12 +59,16 @@ pub fn streak(sessions: &BTreeMap<NaiveDate, u32>, goal: u32, today: NaiveDate) 
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use chrono::Weekday;
+    use chrono::{Datelike, Weekday};
 
     fn monday(label: &str) -> NaiveDate {
         let (year, week) = label.split_once("-W").unwrap();
         NaiveDate::from_isoywd_opt(year.parse().unwrap(), week.parse().unwrap(), Weekday::Mon)
             .unwrap()
+    }
+
+    fn running(today: NaiveDate) -> NaiveDate {
+        Week::of(today).start()
     }
 
     fn weeks(text: &str) -> BTreeMap<NaiveDate, u32> {
@@ -56,7 +88,7 @@ mod tests {
             let (case, goal, by_week, today, expected): (String, u32, String, String, u32) =
                 row.unwrap();
             assert_eq!(
-                streak(&weeks(&by_week), goal, today.parse().unwrap()),
+                streak(&weeks(&by_week), goal, running(today.parse().unwrap())),
                 expected,
                 "{case}"
             );
@@ -67,7 +99,7 @@ mod tests {
 
     #[test]
     fn edges() {
-        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let today = running("2026-11-20".parse().unwrap());
         assert_eq!(
             streak(&weeks("2026-W46:1 2026-W47:1"), 0, today),
             2,
@@ -82,6 +114,22 @@ mod tests {
         );
         assert_eq!(streak(&BTreeMap::new(), 1, NaiveDate::MIN), 0);
         assert_eq!(streak(&BTreeMap::new(), 1, NaiveDate::MAX), 0);
+    }
+
+    #[test]
+    fn the_longest_run() {
+        assert_eq!(longest(&weeks(""), 3), 0);
+        let log = weeks("2026-W40:3 2026-W41:3 2026-W42:2 2026-W43:3 2026-W44:4 2026-W45:3");
+        assert_eq!(longest(&log, 3), 3);
+        assert_eq!(longest(&log, 2), 6);
+        assert_eq!(longest(&log, 5), 0);
+        let log = weeks("2026-W40:3 2026-W41:3 2026-W43:3");
+        assert_eq!(longest(&log, 3), 2, "a week without training");
+        let sunday: NaiveDate = "2026-11-15".parse().unwrap();
+        let days = ["2026-11-14", "2026-11-15", "2026-11-21"].map(|day| day.parse().unwrap());
+        let counted = sessions_by_week(days.into_iter(), Week::starting(Weekday::Sun, sunday));
+        assert_eq!(counted.values().copied().collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(counted.last_key_value().unwrap().0, &sunday);
     }
 
     #[test]

@@ -29,6 +29,12 @@ impl Trend {
         (self.mean != 0.0).then(|| 100.0 * self.slope_per_week / self.mean.abs())
     }
 
+    /// Where the line stands on a day, `first` being the day of [`Trend::at_first`].
+    #[must_use]
+    pub fn on(&self, day: NaiveDate, first: NaiveDate) -> f64 {
+        self.at_first + self.slope_per_week * whole((day - first).num_days()) / 7.0
+    }
+
     /// Up or down only beyond 0.25 percent of the mean per week.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -101,6 +107,18 @@ pub fn regression(points: &[(NaiveDate, f64)]) -> Option<Trend> {
     })
 }
 
+/// The mean of each value and those before it, at most so many in all; the first have fewer.
+#[must_use]
+pub fn trailing_means(values: &[f64], window: usize) -> Vec<f64> {
+    (1..=values.len())
+        .map(|end| {
+            let part = &values[end.saturating_sub(window.max(1))..end];
+            let count = i64::try_from(part.len()).map_or(1.0, whole);
+            part.iter().sum::<f64>() / count
+        })
+        .collect()
+}
+
 /// A count as a number to calculate with.
 fn whole(count: i64) -> f64 {
     #[expect(
@@ -160,6 +178,29 @@ mod tests {
             rows += 1;
         }
         assert_eq!(rows, 5);
+    }
+
+    #[test]
+    fn means_of_the_last_values() {
+        let text = include_str!("../../../tests/fixtures/vectors/moving_average.csv");
+        let numbers = |text: &str| -> Vec<f64> {
+            let words = text.split_whitespace();
+            words.map(|word| word.parse().unwrap()).collect()
+        };
+        let mut rows = 0;
+        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+            let (series, window, means): (String, usize, String) = row.unwrap();
+            let found = trailing_means(&numbers(&series), window);
+            let expected = numbers(&means);
+            assert_eq!(found.len(), expected.len(), "{series}");
+            for (found, expected) in found.iter().zip(expected) {
+                close(*found, expected, &series);
+            }
+            rows += 1;
+        }
+        assert_eq!(rows, 3);
+        assert!(trailing_means(&[], 3).is_empty());
+        assert_eq!(trailing_means(&[1.0, 3.0], 0), [1.0, 3.0]);
     }
 
     #[test]

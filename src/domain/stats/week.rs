@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
@@ -10,8 +10,8 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::Set;
 use crate::domain::stats::advice::{self, Advice};
-use crate::domain::stats::gather::{Places, Recent, Rows};
-use crate::domain::stats::records::{Bests, Kind, Record};
+use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
+use crate::domain::stats::records::{Bests, Kind, Record, beats};
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
 use crate::domain::stats::trend::{self, Trend};
@@ -35,12 +35,16 @@ pub struct Training<'c> {
     window: NaiveDate,
     exercises: Vec<Trained>,
     places: Places,
-    /// Sums of every week, by the Monday's distance in weeks from the common era.
+    /// Sums of every week, by its distance in weeks from this one.
     weeks: Rows<Sums>,
     /// Sums of the days of this week and the one before.
     days: BTreeMap<NaiveDate, Sums>,
     trained: DaySet,
-    /// The day being read, not yet in the three above: the lines of a day mostly stand together.
+    /// The times of this week and the one before.
+    clocks: Clocks,
+    /// The first day behind the last one that is counted.
+    later: Option<NaiveDate>,
+    /// The day being read, not yet in the maps above: the lines of a day mostly stand together.
     current: Option<(NaiveDate, Sums)>,
 }
 
@@ -78,14 +82,24 @@ impl<'c> Training<'c> {
             weeks: Rows::default(),
             days: BTreeMap::new(),
             trained: DaySet::default(),
+            clocks: Clocks::default(),
+            later: None,
             current: None,
         }
+    }
+
+    /// The same, with days that start at another time than midnight.
+    #[must_use]
+    pub fn day_starting(mut self, time: NaiveTime) -> Self {
+        self.clocks = Clocks::new(time);
+        self
     }
 
     /// Adds an entry that counts.
     pub fn add(&mut self, entry: &Entry) {
         let day = entry.date;
         if day > self.last_day {
+            self.later = earlier(self.later, Some(day));
             return;
         }
         let place = self.place(&entry.exercise);
@@ -109,6 +123,11 @@ impl<'c> Training<'c> {
             sums
         };
         one.recent.add(day, &entry.sets);
+        if let Some(time) = entry.time
+            && day >= self.window
+        {
+            self.clocks.add(day, time);
+        }
         match &mut self.current {
             Some((current, total)) if *current == day => *total += sums,
             _ => {
@@ -121,7 +140,8 @@ impl<'c> Training<'c> {
     /// Puts the day being read where it belongs.
     fn end_day(&mut self) {
         if let Some((day, sums)) = self.current.take() {
-            *self.weeks.at(week_number(day)) += sums;
+            let number = self.week_number(day);
+            *self.weeks.at(number) += sums;
             if day >= self.week.back(1).start() {
                 *self.days.entry(day).or_default() += sums;
             }
@@ -141,6 +161,11 @@ impl<'c> Training<'c> {
             });
         }
         place
+    }
+
+    /// How many weeks a day lies behind this one, below zero before it.
+    fn week_number(&self, day: NaiveDate) -> i32 {
+        (day.num_days_from_ce() - self.week.start().num_days_from_ce()).div_euclid(7)
     }
 
     /// Adds what another reader saw of a later part of the same log.
@@ -168,6 +193,8 @@ impl<'c> Training<'c> {
             *self.days.entry(day).or_default() += sums;
         }
         self.trained.join(later.trained);
+        self.clocks.join(&later.clocks);
+        self.later = earlier(self.later, later.later);
         self
     }
 
@@ -179,28 +206,32 @@ impl<'c> Training<'c> {
     }
 }
 
-/// Which week since the common era a day lies in.
-fn week_number(day: NaiveDate) -> i32 {
-    (day.num_days_from_ce() - 1).div_euclid(7)
+/// The earlier of two days, where there are two.
+#[must_use]
+pub fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    one.into_iter().chain(other).min()
 }
 
 /// The days on which anything was trained.
-#[derive(Debug, Default)]
-struct DaySet(Rows<u128>);
+#[derive(Debug, Clone, Default)]
+pub struct DaySet(Rows<u128>);
 
 impl DaySet {
-    fn add(&mut self, day: NaiveDate) {
+    /// Adds a day.
+    pub fn add(&mut self, day: NaiveDate) {
         let number = day.num_days_from_ce();
         *self.0.at(number.div_euclid(128)) |= 1 << number.rem_euclid(128);
     }
 
-    fn join(&mut self, other: Self) {
+    /// Adds what another reader saw.
+    pub fn join(&mut self, other: Self) {
         for (page, bits) in other.0 {
             *self.0.at(page) |= bits;
         }
     }
 
-    fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+    /// The days, in order.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
         let days = self.0.iter().flat_map(|(page, bits)| {
             (0..128)
                 .filter(move |bit| bits >> bit & 1 == 1)
@@ -299,6 +330,8 @@ pub struct Totals {
     pub sessions: u32,
     /// The sums of its sets.
     pub sums: Sums,
+    /// From the first to the last entry of each day.
+    pub time: TrainingTime,
 }
 
 /// An exercise's strength in a week, by whatever shows it best.
@@ -381,19 +414,47 @@ impl Metric {
         best.map(|best| best.value)
     }
 
-    /// The metric that shows an exercise's progress best, given what its sessions hold.
+    /// Whether a figure is better than another, beyond what conversion and display can tell apart.
+    #[must_use]
+    pub fn beats(self, value: f64, other: f64) -> bool {
+        match self {
+            Self::E1rm => beats(Kind::E1rm, value, other),
+            Self::Pace => beats(Kind::Pace, value, other),
+            Self::Top | Self::Volume | Self::Reps | Self::Time | Self::Distance => {
+                beats(Kind::Weight, value, other)
+            }
+        }
+    }
+
+    /// The metric that shows an exercise's progress best: the first of those that at least half of its sessions have.
+    ///
+    /// The estimated maximum of bodyweight work is known only from the first weighing on, and that of sets beyond 12
+    /// repetitions never; a few sessions that have one would hide the others.
     #[must_use]
     pub fn natural<'s>(sessions: &(impl Iterator<Item = &'s Session> + Clone)) -> Self {
-        [
+        let with = |metric: &Self| {
+            sessions
+                .clone()
+                .filter(|session| metric.of(session).is_some())
+                .count()
+        };
+        let all = sessions.clone().count();
+        let order = [
             Self::E1rm,
             Self::Reps,
             Self::Time,
             Self::Distance,
             Self::Top,
-        ]
-        .into_iter()
-        .find(|metric| sessions.clone().any(|session| metric.of(session).is_some()))
-        .unwrap_or(Self::Reps)
+        ];
+        let mut ranked = order.iter();
+        ranked
+            .find(|metric| all > 0 && 2 * with(metric) >= all)
+            .or_else(|| {
+                let some = order.iter().rev().filter(|metric| with(metric) > 0);
+                some.max_by_key(|metric| with(metric))
+            })
+            .copied()
+            .unwrap_or(Self::Reps)
     }
 }
 
@@ -436,6 +497,8 @@ pub struct Summary {
     pub muscles: Vec<(Muscle, f64)>,
     /// How many lifts went up in weight and down in repetitions: why volume may have fallen.
     pub heavier: usize,
+    /// How many lifts went up in weight.
+    pub up: usize,
     /// What may go up.
     pub ready: Vec<Ready>,
     /// Weeks in a row at the goal.
@@ -444,6 +507,8 @@ pub struct Summary {
     pub last_day: Option<NaiveDate>,
     /// The first day trained ever.
     pub first_day: Option<NaiveDate>,
+    /// The first day trained after the last one that is counted.
+    pub next_day: Option<NaiveDate>,
 }
 
 impl Training<'_> {
@@ -476,10 +541,12 @@ impl Training<'_> {
                 .iter()
                 .filter(|one| one.heavier_for_fewer(week))
                 .count(),
+            up: order.iter().filter(|one| one.heavier(week)).count(),
             ready: order.iter().filter_map(|one| one.ready()).collect(),
-            streak: streak::streak(&self.sessions_by_week(), goal, until),
+            streak: streak::streak(&self.sessions_by_week(), goal, week.holding(until).start()),
             last_day: self.trained.days().rev().find(|day| *day < week.start()),
             first_day: self.trained.days().next(),
+            next_day: self.later,
         }
     }
 
@@ -489,9 +556,9 @@ impl Training<'_> {
         let sessions: HashMap<Week, u32> = self
             .sessions_by_week()
             .into_iter()
-            .map(|(monday, count)| (Week::of(monday), count))
+            .map(|(first, count)| (self.week.holding(first), count))
             .collect();
-        let Some(first) = self.trained.days().next().map(Week::of) else {
+        let Some(first) = self.trained.days().next().map(|day| self.week.holding(day)) else {
             return Vec::new();
         };
         let mut weeks = Vec::new();
@@ -499,7 +566,7 @@ impl Training<'_> {
         while week <= self.week {
             let sums = self
                 .weeks
-                .get(week_number(week.start()))
+                .get(self.week_number(week.start()))
                 .copied()
                 .unwrap_or_default();
             weeks.push((
@@ -507,6 +574,7 @@ impl Training<'_> {
                 Totals {
                     sessions: sessions.get(&week).copied().unwrap_or(0),
                     sums,
+                    time: TrainingTime::default(),
                 },
             ));
             week = week.next();
@@ -520,16 +588,13 @@ impl Training<'_> {
             totals.sessions += 1;
             totals.sums += *sums;
         }
+        totals.time = self.clocks.between(from, to);
         totals
     }
 
-    /// How many days of each week were trained, by its Monday.
+    /// How many days of each week were trained, by its first day.
     fn sessions_by_week(&self) -> BTreeMap<NaiveDate, u32> {
-        let mut weeks = BTreeMap::new();
-        for day in self.trained.days() {
-            *weeks.entry(Week::of(day).start()).or_default() += 1;
-        }
-        weeks
+        streak::sessions_by_week(self.trained.days(), self.week)
     }
 }
 
@@ -621,6 +686,12 @@ impl Trained {
         last
     }
 
+    /// Whether it went up in weight since the week before.
+    fn heavier(&self, week: Week) -> bool {
+        let top = |week| self.best(week, Metric::Top);
+        matches!((top(week), top(week.back(1))), (Some(now), Some(before)) if now > before)
+    }
+
     /// Whether it went up in weight since the week before and down in repetitions a set.
     fn heavier_for_fewer(&self, week: Week) -> bool {
         let reps_per_set = |week: Week| {
@@ -629,18 +700,8 @@ impl Trained {
             });
             (sums.1 > 0).then(|| f64::from(sums.0) / f64::from(sums.1))
         };
-        let back = week.back(1);
-        match (
-            self.best(week, Metric::Top),
-            self.best(back, Metric::Top),
-            reps_per_set(week),
-            reps_per_set(back),
-        ) {
-            (Some(now), Some(before), Some(reps), Some(reps_before)) => {
-                now > before && reps < reps_before
-            }
-            _ => false,
-        }
+        let reps = (reps_per_set(week), reps_per_set(week.back(1)));
+        self.heavier(week) && matches!(reps, (Some(now), Some(before)) if now < before)
     }
 
     fn ready(&self) -> Option<Ready> {

@@ -96,6 +96,12 @@ impl Scale {
         (self.rows_above_zero(value) + 0.5).floor() as i32
     }
 
+    /// Whether a value lies within the rows.
+    pub fn holds(&self, value: f64) -> bool {
+        let row = self.row_above_zero(value) - self.bottom;
+        (0..self.rows).contains(&row)
+    }
+
     /// The dot of a value, from the top, four a row.
     #[expect(
         clippy::cast_possible_truncation,

@@ -1,0 +1,125 @@
+//! `fitlog month`: a month summed up and compared with the one before.
+
+use chrono::{Months, NaiveDate};
+
+use crate::cmd::{Context, Output};
+use crate::domain::calendar::Month;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::stats::review::Training;
+use crate::domain::stats::session::Rules;
+use crate::render;
+use crate::render::review::{Span, View};
+use crate::store::Snapshot;
+
+/// Sum up a month and compare it with the one before
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  fitlog month              the month so far\n  fitlog month last\n  fitlog month 2026-09      or: sep\n  fitlog month -n 12        twelve months, one a line"
+)]
+pub struct Args {
+    /// The month: 2026-11, nov, last, or any day in it
+    month: Option<String>,
+    /// One line a month, for so many months
+    #[arg(short, long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(1..=1200))]
+    n: Option<u32>,
+    /// Every muscle, not only the most trained
+    #[arg(short, long)]
+    muscles: bool,
+}
+
+/// Runs the command.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
+    let month = match &args.month {
+        Some(text) => Month::parse(text, context.today)?,
+        None => Month::of(context.today),
+    };
+    let span = Span::Month(month);
+    let Some(count) = args.n else {
+        return review(context, span, args.muscles);
+    };
+    let until = month.end().min(context.today);
+    let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
+    let rules = context.rules(&snapshot);
+    let (training, hints) = read(context, &snapshot, &catalogue, &rules, span, until)?;
+    if context.shared.quiet {
+        return Ok(Output::text("").with_hints(hints));
+    }
+    let mut months = Vec::new();
+    if let Some(first) = training.first_day() {
+        let mut one = Month::of(first).max(month.back(count - 1));
+        while one <= month {
+            months.push((one, training.totals(&(one.start()..=one.end()))));
+            one = one.next();
+        }
+    }
+    let text = if context.shared.json {
+        render::json(&render::review::months_json(&months))
+    } else {
+        render::review::months(&months, context.config.unit, context.look)
+    };
+    Ok(Output::text(text).with_hints(hints))
+}
+
+/// Sums the log up for a month or a year, up to a day.
+fn read<'c>(
+    context: &Context,
+    snapshot: &Snapshot,
+    catalogue: &'c Catalogue,
+    rules: &'c Rules,
+    span: Span,
+    until: NaiveDate,
+) -> anyhow::Result<(Training<'c>, Vec<String>)> {
+    let now = span.days().0..=until;
+    let (past_from, past_to) = span.before().days();
+    let day_starts = context.config.day_starts;
+    let start = || {
+        Training::new(catalogue, rules, now.clone(), past_from..=past_to).day_starting(day_starts)
+    };
+    let (training, health) = snapshot.fold(
+        None,
+        start,
+        |training, placed| training.add(&placed.entry),
+        Training::join,
+    )?;
+    Ok((training.done(), context.complaints(&health)))
+}
+
+/// The screen of a month or a year.
+pub fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Output> {
+    let (_, to) = span.days();
+    let until = to.min(context.today);
+    let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
+    let rules = context.rules(&snapshot);
+    let (training, hints) = read(context, &snapshot, &catalogue, &rules, span, until)?;
+    if context.shared.quiet {
+        return Ok(Output::text("").with_hints(hints));
+    }
+    // The same days before: of a shorter month at most all of them.
+    let past = span.before().days();
+    let against = if until == to {
+        past.1
+    } else {
+        let months = Months::new(if matches!(span, Span::Year(_)) { 12 } else { 1 });
+        until.checked_sub_months(months).unwrap_or(past.1)
+    };
+    let week = context.config.week_of(context.today);
+    let review = training.review(&(past.0..=against), context.config.goal, week);
+    let view = View {
+        review: &review,
+        span,
+        until,
+        against,
+        goal: context.config.goal,
+        week,
+        unit: context.config.unit,
+        formula: context.config.formula,
+        today: context.today,
+        all_muscles,
+    };
+    let text = if context.shared.json {
+        render::json(&render::review::json(&view))
+    } else {
+        render::review::screen(&view, context.look)
+    };
+    Ok(Output::text(text).with_hints(hints))
+}

@@ -1,0 +1,454 @@
+//! A month or a year of training: totals against the same days before, best lifts, records, muscles, every day.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::calendar::Week;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::Entry;
+use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::stats::gather::{Clocks, Places};
+use crate::domain::stats::peaks::Peaks;
+use crate::domain::stats::records::{Bests, Record};
+use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
+use crate::domain::stats::streak;
+use crate::domain::stats::week::{DayVolumes, Metric, Totals, earlier, muscles};
+
+/// Days, both ends included.
+pub type Days = RangeInclusive<NaiveDate>;
+
+/// A log summed up as a month or a year needs it, while it is read.
+///
+/// Memory grows with the exercises and the days trained, never with the entries.
+#[derive(Debug)]
+pub struct Training<'c> {
+    catalogue: &'c Catalogue,
+    rules: &'c Rules,
+    /// The month or year, up to the last day that is counted.
+    now: Days,
+    /// The whole month or year before.
+    past: Days,
+    exercises: Vec<Trained>,
+    places: Places,
+    days: BTreeMap<NaiveDate, Sums>,
+    clocks: Clocks,
+    /// The first day behind the last one that is counted.
+    later: Option<NaiveDate>,
+    /// The day being read, not yet in `days`: the lines of a day mostly stand together.
+    current: Option<(NaiveDate, Sums)>,
+}
+
+/// One exercise of it.
+#[derive(Debug)]
+struct Trained {
+    exercise: Exercise,
+    /// The bests of all days before the month or year.
+    before: Bests,
+    /// The volume of every day before it.
+    volumes: DayVolumes,
+    /// The bests of the month or year before.
+    past: Marks,
+    /// The bests of the month or year, and of its first day.
+    now: Marks,
+    first: Option<(NaiveDate, Marks)>,
+    /// Every day of it, in figures only: a year of sets kept whole would be too much.
+    days: BTreeMap<NaiveDate, (Peaks, Sums)>,
+}
+
+impl<'c> Training<'c> {
+    /// Nothing yet, for the days `now`, compared with `past`, which lies before.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue, rules: &'c Rules, now: Days, past: Days) -> Self {
+        Self {
+            catalogue,
+            rules,
+            now,
+            past,
+            exercises: Vec::new(),
+            places: Places::default(),
+            days: BTreeMap::new(),
+            clocks: Clocks::default(),
+            later: None,
+            current: None,
+        }
+    }
+
+    /// The same, with days that start at another time than midnight.
+    #[must_use]
+    pub fn day_starting(mut self, time: NaiveTime) -> Self {
+        self.clocks = Clocks::new(time);
+        self
+    }
+
+    /// Adds an entry that counts.
+    pub fn add(&mut self, entry: &Entry) {
+        let day = entry.date;
+        if day > *self.now.end() {
+            self.later = earlier(self.later, Some(day));
+            return;
+        }
+        let place = self.place(&entry.exercise);
+        let one = &mut self.exercises[place];
+        let sums = one.add(entry, &self.now, &self.past, self.rules);
+        if let Some(time) = entry.time
+            && day >= *self.past.start()
+        {
+            self.clocks.add(day, time);
+        }
+        match &mut self.current {
+            Some((current, total)) if *current == day => *total += sums,
+            _ => {
+                self.end_day();
+                self.current = Some((day, sums));
+            }
+        }
+    }
+
+    /// Puts the day being read where it belongs.
+    fn end_day(&mut self) {
+        if let Some((day, sums)) = self.current.take() {
+            *self.days.entry(day).or_default() += sums;
+        }
+    }
+
+    /// All of it read: nothing is held back any more.
+    #[must_use]
+    pub fn done(mut self) -> Self {
+        self.end_day();
+        self
+    }
+
+    fn place(&mut self, id: &str) -> usize {
+        let place = self.places.of(id);
+        if place == self.exercises.len() {
+            self.exercises.push(Trained {
+                exercise: self.catalogue.get_or_unknown(id),
+                before: Bests::default(),
+                volumes: DayVolumes::default(),
+                past: Marks::default(),
+                now: Marks::default(),
+                first: None,
+                days: BTreeMap::new(),
+            });
+        }
+        place
+    }
+
+    /// Adds what another reader saw of a later part of the same log.
+    #[must_use]
+    pub fn join(mut self, mut later: Self) -> Self {
+        self.end_day();
+        later.end_day();
+        for other in later.exercises {
+            let place = self.place(&other.exercise.id);
+            self.exercises[place].join(other);
+        }
+        for (day, sums) in later.days {
+            *self.days.entry(day).or_default() += sums;
+        }
+        self.clocks.join(&later.clocks);
+        self.later = earlier(self.later, later.later);
+        self
+    }
+
+    /// The totals of some days.
+    #[must_use]
+    pub fn totals(&self, days: &Days) -> Totals {
+        let mut totals = Totals::default();
+        if days.is_empty() {
+            return totals;
+        }
+        for (_, sums) in self.days.range(days.clone()) {
+            totals.sessions += 1;
+            totals.sums += *sums;
+        }
+        totals.time = self.clocks.between(*days.start(), *days.end());
+        totals
+    }
+
+    /// The first day trained ever.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.days.keys().next().copied()
+    }
+
+    /// The month or year summed up; its totals against those of the days `before`. Weeks start as `week` does.
+    #[must_use]
+    pub fn review(&self, before: &Days, goal: u32, week: Week) -> Review {
+        let (from, to) = (*self.now.start(), *self.now.end());
+        let mut trained: Vec<&Trained> = self
+            .exercises
+            .iter()
+            .filter(|one| !one.days.is_empty())
+            .collect();
+        trained.sort_by(|a, b| {
+            b.rank()
+                .total_cmp(&a.rank())
+                .then_with(|| a.exercise.name.cmp(&b.exercise.name))
+                .then_with(|| a.exercise.id.cmp(&b.exercise.id))
+        });
+        let first = self.first_day().map_or(from, |day| day.max(from));
+        let weeks = (to - first).num_days() + 1;
+        let records: Vec<Records> = trained.iter().filter_map(|one| one.records()).collect();
+        let by_week =
+            streak::sessions_by_week(self.days.range(from..=to).map(|(day, _)| *day), week);
+        Review {
+            now: self.totals(&self.now),
+            before: self.totals(before),
+            weeks: days_to_weeks(weeks),
+            record_days: records.iter().map(|one| one.days).sum(),
+            lifts: trained.iter().map(|one| one.lift()).collect(),
+            records,
+            muscles: muscles(trained.iter().map(|one| (&one.exercise, one.hard_sets()))),
+            longest_streak: streak::longest(&by_week, goal),
+            days: self
+                .days
+                .range(from..=to)
+                .map(|(day, sums)| (*day, *sums))
+                .collect(),
+            last_day: self.days.range(..from).next_back().map(|(day, _)| *day),
+            first_day: self.first_day(),
+            next_day: self.later,
+        }
+    }
+}
+
+/// A number of days as weeks, at least one.
+fn days_to_weeks(days: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
+    let days = days as f64;
+    (days / 7.0).max(1.0)
+}
+
+impl Trained {
+    fn add(&mut self, entry: &Entry, now: &Days, past: &Days, rules: &Rules) -> Sums {
+        let day = entry.date;
+        let exercise = &self.exercise;
+        if day < *now.start() {
+            self.before.begun = true;
+            let marks = &mut self.before.marks;
+            let mut recent = past.contains(&day).then_some(&mut self.past);
+            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
+                marks.add(set, measure, day);
+                if let Some(recent) = &mut recent {
+                    recent.add(set, measure, day);
+                }
+            });
+            self.volumes.add(day, sums.volume);
+            return sums;
+        }
+        let marks = &mut self.now;
+        if self.first.as_ref().is_none_or(|(first, _)| day < *first) {
+            self.first = Some((day, Marks::default()));
+        }
+        let mut first = self
+            .first
+            .as_mut()
+            .filter(|(first, _)| *first == day)
+            .map(|(_, marks)| marks);
+        let (peaks, total) = self.days.entry(day).or_default();
+        let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
+            marks.add(set, measure, day);
+            if let Some(first) = &mut first {
+                first.add(set, measure, day);
+            }
+            peaks.add(set, measure);
+        });
+        *total += sums;
+        sums
+    }
+
+    fn join(&mut self, other: Self) {
+        self.before.begun |= other.before.begun;
+        self.before.marks.join(&other.before.marks);
+        self.volumes.join(other.volumes);
+        self.past.join(&other.past);
+        self.now.join(&other.now);
+        match (&mut self.first, other.first) {
+            (Some((own, marks)), Some((day, more))) if *own == day => marks.join(&more),
+            (Some((own, _)), Some((day, _))) if *own < day => {}
+            (_, None) => {}
+            (own, first) => *own = first,
+        }
+        for (day, (peaks, sums)) in other.days {
+            let (own, total) = self.days.entry(day).or_default();
+            own.join(&peaks);
+            *total += sums;
+        }
+    }
+
+    fn hard_sets(&self) -> u32 {
+        self.days.values().map(|(_, sums)| sums.hard_sets).sum()
+    }
+
+    /// How far up it belongs: strength by its maximum, then everything else by repetitions and time.
+    fn rank(&self) -> f64 {
+        let value = |best: Option<Best>, above: f64| best.map(|best| best.value + above);
+        value(self.now.e1rm, 10_000.0)
+            .or(value(self.now.most_reps, 1_000.0))
+            .or(value(self.now.duration, 0.0))
+            .unwrap_or(0.0)
+    }
+
+    fn lift(&self) -> Lift {
+        let metric = [
+            (Metric::E1rm, self.now.e1rm),
+            (Metric::Reps, self.now.most_reps),
+            (Metric::Time, self.now.duration),
+            (Metric::Distance, self.now.distance),
+        ]
+        .into_iter()
+        .find_map(|(metric, best)| best.map(|_| metric))
+        .unwrap_or(Metric::Reps);
+        let of = |marks: &Marks| match metric {
+            Metric::E1rm => marks.e1rm,
+            Metric::Time => marks.duration,
+            Metric::Distance => marks.distance,
+            _ => marks.most_reps,
+        };
+        let mut sums = Sums::default();
+        for (_, more) in self.days.values() {
+            sums += *more;
+        }
+        Lift {
+            exercise: self.exercise.clone(),
+            metric,
+            now: of(&self.now),
+            past: of(&self.past),
+            first: self.first.as_ref().and_then(|(_, marks)| of(marks)),
+            sessions: u32::try_from(self.days.len()).unwrap_or(u32::MAX),
+            sums,
+        }
+    }
+
+    /// What is better than everything before, or than the first session where there was nothing before.
+    fn records(&self) -> Option<Records> {
+        let mut bests = self.before.clone();
+        bests.session_volume = self.volumes.largest();
+        let mut peaks = Peaks::of(&bests.marks);
+        let mut volume = bests.session_volume;
+        let mut begun = bests.begun;
+        let mut days = 0;
+        let mut largest = Volume::default();
+        for (day, sums) in self.days.values() {
+            days += u32::from(begun && day.beat(&peaks, sums.volume.kg(), volume));
+            begun = true;
+            peaks.join(day);
+            volume = volume.max(sums.volume.kg());
+            largest = largest.max(sums.volume);
+        }
+        if days == 0 {
+            return None;
+        }
+        if !bests.begun
+            && let Some((first, marks)) = &self.first
+        {
+            let sums = self.days.get(first).map(|(_, sums)| *sums);
+            bests.absorb(&Session {
+                sums: sums.unwrap_or_default(),
+                marks: marks.clone(),
+            });
+        }
+        let mut sums = Sums::default();
+        sums.volume = largest;
+        let beaten = bests.beaten_by(&Session {
+            sums,
+            marks: self.now.clone(),
+        });
+        Some(Records {
+            exercise: self.exercise.clone(),
+            days,
+            beaten,
+        })
+    }
+}
+
+/// An exercise of the month or year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lift {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// What shows its strength best.
+    pub metric: Metric,
+    /// The best of the month or year.
+    pub now: Option<Best>,
+    /// The best of the one before.
+    pub past: Option<Best>,
+    /// The best of its first session in it.
+    pub first: Option<Best>,
+    /// Days on which it was trained.
+    pub sessions: u32,
+    /// What its sets add up to.
+    pub sums: Sums,
+}
+
+/// The records of an exercise in the month or year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Records {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// On how many days it set any.
+    pub days: u32,
+    /// Its bests that are better than all before, or than its first session where there was nothing before.
+    pub beaten: Vec<Record>,
+}
+
+/// A month or a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The month or year so far.
+    pub now: Totals,
+    /// The same days of the one before.
+    pub before: Totals,
+    /// The weeks that averages are taken over: since the first day trained ever, at least one.
+    pub weeks: f64,
+    /// Records: one an exercise and day that set any.
+    pub record_days: u32,
+    /// The exercises, the strongest first.
+    pub lifts: Vec<Lift>,
+    /// Those that set records, in the same order.
+    pub records: Vec<Records>,
+    /// Hard sets per muscle, together, the most first.
+    pub muscles: Vec<(Muscle, f64)>,
+    /// The longest run of weeks at the goal.
+    pub longest_streak: u32,
+    /// The days trained.
+    pub days: Vec<(NaiveDate, Sums)>,
+    /// The last day trained before.
+    pub last_day: Option<NaiveDate>,
+    /// The first day trained ever.
+    pub first_day: Option<NaiveDate>,
+    /// The first day trained after the last one that is counted.
+    pub next_day: Option<NaiveDate>,
+}
+
+impl Review {
+    /// The exercises by the days on which they were trained, then by sets.
+    #[must_use]
+    pub fn most_trained(&self) -> Vec<&Lift> {
+        let mut lifts: Vec<&Lift> = self.lifts.iter().collect();
+        lifts.sort_by_key(|one| std::cmp::Reverse((one.sessions, one.sums.working_sets)));
+        lifts
+    }
+
+    /// How many working sets a day of each but the last of four levels of a calendar holds at most: even steps up to
+    /// what nine days in ten do not exceed, so that one day of many sets does not make all others look alike.
+    #[must_use]
+    pub fn steps(&self) -> [u32; 3] {
+        let mut sets: Vec<u32> = self
+            .days
+            .iter()
+            .map(|(_, sums)| sums.working_sets)
+            .filter(|sets| *sets > 0)
+            .collect();
+        sets.sort_unstable();
+        let many = sets
+            .get((sets.len() * 9).div_ceil(10).saturating_sub(1))
+            .copied()
+            .unwrap_or(0)
+            .max(4);
+        [1, 2, 3].map(|quarter| (many * quarter).div_ceil(4))
+    }
+}
