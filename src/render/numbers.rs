@@ -120,6 +120,21 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
+                "Plateau",
+                "no better figure in four or more calendar weeks in which the exercise was trained, and no upward trend since",
+                "",
+            ),
+            (
+                "1RM to 12RM",
+                "the most weight done for at least so many repetitions, and what the best estimate is worth for as many, by the formula turned round",
+                "",
+            ),
+            (
+                "Compared",
+                "several exercises in percent of what each reached in its own first session shown",
+                "",
+            ),
+            (
                 "Best lifts",
                 "best of the month or year against the best of the one before, or against the first session of each exercise in the first one",
                 "",
@@ -189,6 +204,26 @@ const GROUPS: &[(&str, &[Line])] = &[
         ],
     ),
     (
+        "Body weight",
+        &[
+            (
+                "Body weight",
+                "as weighed, of several on a day the last; the latest known counts for every later day",
+                "",
+            ),
+            (
+                "Mean of 7",
+                "of the last seven weighings, as one day says little",
+                "",
+            ),
+            (
+                "Trend",
+                "least-squares line through the weighings of the last 8 weeks, per week",
+                "",
+            ),
+        ],
+    ),
+    (
         "What to do next",
         &[
             (
@@ -201,6 +236,11 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "2.5 kg or 5 lb for barbells and machines, 2 kg or 5 lb for dumbbells, or what the exercise's own file says",
                 "",
             ),
+            (
+                "Workout targets",
+                "the same rules by the sets and the range of the workout in use, each day of it on its own; a first load from the estimate for the top of the range, rounded down",
+                "",
+            ),
         ],
     ),
     (
@@ -209,6 +249,16 @@ const GROUPS: &[(&str, &[Line])] = &[
             (
                 "Plates",
                 "the load at or below the one asked for and the next above, bar included; of counted plates the best subset",
+                "",
+            ),
+            (
+                "Warm-up",
+                "the bar, then 40, 60, 75 and 90 % of the working weight as the plates make it, with 8, 5, 3 and 1 repetitions",
+                "",
+            ),
+            (
+                "Total",
+                "best back squat, barbell bench press and deadlift or sumo deadlift: lifted, and estimated",
                 "",
             ),
             (
