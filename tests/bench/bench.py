@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Times fitlog against `/bin/true` and `wc -l`; prints one table.
+
+    bench.py FITLOG [--rounds N] [--sizes 1000,10000,100000,1000000] [--folder KEEP]
+
+Whole processes, all commands of a size in turn, medians of the rounds: quote the ratios of one run, never milliseconds of two.
+The logs are made here, seeded: 30 exercises over ten years, one entry in a thousand edited and one in a thousand taken back.
+Peak memory is the largest of the rounds. Instructions are counted where valgrind is there. Nothing outside the folder is touched.
+"""
+import argparse, datetime, os, pathlib, random, shutil, statistics, subprocess, tempfile, time
+
+EXERCISES = """lever-back-extension back-squat front-squat deadlift romanian-deadlift barbell-bench-press overhead-press
+barbell-row lat-pulldown seated-cable-row leg-press leg-extension seated-leg-curl standing-calf-raise barbell-hip-thrust
+bulgarian-split-squat dumbbell-curl hammer-curl triceps-pushdown skull-crusher dumbbell-lateral-raise face-pull
+good-morning kettlebell-swing dumbbell-row dumbbell-bench-press dumbbell-shoulder-press goblet-squat cable-pull-through
+incline-barbell-bench-press""".split()
+LAST = datetime.date(2026, 11, 22)
+NOTES = ["felt easy", "last rep slow", "schwere Beine, müde", 'said \\"one more\\" and meant it', "new shoes\\nheels down"]
+
+
+def uuid7(ms, rnd):
+    value = (ms << 80) | (7 << 76) | (rnd.getrandbits(12) << 64) | (2 << 62) | rnd.getrandbits(62)
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def write_log(path, entries, seed=20261122):
+    """A log in fitlog's own layout."""
+    rnd = random.Random(seed)
+    days = 366 if entries <= 1000 else 3652
+    ids = []
+    with open(path, "w", encoding="utf-8", newline="\n", buffering=1 << 20) as log:
+        for i in range(entries):
+            at = i / entries * days
+            day = LAST - datetime.timedelta(days=days - 1 - int(at))
+            ms = int(datetime.datetime(day.year, day.month, day.day).timestamp() * 1000 + at % 1 * 5e7 + 2.5e7)
+            own = uuid7(ms, rnd)
+            if i % 1000 == 999 and ids:
+                log.write(f'{{"v":1,"id":"{own}","voids":"{rnd.choice(ids)}","by":"undo"}}\n')
+                continue
+            base = 20 + 0.25 * rnd.randrange(400)
+            sets = ",".join(
+                f'{{"reps":{rnd.choice((5, 5, 6, 8, 8, 10, 12, 15))},"weight":{base * rnd.choice((0.9, 1, 1, 1.05)):g},"unit":"kg"}}'
+                for _ in range(rnd.choice((3, 3, 3, 4, 4, 5))))
+            note = f',"note":"{rnd.choice(NOTES)}"' if rnd.random() < 0.2 else ""
+            edit = f',"replaces":"{rnd.choice(ids)}"' if i % 1000 == 500 and ids else ""
+            log.write(f'{{"v":1,"id":"{own}","date":"{day}","time":"18:05:12","exercise":"{rnd.choice(EXERCISES)}",'
+                      f'"sets":[{sets}]{note}{edit}}}\n')
+            ids = (ids + [own])[-20:]
+
+
+def write_csv(path, rows, seed=7):
+    """An export in a dialect of Strong, one row a set."""
+    rnd = random.Random(seed)
+    head = "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes\n"
+    with open(path, "w", encoding="utf-8", buffering=1 << 20) as out:
+        out.write(head)
+        for i in range(rows):
+            day = LAST - datetime.timedelta(days=3651 - i * 3652 // rows)
+            name = EXERCISES[i // 4 % 30].replace("-", " ").title()
+            out.write(f'{day} 18:{i // 120 % 60:02}:00;"Evening";"{name}";{i % 4 + 1};{40 + 0.25 * rnd.randrange(400):g};kg;'
+                      f'{rnd.randrange(3, 15)};;;;0;"";""\n')
+
+
+def once(command, env, stdin=None):
+    """Wall seconds and peak KiB of one run."""
+    began = time.perf_counter()
+    child = subprocess.Popen(command, env=env, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    while child.stdout.read(1 << 16):
+        pass
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        raise SystemExit(f"{command} ended with {child.returncode}")
+    return time.perf_counter() - began, usage.ru_maxrss
+
+
+def in_turn(commands, rounds, env):
+    """Median wall and peak memory of each command, all of them in turn."""
+    seen = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            result = once(command, env)
+            if number:
+                seen[name].append(result)
+    return {name: (statistics.median(r[0] for r in runs), max(r[1] for r in runs)) for name, runs in seen.items()}
+
+
+def instructions(command, env):
+    if not shutil.which("valgrind"):
+        return None
+    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+                         env=env, capture_output=True, text=True)
+    return next(int(line.split()[-1].replace(",", "")) for line in run.stderr.splitlines() if "refs" in line)
+
+
+def syscalls(command, env):
+    if not shutil.which("strace"):
+        return None
+    with tempfile.NamedTemporaryFile("r") as trace:
+        subprocess.run(["strace", "-f", "-o", trace.name, *command], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return sum(1 for line in trace if "(" in line)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("fitlog")
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--sizes", default="1000,10000,100000,1000000")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="of the export that is imported; 0 for none")
+    parser.add_argument("--folder", help="keep the logs here and use those that are there")
+    asked = parser.parse_args()
+    fitlog = os.path.abspath(asked.fitlog)
+    folder = pathlib.Path(asked.folder or tempfile.mkdtemp())
+    env = {"PATH": os.environ["PATH"], "TZ": "UTC", "FITLOG_TODAY": str(LAST), "HOME": str(folder)}
+    sizes = [int(size) for size in asked.sizes.split(",")]
+
+    def show(name, wall, peak, base, base_name):
+        print(f"  {name:34} {wall * 1e3:9.2f} ms  {wall / base:7.2f} x {base_name:10} {peak / 1024:7.1f} MiB")
+
+    for size in sizes:
+        data = folder / f"log-{size}"
+        data.mkdir(parents=True, exist_ok=True)
+        if not (data / "log.jsonl").exists():
+            write_log(data / "log.jsonl", size)
+
+    first = folder / f"log-{sizes[0]}"
+    own = lambda data, *words: [fitlog, "--dir", str(data), *words]
+    start = in_turn({"/bin/true": ["/bin/true"], "--version": [fitlog, "--version"],
+                     "show lever-back-extension": own(first, "show", "lever-back-extension")}, asked.rounds * 5, env)
+    print("start")
+    for name, (wall, peak) in start.items():
+        show(name, wall, peak, start["/bin/true"][0], "/bin/true")
+    for name, command in {"--version": [fitlog, "--version"], "show": own(first, "show", "lever-back-extension")}.items():
+        print(f"  {name}: {instructions(command, env)} instructions")
+
+    print("\nlog -q, into a copy of each")
+    copies = {}
+    for size in sizes:
+        copy = folder / f"copy-{size}"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(folder / f"log-{size}", copy)
+        copies[f"into {size}"] = own(copy, "log", "-q", "deadlift", "5@140")
+    appended = in_turn({"/bin/true": ["/bin/true"], **copies}, asked.rounds * 3, env)
+    for name, (wall, peak) in appended.items():
+        show(name, wall, peak, appended["/bin/true"][0], "/bin/true")
+    print("  system calls:", {name: syscalls(command, env) for name, command in copies.items()})
+
+    reading = {
+        "week": ["week"], "week -n 600": ["week", "-n", "600"], "month": ["month"], "year": ["year"], "records": ["records"],
+        "balance": ["balance"], "progress deadlift": ["progress", "deadlift"], "history -n 20": ["history", "-n", "20"],
+        "check": ["check"], "log, whole echo (--dry-run)": ["log", "deadlift", "5@140", "--dry-run"],
+    }
+    for size in sizes:
+        data = folder / f"log-{size}"
+        print(f"\n{size} entries, {(data / 'log.jsonl').stat().st_size / 1e6:.1f} MB")
+        commands = {"wc -l": ["wc", "-l", str(data / "log.jsonl")], "--version": [fitlog, "--version"]}
+        commands |= {name: own(data, *words) for name, words in reading.items()}
+        times = in_turn(commands, max(3, asked.rounds if size < 1_000_000 else asked.rounds // 2), env)
+        for name, (wall, peak) in times.items():
+            base = "wc -l" if size > 10_000 else "--version"
+            show(name, wall, peak, times[base][0], base)
+        if size == 10_000:
+            print(f"  week: {instructions(own(data, 'week'), env)} instructions")
+
+    if asked.rows:
+        export = folder / "export.csv"
+        if not export.exists():
+            write_csv(export, asked.rows)
+        print(f"\nimport of {asked.rows} rows, {export.stat().st_size / 1e6:.1f} MB")
+        target = folder / "imported"
+        shutil.rmtree(target, ignore_errors=True)
+        count, _ = once(["wc", "-l", str(export)], env)
+        for name in ("first time", "second time"):
+            wall, peak = once(own(target, "import", str(export)), env)
+            show(name, wall, peak, count, "wc -l")
+    if not asked.folder:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
