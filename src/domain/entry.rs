@@ -381,20 +381,27 @@ pub struct Identity {
     pub batch: Option<Id>,
     /// The line or batch that it takes back or replaces.
     pub target: Option<Id>,
+    /// Which command took the target back; none replaces it.
+    pub by: Option<By>,
 }
 
 impl Line<'_> {
     /// The identity of a line; one of a later version has none that is known.
     #[must_use]
     pub fn identity(&self) -> Option<Identity> {
-        let (id, batch, target) = match self {
-            Self::Entry(entry) => (entry.id, entry.batch, entry.replaces),
-            Self::Void(void) => (void.id, None, Some(void.voids)),
-            Self::Weighing(weighing) => (weighing.id, weighing.batch, None),
-            Self::Rename(rename) => (rename.id, None, None),
+        let (id, batch, target, by) = match self {
+            Self::Entry(entry) => (entry.id, entry.batch, entry.replaces, None),
+            Self::Void(void) => (void.id, None, Some(void.voids), Some(void.by)),
+            Self::Weighing(weighing) => (weighing.id, weighing.batch, None, None),
+            Self::Rename(rename) => (rename.id, None, None, None),
             Self::Newer => return None,
         };
-        Some(Identity { id, batch, target })
+        Some(Identity {
+            id,
+            batch,
+            target,
+            by,
+        })
     }
 }
 

@@ -95,7 +95,10 @@ impl Outline {
         let Ok(line) = entry::read(line, scratch) else {
             return;
         };
-        let Some(Identity { id, batch, target }) = line.identity() else {
+        let Some(Identity {
+            id, batch, target, ..
+        }) = line.identity()
+        else {
             return;
         };
         for own in [Some(id), batch].into_iter().flatten() {
@@ -270,7 +273,10 @@ impl<'a> Inspection<'a> {
                 return;
             }
         };
-        let Some(Identity { id, batch, target }) = read.identity() else {
+        let Some(Identity {
+            id, batch, target, ..
+        }) = read.identity()
+        else {
             self.found.newer += 1;
             self.wrong(error::line_of_a_newer_fitlog());
             return;

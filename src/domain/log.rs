@@ -74,13 +74,48 @@ fn own_layout(line: &[u8]) -> Option<Id> {
         .then(|| Id::from_bytes(id))?
 }
 
-/// A line that takes back another.
+/// A line that takes back another, or stands for it.
 #[derive(Debug, Clone, Copy)]
 struct Reference {
     at: u64,
     own: u128,
     batch: Option<u128>,
     target: u128,
+    by: Option<By>,
+}
+
+/// What does not count, told line by line from the end of a log.
+#[derive(Debug, Clone, Default)]
+struct Gone {
+    /// Lines and batches taken back or replaced.
+    dead: HashSet<u128>,
+    /// Those that `undo` took back: whatever they did is taken back with them.
+    undone: HashSet<u128>,
+}
+
+impl Gone {
+    /// Whether a line counts, given every line behind it; if it has a say, its target does not.
+    fn settle(
+        &mut self,
+        own: u128,
+        batch: Option<u128>,
+        target: Option<u128>,
+        by: Option<By>,
+    ) -> bool {
+        let within = |gone: &HashSet<u128>| {
+            gone.contains(&own) || batch.is_some_and(|batch| gone.contains(&batch))
+        };
+        let counts = !within(&self.dead);
+        // An edit that was edited again or removed still stands for the entry before it, which would be back otherwise.
+        let has_say = counts || by.is_none() && !within(&self.undone);
+        if let Some(target) = target.filter(|_| has_say) {
+            self.dead.insert(target);
+            if matches!(by, Some(By::Undo | By::Redo)) {
+                self.undone.insert(target);
+            }
+        }
+        counts
+    }
 }
 
 /// What the references take back.
@@ -91,14 +126,12 @@ fn dead(references: &[Reference]) -> HashSet<u128> {
         .iter()
         .filter(|one| seen.insert(one.own))
         .collect();
-    let mut dead = HashSet::new();
+    let mut gone = Gone::default();
     // References point backwards, so from the end each is settled before whatever it refers to.
     for one in references.iter().rev() {
-        if !dead.contains(&one.own) && one.batch.is_none_or(|batch| !dead.contains(&batch)) {
-            dead.insert(one.target);
-        }
+        gone.settle(one.own, one.batch, Some(one.target), one.by);
     }
-    dead
+    gone.dead
 }
 
 /// A line that every reader has to know before the first entry, at its place.
@@ -186,6 +219,7 @@ impl Survey {
                 own: identity.id.number(),
                 batch: identity.batch.map(|id| id.number()),
                 target: target.number(),
+                by: identity.by,
             });
         }
     }
@@ -583,7 +617,7 @@ impl<'s> Reader<'s> {
 /// What counts, told from the end of a log backwards, for as long as that can be told.
 #[derive(Debug, Default)]
 pub struct Backwards {
-    dead: HashSet<u128>,
+    gone: Gone,
     earliest: Option<Id>,
 }
 
@@ -591,19 +625,20 @@ impl Backwards {
     /// Whether a line counts, given every line behind it; `None` when only a look from the front can tell, because
     /// ids do not fall.
     pub fn counts(&mut self, line: &Line) -> Option<bool> {
-        let Some(Identity { id, batch, target }) = line.identity() else {
+        let Some(own) = line.identity() else {
             return Some(false);
         };
-        if !id.is_timed() || self.earliest.is_some_and(|earliest| id >= earliest) {
+        if !own.id.is_timed() || self.earliest.is_some_and(|earliest| own.id >= earliest) {
             return None;
         }
-        self.earliest = Some(id);
-        let stands = !self.dead.contains(&id.number())
-            && batch.is_none_or(|batch| !self.dead.contains(&batch.number()));
-        if let (true, Some(target)) = (stands, target) {
-            self.dead.insert(target.number());
-        }
-        Some(stands)
+        self.earliest = Some(own.id);
+        let number = |id: Id| id.number();
+        Some(self.gone.settle(
+            own.id.number(),
+            own.batch.map(number),
+            own.target.map(number),
+            own.by,
+        ))
     }
 }
 

@@ -203,7 +203,6 @@ $ fitlog edit 1 -n hello --json
 
 /// An entry that was edited twice is one entry.
 #[test]
-#[ignore = "the first version counts again once its edit is edited: src/domain/log.rs"]
 fn edited_twice() {
     let env = trained();
     env.run(&["edit", "9", "3x5@106", "-q"]).ok();

@@ -100,7 +100,6 @@ $ fitlog remove 4 --json
 
 /// What an edit stood for does not come back when the edit is removed.
 #[test]
-#[ignore = "the first version counts again once its edit is removed: src/domain/log.rs"]
 fn an_edited_entry() {
     let env = trained();
     env.run(&["edit", "9", "3x5@106", "-q"]).ok();

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{Reader, Settled, Subject, Survey};
-use crate::domain::entry::{self, Entry, Id};
+use crate::domain::entry::{self, By, Entry, Id};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
 fn by_definition(log: &[u8]) -> Vec<String> {
@@ -26,10 +26,18 @@ fn by_definition(log: &[u8]) -> Vec<String> {
     let gone = |dead: &HashSet<Id>, id: Id, batch: Option<Id>| {
         dead.contains(&id) || batch.is_some_and(|batch| dead.contains(&batch))
     };
-    let mut dead = HashSet::new();
+    let (mut dead, mut undone) = (HashSet::new(), HashSet::new());
     for (own, _) in rows.iter().rev() {
-        if !gone(&dead, own.id, own.batch) {
-            dead.extend(own.target);
+        let counts = !gone(&dead, own.id, own.batch);
+        match own.by {
+            // An edit stands for the entry before it until it is undone, whether or not it is shown itself.
+            None if !gone(&undone, own.id, own.batch) => dead.extend(own.target),
+            Some(By::Remove) if counts => dead.extend(own.target),
+            Some(By::Undo | By::Redo) if counts => {
+                dead.extend(own.target);
+                undone.extend(own.target);
+            }
+            _ => {}
         }
     }
     // What was taken back stays so, wherever a merge has put a copy of it.
@@ -194,8 +202,9 @@ fn live(steps: &[Step], from: usize) -> Vec<Vec<u8>> {
                 entry_line(&own, &format!(r#","replaces":"{}""#, ids[at % ids.len()]))
             }
             Step::Void(at) if !ids.is_empty() => {
+                let by = ["undo", "remove", "redo"][at / 7 % 3];
                 format!(
-                    r#"{{"v":1,"id":"{own}","voids":"{}","by":"undo"}}"#,
+                    r#"{{"v":1,"id":"{own}","voids":"{}","by":"{by}"}}"#,
                     ids[at % ids.len()]
                 )
             }
