@@ -20,7 +20,7 @@ LINES = """
 CREATE TEMP TABLE lines AS
 WITH numbered AS (SELECT row_number() OVER () AS line, * FROM read_json(?, format = 'newline_delimited', ignore_errors = true, columns = {
     v: 'BIGINT', id: 'VARCHAR', date: 'DATE', exercise: 'VARCHAR', batch: 'VARCHAR', replaces: 'VARCHAR',
-    voids: 'VARCHAR', weighs: 'DOUBLE', unit: 'VARCHAR', renames: 'VARCHAR', "to": 'VARCHAR',
+    voids: 'VARCHAR', "by": 'VARCHAR', weighs: 'DOUBLE', unit: 'VARCHAR', renames: 'VARCHAR', "to": 'VARCHAR',
     sets: 'STRUCT(reps BIGINT, weight DOUBLE, unit VARCHAR, kind VARCHAR)[]'}))
 SELECT * FROM numbered
 WHERE v = 1 AND id IS NOT NULL
@@ -48,11 +48,13 @@ loads AS (
     LEFT JOIN bodyweight USING (exercise)
     ASOF LEFT JOIN body ON body.date <= sets.date),
 moved AS (
-    SELECT *, greatest(CASE WHEN share IS NULL THEN kg WHEN body IS NULL THEN 0 ELSE share * body + kg END, 0) AS load
-    FROM loads WHERE kind IS DISTINCT FROM 'warmup')
-SELECT strftime(date, '%G-W%V') AS week, count(DISTINCT date), count(*), coalesce(sum(reps), 0),
-       coalesce(sum(reps * load), 0)
-FROM moved GROUP BY week ORDER BY week
+    SELECT *, greatest(CASE WHEN share IS NULL THEN kg WHEN body IS NULL OR share < 0 THEN 0 ELSE share * body + kg END, 0) AS load
+    FROM loads),
+-- A day of warm-ups is a session too; nothing else of them counts.
+counted AS (SELECT *, kind IS DISTINCT FROM 'warmup' AS working FROM moved)
+SELECT strftime(date, '%G-W%V') AS week, count(DISTINCT date), count(*) FILTER (working),
+       coalesce(sum(reps) FILTER (working), 0), coalesce(sum(reps * load) FILTER (working), 0)
+FROM counted GROUP BY week ORDER BY week
 """
 
 COLUMNS = ["sessions", "working sets", "reps", "volume"]
@@ -68,15 +70,20 @@ def fitlog(binary, folder, today, *words):
 
 
 def settle(base):
-    """The ids of lines and batches that are taken back: a line counts unless one that counts refers to it."""
+    """The ids of lines and batches that do not count: one that counts takes them back, or one that was not undone replaces them."""
     referring = base.execute(
-        "SELECT lower(id), lower(batch), lower(coalesce(voids, replaces)) FROM lines"
+        "SELECT lower(id), lower(batch), lower(voids), lower(replaces), \"by\" FROM lines"
         " WHERE coalesce(voids, replaces) IS NOT NULL ORDER BY line DESC"
     ).fetchall()
-    dead = set()
-    for own, batch, target in referring:
-        if own not in dead and batch not in dead:
-            dead.add(target)
+    dead, undone = set(), set()
+    for own, batch, voids, replaces, by in referring:
+        if voids and own not in dead and batch not in dead:
+            dead.add(voids)
+            if by in ("undo", "redo"):
+                undone.add(voids)
+        # An edit that was edited again or removed still stands for the entry before it.
+        if replaces and own not in undone and batch not in undone:
+            dead.add(replaces)
     base.execute("CREATE TEMP TABLE dead (id VARCHAR)")
     if dead:
         base.executemany("INSERT INTO dead VALUES (?)", [[one] for one in dead])
@@ -125,7 +132,8 @@ def shares(base, binary, folder, today):
             shown = fitlog(binary, folder, today, "show", exercise["id"])
             definition = shown.get("exercise", shown)
             share = definition.get("bodyweight_share")
-            share = 1.0 if share is None else share
+            # What share of the body moves is not known of every exercise: then neither is the load.
+            share = -1.0 if share is None else share
             base.execute("INSERT INTO bodyweight VALUES (?, ?)", [exercise["id"], share])
 
 

@@ -44,15 +44,20 @@ def lines_of(path):
 
 
 def counted(lines):
-    """A line counts unless a line that counts takes it back; references point backwards, so the end comes first."""
-    gone, standing = set(), []
+    """A line counts unless one that counts takes it back, or one that was not undone replaces it; from the end forwards."""
+    gone, undone, standing = set(), set(), []
     for line in reversed(lines):
-        if line["id"] in gone or line.get("batch") in gone:
-            continue
-        standing.append(line)
-        for word in ("voids", "replaces"):
-            if word in line:
-                gone.add(line[word])
+        within = lambda ids: line["id"] in ids or line.get("batch") in ids
+        counts = not within(gone)
+        if counts:
+            standing.append(line)
+        if "voids" in line and counts:
+            gone.add(line["voids"])
+            if line.get("by") in ("undo", "redo"):
+                undone.add(line["voids"])
+        # An edit that was edited again or removed still stands for the entry before it.
+        if "replaces" in line and not within(undone):
+            gone.add(line["replaces"])
     standing.reverse()
     return standing
 
@@ -173,7 +178,8 @@ class Log:
             moved = load
             if bodyweight:
                 load = load or 0.0
-                moved = None if body is None else what.get("bodyweight_share", 1.0) * body + load
+                share = what.get("bodyweight_share")
+                moved = None if body is None or share is None else share * body + load
             volume = reps * max(moved or 0.0, 0.0) if reps else 0.0
             day.volume += volume
             if reps == 0:
@@ -632,7 +638,8 @@ def generate(folder, seed, entries):
             if renamed["renames"] != renamed["to"]:
                 lines.append({"v": 1, "id": new_id(), **renamed})
         elif chance < 0.95:
-            lines.append({"v": 1, "id": new_id(), "voids": draw.choice(lines)["id"]})
+            by = draw.choice(["undo", "remove", "redo"])
+            lines.append({"v": 1, "id": new_id(), "voids": draw.choice(lines)["id"], "by": by})
         else:
             batch = new_id()
             for _ in range(draw.randrange(2, 12)):
