@@ -174,15 +174,16 @@ enum Command {
 impl Command {
     /// Whether it changes the log.
     fn changes(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Log(_)
-                | Self::Edit(_)
-                | Self::Remove(_)
-                | Self::Undo(_)
-                | Self::Redo(_)
-                | Self::Import(_)
-        )
+            | Self::Edit(_)
+            | Self::Remove(_)
+            | Self::Undo(_)
+            | Self::Redo(_)
+            | Self::Import(_) => true,
+            Self::Weigh(args) => args.weighs(),
+            _ => false,
+        }
     }
 }
 

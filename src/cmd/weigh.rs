@@ -40,6 +40,14 @@ pub struct Args {
     n: usize,
 }
 
+impl Args {
+    /// Whether a weight is to be written down, rather than the weighings shown.
+    #[must_use]
+    pub fn weighs(&self) -> bool {
+        !self.words.is_empty()
+    }
+}
+
 /// Runs the command.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let typed = args.words.join(" ");
