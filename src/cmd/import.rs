@@ -17,7 +17,7 @@ use chrono::{NaiveDateTime, TimeZone as _};
 use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, surroundings};
 use crate::domain::entry::{self, Entry, Id, Line, Weighing};
 use crate::domain::log::Settled;
 use crate::domain::sets::Unit;
@@ -767,18 +767,8 @@ fn define(folder: &Path, definitions: &BTreeMap<String, Value>) -> Result<(), Fa
         if path.exists() {
             continue;
         }
-        let new = folder.join(format!("{id}.json.new"));
-        let written = File::create(&new).and_then(|mut file| {
-            file.write_all(render::json(definition).as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&new, &path)
-        });
-        written.map_err(|e| error::cannot_save(&path, &e))?;
+        surroundings::save(&path, render::json(definition).as_bytes())?;
     }
-    #[cfg(unix)]
-    File::open(&folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(|e| error::cannot_save(&folder, &e))?;
     Ok(())
 }
 

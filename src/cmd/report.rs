@@ -1,12 +1,11 @@
 //! `fitlog report`: a year of training as one HTML file, for a coach, a physiotherapist or a wall.
 
-use std::fs;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, surroundings};
 use crate::domain::calendar;
 use crate::domain::stats::report::{Diary, Report, Span};
 use crate::error::{self, Failure};
@@ -80,7 +79,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     }
     let said = match &args.output {
         Some(path) => {
-            save(path, &text)?;
+            surroundings::replace(path, text.as_bytes())
+                .map_err(|e| error::cannot_save(path, &e))?;
             if json || quiet || nothing {
                 String::new()
             } else {
@@ -132,21 +132,4 @@ fn told(path: &Path, report: &Report) -> String {
         calendar::short_with_year(report.span.from),
         calendar::short_with_year(report.span.until)
     )
-}
-
-/// Writes a file whole or not at all: one that is there stays until the new one is complete.
-fn save(path: &Path, text: &str) -> Result<(), Failure> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let new = path.with_file_name(name);
-    let written = fs::File::create(&new).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&new, path)
-    });
-    written.map_err(|e| {
-        // What is left of an attempt that failed is of no use to anyone.
-        _ = fs::remove_file(&new);
-        error::cannot_save(path, &e)
-    })
 }

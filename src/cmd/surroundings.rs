@@ -239,6 +239,15 @@ pub fn save(path: &Path, text: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
+    replace(path, text).map_err(cannot)
+}
+
+/// Puts a text in the place of a file, in a folder that is there: one that is there stays until the new one is complete.
+///
+/// # Errors
+///
+/// Whatever the system says; what was there before is there still.
+pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = target.file_name().unwrap_or_default().to_owned();
     // Two that write at once do not write into one file.
@@ -254,7 +263,7 @@ pub fn save(path: &Path, text: &[u8]) -> Result<(), Failure> {
         // What is left of an attempt that failed is of no use to anyone.
         _ = fs::remove_file(&new);
     }
-    written.map_err(cannot)
+    written
 }
 
 /// As [`save`], but never over a file that is there.
@@ -310,6 +319,10 @@ pub fn delete(path: &Path) -> Result<(), Failure> {
 /// Makes a name in a folder last, where a folder can be opened as a file.
 fn sync_folder_of(path: &Path) -> io::Result<()> {
     match path.parent() {
+        // A bare name lies in the folder where the command runs.
+        Some(folder) if cfg!(unix) && folder.as_os_str().is_empty() => {
+            fs::File::open(".")?.sync_all()
+        }
         Some(folder) if cfg!(unix) => fs::File::open(folder)?.sync_all(),
         _ => Ok(()),
     }
