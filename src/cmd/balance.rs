@@ -22,7 +22,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let (spread, health) = context.snapshot()?.fold(
         None,
         start,
-        |spread, placed| spread.add(&placed.entry),
+        |spread, placed| spread.add(placed.entry),
         Spread::join,
     )?;
     let hints = context.complaints(&health);

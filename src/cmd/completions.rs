@@ -101,7 +101,7 @@ fn exercises(current: &OsStr) -> Vec<CompletionCandidate> {
             snapshot.fold(
                 None,
                 Roll::default,
-                |roll, placed| roll.add(&placed.entry),
+                |roll, placed| roll.add(placed.entry),
                 Roll::join,
             )
         })

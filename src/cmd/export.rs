@@ -352,7 +352,7 @@ fn each(
     let mut failed = None;
     let health = snapshot.each(|placed: Placed| {
         if failed.is_none() {
-            failed = write(&placed.entry).err();
+            failed = write(placed.entry).err();
         }
     })?;
     match failed {

@@ -136,11 +136,11 @@ fn search(
 ) -> Result<(Vec<Numbered>, Health), Failure> {
     let mut entries = VecDeque::new();
     let health = log.settle()?.each(|placed| {
-        if most > 0 && wanted(&placed.entry) {
+        if most > 0 && wanted(placed.entry) {
             if entries.len() == most {
                 entries.pop_front();
             }
-            entries.push_back((placed.number, placed.entry.into_owned()));
+            entries.push_back((placed.number, placed.entry.clone().into_owned()));
         }
     })?;
     Ok((entries.into(), health))

@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let (roll, health) = context.snapshot()?.fold(
         None,
         Roll::default,
-        |roll, placed| roll.add(&placed.entry),
+        |roll, placed| roll.add(placed.entry),
         Roll::join,
     )?;
     let logged = roll.exercises();

@@ -231,7 +231,7 @@ fn history<'c>(
     snapshot.fold(
         Some(&exercise.id),
         start,
-        |history, placed| history.add(&placed.entry),
+        |history, placed| history.add(placed.entry),
         History::join,
     )
 }
@@ -334,8 +334,8 @@ fn look_back(
         start,
         |(history, repeated), placed| {
             if placed.entry.id != entry.id {
-                history.add(&placed.entry);
-                *repeated |= is_repeat(&placed.entry, entry);
+                history.add(placed.entry);
+                *repeated |= is_repeat(placed.entry, entry);
             }
         },
         |(a, x), (b, y)| (a.join(b), x | y),
@@ -607,7 +607,7 @@ fn echo_session(
         let (training, health) = snapshot.fold(
             None,
             start,
-            |training, placed| training.add(&placed.entry),
+            |training, placed| training.add(placed.entry),
             Training::join,
         )?;
         let mut records = training.done().summary(context.config.goal).records;

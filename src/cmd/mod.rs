@@ -507,7 +507,7 @@ impl Context {
         let (logged, _) = self.snapshot()?.fold(
             None,
             Roll::default,
-            |roll, placed| roll.add(&placed.entry),
+            |roll, placed| roll.add(placed.entry),
             Roll::join,
         )?;
         Ok(catalogue.find(name, &logged.exercises())?)

@@ -78,7 +78,7 @@ fn read<'c>(
     let (training, health) = snapshot.fold(
         None,
         start,
-        |training, placed| training.add(&placed.entry),
+        |training, placed| training.add(placed.entry),
         Training::join,
     )?;
     Ok((training.done(), context.complaints(&health)))

@@ -87,7 +87,7 @@ fn of_one(
     let (history, health) = snapshot.fold(
         Some(&exercise.id),
         start,
-        |history, placed| history.add(&placed.entry),
+        |history, placed| history.add(placed.entry),
         History::join,
     )?;
     let hints = context.complaints(&health);
@@ -134,7 +134,7 @@ fn of_several(
                 .iter()
                 .position(|one| one.id == placed.entry.exercise);
             if let Some(at) = of {
-                histories[at].add(&placed.entry);
+                histories[at].add(placed.entry);
             }
         },
         |a, b| a.into_iter().zip(b).map(|(a, b)| a.join(b)).collect(),

@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let (held, health) = snapshot.fold(
         exercise.as_ref().map(|one| &*one.id),
         start,
-        |held, placed| held.add(&placed.entry),
+        |held, placed| held.add(placed.entry),
         Holders::join,
     )?;
     let hints = context.complaints(&health);
@@ -105,7 +105,7 @@ fn score(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let (held, health) = snapshot.fold(
         None,
         start,
-        |held, placed| held.add(&placed.entry),
+        |held, placed| held.add(placed.entry),
         Holders::join,
     )?;
     let hints = context.complaints(&health);

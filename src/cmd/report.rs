@@ -53,7 +53,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let (diary, health) = snapshot.fold(
         None,
         start,
-        |diary, placed| diary.add(&placed.entry),
+        |diary, placed| diary.add(placed.entry),
         Diary::join,
     )?;
     let mut hints = context.complaints(&health);

@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         let (history, health) = snapshot.fold(
             Some(&exercise.id),
             start,
-            |history, placed| history.add(&placed.entry),
+            |history, placed| history.add(placed.entry),
             History::join,
         )?;
         Ok((history.bests(), history.sessions().len(), health))

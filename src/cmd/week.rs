@@ -47,9 +47,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         None,
         start,
         |(training, attendance), placed| {
-            training.add(&placed.entry);
+            training.add(placed.entry);
             if let Some(attendance) = attendance {
-                attendance.add(&placed.entry);
+                attendance.add(placed.entry);
             }
         },
         |(a, x), (b, y)| (a.join(b), x.zip(y).map(|(x, y)| x.join(y))),

@@ -366,7 +366,7 @@ fn next(
     let (attendance, health) = snapshot.fold(
         None,
         || Attendance::new(&routine),
-        |attendance, placed| attendance.add(&placed.entry),
+        |attendance, placed| attendance.add(placed.entry),
         Attendance::join,
     )?;
     hints.extend(context.complaints(&health));

@@ -70,6 +70,12 @@ impl Id {
         std::str::from_utf8(&self.0).expect("an id holds ASCII only")
     }
 
+    /// The bytes of its text.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 36] {
+        &self.0
+    }
+
     /// The same as a number, half the size.
     #[must_use]
     pub fn number(&self) -> u128 {
@@ -119,6 +125,24 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// An entry of nothing yet.
+    #[must_use]
+    #[inline]
+    pub fn blank() -> Self {
+        Self {
+            id: Id([0; 36]),
+            date: NaiveDate::default(),
+            time: None,
+            exercise: Cow::Borrowed(""),
+            sets: Cow::Borrowed(&[]),
+            note: None,
+            workout: None,
+            batch: None,
+            replaces: None,
+            source: None,
+        }
+    }
+
     /// The same entry, independent of the line it was read from.
     #[must_use]
     pub fn into_owned(self) -> Entry<'static> {
@@ -414,9 +438,12 @@ impl Line<'_> {
 /// A sentence that says what is wrong with the line.
 pub fn read<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, String> {
     sets.clear();
-    // Two steps, because a scratch borrowed by a first try that failed cannot be lent to a second one.
-    match scan::line(line, sets) {
-        Some(scan::Scanned::Entry(head)) => Ok(Line::Entry(head.with_sets(sets))),
+    let mut entry = Entry::blank();
+    match scan::line(line, sets, &mut scan::LastDay::default(), &mut entry) {
+        Some(scan::Scanned::Entry) => {
+            entry.sets = Cow::Borrowed(sets);
+            Ok(Line::Entry(entry))
+        }
         Some(scan::Scanned::Void(void)) => Ok(Line::Void(void)),
         None => read_any_layout(line, sets),
     }

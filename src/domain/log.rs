@@ -118,8 +118,48 @@ impl Gone {
     }
 }
 
+/// A set of ids that most others are told apart from at a glance: nearly every line of a log is in none.
+#[derive(Debug, Clone, Default)]
+struct IdSet {
+    ids: HashSet<u128>,
+    /// A bit for each hash that one of the ids has, in a table of a power of two.
+    hashes: Vec<u64>,
+}
+
+impl IdSet {
+    fn new(ids: HashSet<u128>) -> Self {
+        // Sixteen bits an id: of those that are not in it, one in sixteen is looked up for nothing.
+        let mut hashes = vec![0; (ids.len() / 4).next_power_of_two()];
+        for id in &ids {
+            let text = format!("{:08x}", id & 0xffff_ffff);
+            let (word, bit) = Self::place(text.as_bytes().last_chunk(), hashes.len());
+            hashes[word] |= bit;
+        }
+        Self { ids, hashes }
+    }
+
+    /// The word and the bit of an id that ends in so many bytes: those are random in every kind of UUID.
+    #[inline]
+    fn place(end: Option<&[u8; 8]>, words: usize) -> (usize, u64) {
+        let end = end.map_or(0, |end| u64::from_le_bytes(*end));
+        let hash = end.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        #[expect(clippy::cast_possible_truncation, reason = "32 bits")]
+        let hash = hash as usize;
+        ((hash >> 6) & (words - 1), 1 << (hash & 63))
+    }
+
+    #[inline]
+    fn contains(&self, id: Id) -> bool {
+        if self.hashes.is_empty() {
+            return false;
+        }
+        let (word, bit) = Self::place(id.as_bytes().last_chunk(), self.hashes.len());
+        self.hashes[word] & bit != 0 && self.ids.contains(&id.number())
+    }
+}
+
 /// What the references take back.
-fn dead(references: &[Reference]) -> HashSet<u128> {
+fn dead(references: &[Reference]) -> IdSet {
     // A line that stands twice is one line, at its first place.
     let mut seen = HashSet::new();
     let references: Vec<_> = references
@@ -131,7 +171,7 @@ fn dead(references: &[Reference]) -> HashSet<u128> {
     for one in references.iter().rev() {
         gone.settle(one.own, one.batch, Some(one.target), one.by);
     }
-    gone.dead
+    IdSet::new(gone.dead)
 }
 
 /// A line that every reader has to know before the first entry, at its place.
@@ -308,7 +348,7 @@ fn low_half(id: Id) -> u64 {
 #[derive(Debug, Clone, Default)]
 pub struct Settled {
     /// Lines and batches taken back or replaced.
-    dead: HashSet<u128>,
+    dead: IdSet,
     references: Vec<Reference>,
     weighings: Vec<Known<Weighing>>,
     renames: Vec<Known<Rename>>,
@@ -432,9 +472,7 @@ impl Settled {
     /// Whether nothing takes the line back, wherever it stands.
     #[must_use]
     pub fn stands(&self, id: Id, batch: Option<Id>) -> bool {
-        self.dead.is_empty()
-            || !(self.dead.contains(&id.number())
-                || batch.is_some_and(|batch| self.dead.contains(&batch.number())))
+        !(self.dead.contains(id) || batch.is_some_and(|batch| self.dead.contains(batch)))
     }
 }
 
@@ -463,6 +501,7 @@ pub struct Reader<'s> {
     /// What could not be read.
     pub health: Health,
     scratch: Vec<Set>,
+    last_day: scan::LastDay,
 }
 
 /// The one exercise that is looked for, and the ids that its entries may stand under in the log.
@@ -503,7 +542,7 @@ pub struct Placed<'a> {
     /// The number of the line within the part read, from 1; 0 when only one exercise is read, as lines are not counted then.
     pub number: u64,
     /// The entry.
-    pub entry: Entry<'a>,
+    pub entry: &'a Entry<'a>,
 }
 
 impl<'s> Reader<'s> {
@@ -518,6 +557,7 @@ impl<'s> Reader<'s> {
             only,
             health,
             scratch: Vec::new(),
+            last_day: scan::LastDay::default(),
         }
     }
 
@@ -565,16 +605,18 @@ impl<'s> Reader<'s> {
         each: &mut dyn FnMut(Placed),
     ) {
         self.scratch.clear();
-        // Nearly every line is an entry in fitlog's own layout: it is not copied from one form into the next.
-        let Some(scan::Scanned::Entry(head)) = scan::line(line, &mut self.scratch) else {
+        let mut entry = Entry::blank();
+        let scanned = scan::line(line, &mut self.scratch, &mut self.last_day, &mut entry);
+        let Some(scan::Scanned::Entry) = scanned else {
             return self.odd_line(at, line, last, only, each);
         };
-        if self.settled.counts(at, head.id, head.batch) {
-            self.hand_out(head.with_sets(&self.scratch), only, each);
+        if self.settled.counts(at, entry.id, entry.batch) {
+            entry.sets = Cow::Borrowed(&self.scratch);
+            self.hand_out(&mut entry, only, each);
         }
     }
 
-    fn hand_out(&self, mut entry: Entry, only: Option<&str>, each: &mut dyn FnMut(Placed)) {
+    fn hand_out(&self, entry: &mut Entry, only: Option<&str>, each: &mut dyn FnMut(Placed)) {
         if let Some(owner) = self.settled.new_owner(&entry.exercise) {
             entry.exercise = Cow::Owned(owner.to_owned());
         }
@@ -596,9 +638,9 @@ impl<'s> Reader<'s> {
     ) {
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(line, &mut scratch) {
-            Ok(Line::Entry(entry)) => {
+            Ok(Line::Entry(mut entry)) => {
                 if self.settled.counts(at, entry.id, entry.batch) {
-                    self.hand_out(entry, only, each);
+                    self.hand_out(&mut entry, only, each);
                 }
             }
             Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}

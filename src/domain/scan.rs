@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{By, Entry, Id, MAX_LINE, Void, YEARS, in_range};
-use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
+use crate::domain::sets::{Amount, DistanceUnit, MAX_REPS, MAX_WEIGHT, Set, SetKind, Unit, Weight};
 
 /// What every line of fitlog's own begins with.
 pub const BEGIN: &[u8; 13] = br#"{"v":1,"id":""#;
@@ -16,56 +16,48 @@ pub const BEGIN: &[u8; 13] = br#"{"v":1,"id":""#;
 pub const AFTER_ID: usize = BEGIN.len() + 36;
 
 /// A line in the known layout.
-pub enum Scanned<'a> {
-    /// An entry; its sets are in the scratch space.
-    Entry(Head<'a>),
+pub enum Scanned {
+    /// An entry; its sets are in the scratch space, for the caller to lend to it.
+    Entry,
     /// A void.
     Void(Void),
 }
 
-/// An entry without its sets.
-pub struct Head<'a> {
-    /// The identity of the line.
-    pub id: Id,
-    date: NaiveDate,
-    time: Option<NaiveTime>,
-    exercise: &'a str,
-    note: Option<Cow<'a, str>>,
-    workout: Option<Cow<'a, str>>,
-    /// Shared by the lines of one change.
-    pub batch: Option<Id>,
-    /// The entry this one stands for.
-    pub replaces: Option<Id>,
-    source: Option<&'a str>,
+/// The day of the line before: most lines are of the same day, and it need not be read again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LastDay {
+    text: [u8; 10],
+    day: Option<NaiveDate>,
 }
 
-impl<'a> Head<'a> {
-    /// The entry with the sets that were read with it.
-    #[must_use]
-    pub fn with_sets(self, sets: &'a [Set]) -> Entry<'a> {
-        Entry {
-            id: self.id,
-            date: self.date,
-            time: self.time,
-            exercise: Cow::Borrowed(self.exercise),
-            sets: Cow::Borrowed(sets),
-            note: self.note,
-            workout: self.workout,
-            batch: self.batch,
-            replaces: self.replaces,
-            source: self.source.map(Cow::Borrowed),
+impl LastDay {
+    /// The day of ten bytes, as [`date`].
+    #[inline]
+    fn or_read(&mut self, text: &[u8; 10]) -> Option<NaiveDate> {
+        if self.text != *text {
+            self.day = date(text);
+            self.text = *text;
         }
+        self.day
     }
 }
 
 /// Reads a line in the known layout; `None` is not damage, only another layout.
-pub fn line<'a>(line: &'a [u8], sets: &mut Vec<Set>) -> Option<Scanned<'a>> {
+///
+/// An entry is put together in `entry`, which is [`Entry::blank`]: copied from hand to hand, it would cost as much as
+/// to read it.
+pub fn line<'a>(
+    line: &'a [u8],
+    sets: &mut Vec<Set>,
+    last_day: &mut LastDay,
+    entry: &mut Entry<'a>,
+) -> Option<Scanned> {
     if line.len() > MAX_LINE {
         return None;
     }
     let mut scan = Scan { rest: line };
     scan.skip(BEGIN)?;
-    let id = scan.id()?;
+    entry.id = scan.id()?;
     if scan.skip(br#"","voids":""#).is_some() {
         let voids = scan.id()?;
         scan.skip(br#"","by":""#)?;
@@ -73,49 +65,50 @@ pub fn line<'a>(line: &'a [u8], sets: &mut Vec<Set>) -> Option<Scanned<'a>> {
         scan.skip(b"}")?;
         return scan.rest.is_empty().then(|| {
             Scanned::Void(Void {
-                id,
+                id: entry.id,
                 voids,
                 by: By::from_word(by),
             })
         });
     }
     scan.skip(br#"","date":""#)?;
-    let date = date(scan.take()?)?;
-    let time = if scan.skip(br#"","time":""#).is_some() {
-        Some(time(*scan.take()?)?)
-    } else {
-        None
-    };
+    entry.date = last_day.or_read(scan.take()?)?;
+    if scan.skip(br#"","time":""#).is_some() {
+        entry.time = Some(time(*scan.take()?)?);
+    }
     scan.skip(br#"","exercise":""#)?;
     let exercise = scan.plain_string()?;
     if exercise.is_empty() {
         return None;
     }
+    entry.exercise = Cow::Borrowed(exercise);
     scan.skip(br#","sets":["#)?;
     loop {
-        sets.push(scan.set()?);
-        if scan.skip(b",").is_none() {
-            break;
+        // Put together where it stays: a set that is copied costs more than it took to read.
+        if let Some((reps, weight)) = scan.reps_and_weight() {
+            sets.push(Set {
+                amount: Amount::Reps(reps),
+                weight: Some(weight),
+                kind: SetKind::Working,
+                rpe: None,
+                rest: None,
+            });
+        } else {
+            sets.push(scan.set()?);
+        }
+        match scan.take()? {
+            b"," => {}
+            b"]" => break,
+            _ => return None,
         }
     }
-    scan.skip(b"]")?;
     // Most lines end with their sets.
-    let mut head = Head {
-        id,
-        date,
-        time,
-        exercise,
-        note: None,
-        workout: None,
-        batch: None,
-        replaces: None,
-        source: None,
-    };
     if scan.rest != b"}" {
-        scan.rest_of_entry(&mut head)?;
+        scan.rest_of_entry(entry)?;
     }
-    Some(Scanned::Entry(head))
+    Some(Scanned::Entry)
 }
+
 /// The day of ten bytes such as `2026-11-22`, if it exists and lies within the years that can be trained in.
 #[must_use]
 pub fn date(text: &[u8; 10]) -> Option<NaiveDate> {
@@ -192,30 +185,31 @@ impl<'a> Scan<'a> {
         std::str::from_utf8(text).ok()
     }
 
-    /// A string up to and over its closing quote; one with escapes is read by `serde_json`.
+    /// A string from its opening quote up to and over its closing one.
     fn string(&mut self) -> Option<Cow<'a, str>> {
+        let (_, inside) = self
+            .rest
+            .split_first()
+            .filter(|(quote, _)| **quote == b'"')?;
         let mut end = 0;
         let mut escaped = false;
         loop {
-            end += memchr::memchr2(b'"', b'\\', self.rest.get(end..)?)?;
-            if self.rest[end] == b'"' {
-                break;
+            end += end_of_simple(inside.get(end..)?)?;
+            match inside[end] {
+                b'"' => break,
+                b'\\' => escaped = true,
+                // A control character stands in no JSON string.
+                _ => return None,
             }
-            escaped = true;
             end += 2;
         }
-        let text = std::str::from_utf8(&self.rest[..end]).ok()?;
-        if text.bytes().any(|byte| byte < 0x20) {
-            return None;
-        }
-        let text = if escaped {
-            // The quote before the string is part of the line: this begins inside it.
-            Cow::Owned(serde_json::from_str(&format!("\"{text}\"")).ok()?)
+        let (text, rest) = self.rest.split_at(end + 2);
+        self.rest = rest;
+        if escaped {
+            serde_json::from_slice(text).ok().map(Cow::Owned)
         } else {
-            Cow::Borrowed(text)
-        };
-        self.rest = &self.rest[end + 1..];
-        Some(text)
+            std::str::from_utf8(&inside[..end]).ok().map(Cow::Borrowed)
+        }
     }
 
     /// Any JSON value that reaches to the brace which ends the line.
@@ -230,23 +224,44 @@ impl<'a> Scan<'a> {
     }
 
     /// What may follow the sets, up to the end of the line.
-    fn rest_of_entry(&mut self, head: &mut Head<'a>) -> Option<()> {
-        if self.skip(br#","note":""#).is_some() {
-            head.note = Some(self.string()?);
+    fn rest_of_entry(&mut self, entry: &mut Entry<'a>) -> Option<()> {
+        if self.skip(br#","note":"#).is_some() {
+            entry.note = Some(self.string()?);
         }
-        if self.skip(br#","workout":""#).is_some() {
-            head.workout = Some(self.string()?);
+        if self.skip(br#","workout":"#).is_some() {
+            entry.workout = Some(self.string()?);
         }
-        head.batch = self.optional_id(br#","batch":""#)?;
-        head.replaces = self.optional_id(br#","replaces":""#)?;
+        entry.batch = self.optional_id(br#","batch":""#)?;
+        entry.replaces = self.optional_id(br#","replaces":""#)?;
         if self.skip(br#","source":"#).is_some() {
-            head.source = Some(self.rest_of_line()?);
+            entry.source = Some(Cow::Borrowed(self.rest_of_line()?));
         }
         self.skip(b"}")?;
         self.rest.is_empty().then_some(())
     }
 
+    /// A set of repetitions with a weight and nothing else, as nearly every set of a log is.
     #[inline]
+    fn reps_and_weight(&mut self) -> Option<(u32, Weight)> {
+        let mut ahead = Scan { rest: self.rest };
+        ahead.skip(br#"{"reps":"#)?;
+        let reps = ahead.whole()?;
+        ahead.skip(br#","weight":"#)?;
+        let value = ahead.short_number()?;
+        let unit = if ahead.skip(br#","unit":"kg"}"#).is_some() {
+            Unit::Kg
+        } else {
+            ahead.skip(br#","unit":"lb"}"#)?;
+            Unit::Lb
+        };
+        if reps > MAX_REPS || value > MAX_WEIGHT {
+            return None;
+        }
+        self.rest = ahead.rest;
+        Some((reps, Weight { value, unit }))
+    }
+
+    /// Any set.
     fn set(&mut self) -> Option<Set> {
         let amount = if self.skip(br#"{"reps":"#).is_some() {
             Amount::Reps(self.whole()?)
@@ -315,6 +330,31 @@ impl<'a> Scan<'a> {
         self.skip(b"}")
     }
 
+    /// A decimal of at most seven bytes, its point among them, and not below zero; others are read by [`Scan::number`].
+    #[inline]
+    fn short_number(&mut self) -> Option<f64> {
+        let (digits, other) = digits_and_others(*self.rest.first_chunk()?);
+        let whole = bytes_before(other);
+        // JSON lets a zero in front only where it stands alone.
+        if !(1..=7).contains(&whole) || (whole > 1 && self.rest[0] == b'0') {
+            return None;
+        }
+        // No branch on the point: whether a weight has one is beyond any guess of the processor.
+        let point = usize::from(self.rest[whole] == b'.');
+        let behind = bytes_before(other & (other - 1));
+        let end = if point == 1 { behind } else { whole };
+        let decimals = end - whole - point;
+        // They move up to the whole part, over the point.
+        let in_front = (1 << (8 * whole)) - 1;
+        let joined = (digits & in_front) | ((digits >> (8 * point)) & !in_front);
+        let rest = &self.rest[end..];
+        if end == whole + 1 || !matches!(rest.first(), Some(b',' | b'}')) {
+            return None;
+        }
+        self.rest = rest;
+        Some(f64::from(value_of(joined, whole + decimals)) / POWERS[decimals])
+    }
+
     /// A whole number of at most seven digits.
     #[inline]
     fn whole(&mut self) -> Option<u32> {
@@ -326,7 +366,6 @@ impl<'a> Scan<'a> {
     /// A decimal of at most seven digits on either side of the point: its value is exact, whoever computes it.
     #[inline]
     fn number(&mut self) -> Option<f64> {
-        static POWERS: [f64; 8] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
         let negative = self.skip(b"-").is_some();
         let (before, whole) = leading_digits(self.rest);
         let mut value = f64::from(whole);
@@ -364,6 +403,9 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// The top bit of each of eight bytes.
 const TOPS: u64 = 0x8080_8080_8080_8080;
 
+/// The powers of ten that decimals are divided by.
+static POWERS: [f64; 8] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
+
 /// How many of the next eight bytes are digits, up to the first that is none, and their value; eight may be more.
 ///
 /// All eight at once, without a branch for each: this reads every number of a log.
@@ -374,40 +416,154 @@ fn leading_digits(bytes: &[u8]) -> (usize, u32) {
         padded[..bytes.len()].copy_from_slice(bytes);
         padded
     });
-    // A digit is now its own value, and adding 0x76 sets the top bit of anything above nine.
-    let digits = u64::from_le_bytes(word) ^ (ONES * u64::from(b'0'));
-    let other = (digits.wrapping_add(ONES * 0x76) | digits) & TOPS;
-    let count = other.trailing_zeros() as usize / 8;
+    let (digits, other) = digits_and_others(word);
+    let count = bytes_before(other);
     if count == 0 {
         return (0, 0);
     }
+    (count, value_of(digits, count))
+}
+
+/// Eight bytes with each digit turned into its value, and the top bit of each that is none; behind the first of these
+/// a byte beyond ASCII may blur the next ones.
+#[inline]
+fn digits_and_others(word: [u8; 8]) -> (u64, u64) {
+    let digits = u64::from_le_bytes(word) ^ (ONES * u64::from(b'0'));
+    // Adding 0x76 sets the top bit of anything above nine.
+    let other = (digits.wrapping_add(ONES * 0x76) | digits) & TOPS;
+    (digits, other)
+}
+
+/// How many bytes stand before the first one whose top bit is set; eight if there is none.
+#[inline]
+fn bytes_before(tops: u64) -> usize {
+    tops.trailing_zeros() as usize / 8
+}
+
+/// The value of the first `count` digits, 1 to 8 of them.
+#[inline]
+fn value_of(digits: u64, count: usize) -> u32 {
     // The digits move to the end, zeros come in front; then tens and ones, hundreds and so on join in pairs.
     let digits = digits << (64 - 8 * count);
     let twos = (digits * 10 + (digits >> 8)) & 0x00ff_00ff_00ff_00ff;
     let fours = (twos * 100 + (twos >> 16)) & 0x0000_ffff_0000_ffff;
     let value = (fours * 10_000 + (fours >> 32)) & 0xffff_ffff;
-    let value = value as u32;
-    (count, value)
+    value as u32
 }
 
 /// Where the first byte stands that ends or breaks a plain string: a quote, a backslash, a control character, or one
-/// beyond ASCII. Eight bytes at a time: words and ids are too short for a wider search to pay.
+/// beyond ASCII.
 #[inline]
 fn end_of_plain(bytes: &[u8]) -> Option<usize> {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (i, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
+    end_of_string::<TOPS>(bytes)
+}
+
+/// Where the first byte stands that ends or breaks a string: a quote, a backslash, or a control character.
+fn end_of_simple(bytes: &[u8]) -> Option<usize> {
+    end_of_string::<0>(bytes)
+}
+
+/// Where the first quote, backslash, control character or byte with a bit of `BEYOND` stands. Eight bytes at a time:
+/// words, ids and notes are too short for a wider search to pay.
+#[inline]
+fn end_of_string<const BEYOND: u64>(bytes: &[u8]) -> Option<usize> {
+    let found = |word: u64| {
         // The lowest top bit that is set marks the first byte that is zero.
         let zero = |x: u64| x.wrapping_sub(ONES) & !x;
         let quote = zero(word ^ (ONES * u64::from(b'"')));
         let backslash = zero(word ^ (ONES * u64::from(b'\\')));
         let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let found = (quote | backslash | control | word) & TOPS;
+        (quote | backslash | control) & TOPS | word & BEYOND
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (i, word) in words.iter().enumerate() {
+        let found = found(u64::from_le_bytes(*word));
         if found != 0 {
-            return Some(8 * i + found.trailing_zeros() as usize / 8);
+            return Some(8 * i + bytes_before(found));
         }
     }
-    let plain = |byte: &u8| matches!(byte, 0x20..0x80) && *byte != b'"' && *byte != b'\\';
-    let at = rest.iter().position(|byte| !plain(byte))?;
-    Some(8 * words.len() + at)
+    // Spaces behind the end are neither of these.
+    let mut padded = [b' '; 8];
+    padded[..rest.len()].copy_from_slice(rest);
+    let found = found(u64::from_le_bytes(padded));
+    (found != 0).then(|| 8 * words.len() + bytes_before(found))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_as_weights_are_written() {
+        let read = |text: &str| {
+            let mut scan = Scan {
+                rest: text.as_bytes(),
+            };
+            scan.short_number()
+                .map(|value| (value, String::from_utf8_lossy(scan.rest).into_owned()))
+        };
+        for (text, value, rest) in [
+            (r#"40,"unit""#, 40.0, r#","unit""#),
+            (r#"0,"unit""#, 0.0, r#","unit""#),
+            (r#"2.5,"unit""#, 2.5, r#","unit""#),
+            (r#"102.25,"unit""#, 102.25, r#","unit""#),
+            (r#"9999,"unit""#, 9999.0, r#","unit""#),
+            (r#"0.125,"unit""#, 0.125, r#","unit""#),
+            (r#"1234567,"unit""#, 1_234_567.0, r#","unit""#),
+            (r#"12.34567,"unit""#, 12.345_67, r#","unit""#),
+            ("7}]}    ", 7.0, "}]}    "),
+        ] {
+            assert_eq!(read(text), Some((value, rest.to_owned())), "{text}");
+        }
+        // Not numbers of JSON, too long for eight bytes, or too near the end of a line: others read these, or refuse.
+        for text in [
+            "040,      ",
+            "4.,       ",
+            ".5,       ",
+            "-4,       ",
+            "4e1,      ",
+            "4.5.6,    ",
+            "4 ,       ",
+            "123.45678,",
+            "12345678, ",
+            "NaN,      ",
+            "40,",
+            "",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_short_number_is_what_its_text_says(text in "[0-9]{0,8}[.]?[0-9]{0,8}[,}e. 9]{1,9}") {
+            let end = text.find([',', '}']);
+            let value: Option<f64> = end.and_then(|end| serde_json::from_str(&text[..end]).ok());
+            let mut scan = Scan { rest: text.as_bytes() };
+            if let Some(read) = scan.short_number() {
+                prop_assert_eq!(Some(read.to_bits()), value.map(f64::to_bits));
+                prop_assert_eq!(scan.rest.len(), text.len() - end.unwrap());
+            }
+        }
+
+        #[test]
+        fn the_end_of_a_string_is_its_first_odd_byte(text in prop::collection::vec(any::<u8>(), 0..40)) {
+            let simple = |byte: &u8| *byte >= 0x20 && *byte != b'"' && *byte != b'\\';
+            prop_assert_eq!(end_of_simple(&text), text.iter().position(|byte| !simple(byte)));
+            prop_assert_eq!(end_of_plain(&text), text.iter().position(|byte| !simple(byte) || !byte.is_ascii()));
+        }
+
+        #[test]
+        fn the_last_day_is_told_only_of_its_own_text(days in prop::collection::vec("20[0-9]{2}-[0-1][0-9]-[0-3][0-9]|\u{0}{10}", 1..20)) {
+            let mut last = LastDay::default();
+            for day in &days {
+                let text: &[u8; 10] = day.as_bytes().try_into().unwrap();
+                prop_assert_eq!(last.or_read(text), date(text));
+            }
+        }
+    }
 }

@@ -102,7 +102,7 @@ pub fn history_of(context: &Context, id: &str) -> Result<Logged, Failure> {
     let (logged, _) = context.snapshot()?.fold(
         Some(id),
         Logged::default,
-        |logged, placed| logged.add(&placed.entry),
+        |logged, placed| logged.add(placed.entry),
         Logged::join,
     )?;
     Ok(logged)

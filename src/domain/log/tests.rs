@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Reader, Settled, Subject, Survey};
+use super::{IdSet, Reader, Settled, Subject, Survey};
 use crate::domain::entry::{self, By, Entry, Id};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
@@ -95,7 +95,7 @@ fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
     let mut counting = Vec::new();
     let mut read = |offset, part| {
         Reader::new(&settled, None).see(offset, part, &mut |placed| {
-            counting.push(told(&placed.entry));
+            counting.push(told(placed.entry));
         });
     };
     read(0, front);
@@ -104,7 +104,7 @@ fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
     for exercise in EXERCISES {
         let mut of_one = Vec::new();
         Reader::new(&settled, Some(exercise)).see(0, log, &mut |placed| {
-            of_one.push(told(&placed.entry));
+            of_one.push(told(placed.entry));
         });
         let mut same = counting.clone();
         same.retain(|told| told.ends_with(&format!(" {exercise}")));
@@ -268,5 +268,19 @@ proptest! {
         let log = joined(&lines);
         let cut = joined(&lines[..cut % (lines.len() + 1)]).len();
         prop_assert_eq!(by_looks(&log, cut), by_definition(&log));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_set_of_ids_holds_those_it_was_made_of(inside in vec(any::<u128>(), 0..300), outside in vec(any::<u128>(), 0..50)) {
+        let id = |number: u128| Id::new(uuid::Uuid::from_u128(number));
+        let set = IdSet::new(inside.iter().copied().collect());
+        for number in inside.iter().chain(&outside) {
+            prop_assert_eq!(set.contains(id(*number)), inside.contains(number));
+        }
+        prop_assert!(!IdSet::default().contains(id(7)));
     }
 }

@@ -103,7 +103,16 @@ impl Formula {
     #[inline]
     pub fn raw(self, weight: f64, reps: f64) -> f64 {
         match self {
-            Self::Epley => weight * (1.0 + reps / 30.0),
+            // The one that is used unless another is asked for, at every set of a log.
+            Self::Epley => epley(weight, reps),
+            other => other.curve(weight, reps),
+        }
+    }
+
+    #[inline(never)]
+    fn curve(self, weight: f64, reps: f64) -> f64 {
+        match self {
+            Self::Epley => epley(weight, reps),
             Self::Brzycki => weight * 36.0 / (37.0 - reps),
             Self::Lombardi => weight * reps.powf(0.10),
             Self::Mayhew => 100.0 * weight / (52.2 + 41.9 * (-0.055 * reps).exp()),
@@ -149,6 +158,11 @@ impl Formula {
         self.one_rep_max(1.0, reps, None)
             .map(|worth| one_rep_max / worth)
     }
+}
+
+#[inline]
+fn epley(weight: f64, reps: f64) -> f64 {
+    weight * (1.0 + reps / 30.0)
 }
 
 /// Percent of the one-rep maximum by repetitions at RPE 10. One point of RPE less is one row further.
