@@ -49,6 +49,8 @@ pub fn answer() {
 /// The command with what completes its exercises.
 fn command() -> clap::Command {
     let mut command = Cli::command();
+    // The arguments of the commands are defined by this, not before.
+    command.build();
     for name in ["show", "progress", "history", "log"] {
         command = command.mut_subcommand(name, |sub| {
             sub.mut_arg("words", |arg| arg.add(ArgValueCompleter::new(exercises)))

@@ -33,7 +33,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, ValueEnum};
 
 use crate::domain::calendar;
 use crate::domain::catalogue::{Catalogue, Complaints};
@@ -105,70 +105,109 @@ pub enum Color {
     Never,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
+/// The commands, in the order of the help: the name of each, the other names that the help tells, and those that it
+/// keeps to itself.
+///
+/// This is what clap would derive, but for one thing: the arguments of a command are defined when it is asked for, not
+/// those of all commands at every start.
+macro_rules! commands {
+    ($(
+        #[doc = $about:literal]
+        $variant:ident($args:ty) = $name:literal [$($shown:literal)*] [$($also:literal)*] $($hide:ident)?;
+    )*) => {
+        #[derive(Debug)]
+        enum Command {
+            $(#[doc = $about] $variant($args),)*
+        }
+
+        impl clap::Subcommand for Command {
+            fn augment_subcommands(program: clap::Command) -> clap::Command {
+                program$(.subcommand(
+                    clap::Command::new($name)
+                        .about($about.trim_start())
+                        $(.visible_alias($shown))*
+                        $(.alias($also))*
+                        $(.$hide(true))?
+                        .defer(<$args as clap::Args>::augment_args),
+                ))*
+            }
+
+            fn augment_subcommands_for_update(program: clap::Command) -> clap::Command {
+                Self::augment_subcommands(program)
+            }
+
+            fn has_subcommand(name: &str) -> bool {
+                matches!(name, $($name)|*)
+            }
+        }
+
+        impl clap::FromArgMatches for Command {
+            fn from_arg_matches(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($name, given)) => <$args>::from_arg_matches(given).map(Self::$variant),)*
+                    _ => Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand)),
+                }
+            }
+
+            fn update_from_arg_matches(&mut self, matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+                *self = Self::from_arg_matches(matches)?;
+                Ok(())
+            }
+        }
+    };
+}
+
+commands! {
     /// Show how to do an exercise, and your best
-    #[command(visible_alias = "s")]
-    Show(show::Args),
+    Show(show::Args) = "show" ["s"] [];
     /// Find exercises by word, muscle or equipment
-    #[command(visible_alias = "ls", alias = "find")]
-    List(list::Args),
+    List(list::Args) = "list" ["ls"] ["find"];
     /// Log the sets of one exercise, or a session from standard input with `-`
-    #[command(visible_alias = "l", alias = "add")]
-    Log(log::Args),
+    Log(log::Args) = "log" ["l"] ["add"];
     /// Sum up a week and compare it with the one before
-    #[command(visible_alias = "w", visible_alias = "summary", alias = "stats")]
-    Week(week::Args),
+    Week(week::Args) = "week" ["w" "summary"] ["stats"];
     /// Sum up a month and compare it with the one before
-    #[command(visible_alias = "m")]
-    Month(month::Args),
+    Month(month::Args) = "month" ["m"] [];
     /// Sum up a year: every day of it, best lifts, records, muscles
-    #[command(visible_alias = "y")]
-    Year(year::Args),
+    Year(year::Args) = "year" ["y"] [];
     /// Show how the work is spread over the muscles
-    #[command(visible_alias = "b", alias = "muscles")]
-    Balance(balance::Args),
+    Balance(balance::Args) = "balance" ["b"] ["muscles"];
     /// Show the progress of an exercise: bests, trend, chart, last sessions
-    #[command(visible_alias = "p")]
-    Progress(progress::Args),
+    Progress(progress::Args) = "progress" ["p"] [];
     /// Show personal records: heaviest, best estimated maximum, best set
-    Records(records::Args),
+    Records(records::Args) = "records" [] [];
     /// Write down your body weight, or show how it goes
-    #[command(alias = "bodyweight")]
-    Weigh(weigh::Args),
+    Weigh(weigh::Args) = "weigh" [] ["bodyweight"];
     /// Make a page of a year for others: an HTML file
-    Report(report::Args),
+    Report(report::Args) = "report" [] [];
     /// List what was logged, newest first, each entry with its number
-    #[command(visible_alias = "h")]
-    History(history::Args),
+    History(history::Args) = "history" ["h"] [];
     /// List workouts, show one, and say what to do today
-    Workout(workout::Args),
+    Workout(workout::Args) = "workout" [] [];
     /// Correct an entry
-    Edit(edit::Args),
+    Edit(edit::Args) = "edit" [] [];
     /// Take an entry out
-    #[command(visible_alias = "rm", alias = "delete")]
-    Remove(remove::Args),
+    Remove(remove::Args) = "remove" ["rm"] ["delete"];
     /// Take back the last change
-    Undo(undo::Args),
+    Undo(undo::Args) = "undo" [] [];
     /// Put back what undo took
-    Redo(redo::Args),
+    Redo(redo::Args) = "redo" [] [];
     /// Move in from another app, or from another fitlog
-    Import(import::Args),
+    Import(import::Args) = "import" [] [];
     /// Define, edit, import, rename and merge exercises of your own
-    Exercise(exercise::Args),
+    Exercise(exercise::Args) = "exercise" [] [];
     /// Print all data: JSON, text or CSV
-    Export(export::Args),
+    Export(export::Args) = "export" [] [];
     /// Calculate: one-rep maximum, plates, warm-up, units, scores
-    Calc(calc::Args),
+    Calc(calc::Args) = "calc" [] [];
     /// Read every line of the log and report
-    Check(check::Args),
+    Check(check::Args) = "check" [] [];
     /// Show settings and where they come from, or change one
-    Config(config::Args),
+    Config(config::Args) = "config" [] [];
     /// Say how every number on every screen is computed, and where that comes from
-    #[command(hide = true)]
-    Numbers(numbers::Args),
+    Numbers(numbers::Args) = "numbers" [] [] hide;
     /// Print what a shell needs to complete words with TAB
-    Completions(completions::Args),
+    Completions(completions::Args) = "completions" [] [];
 }
 
 impl Command {

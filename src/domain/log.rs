@@ -143,7 +143,6 @@ impl IdSet {
     fn place(end: Option<&[u8; 8]>, words: usize) -> (usize, u64) {
         let end = end.map_or(0, |end| u64::from_le_bytes(*end));
         let hash = end.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        #[expect(clippy::cast_possible_truncation, reason = "32 bits")]
         let hash = hash as usize;
         ((hash >> 6) & (words - 1), 1 << (hash & 63))
     }
