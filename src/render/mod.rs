@@ -477,15 +477,23 @@ pub fn one_set(set: &Set, loading: Loading, look: Look) -> String {
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut taken = 0;
     for word in visible(text).split_whitespace() {
-        let word = cut(word, width);
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
+        let wide = word.width();
+        if !line.is_empty() && taken + 1 + wide.min(width) > width {
             lines.push(std::mem::take(&mut line));
+            taken = 0;
         }
         if !line.is_empty() {
             line.push(' ');
+            taken += 1;
         }
-        line.push_str(&word);
+        if wide > width {
+            line.push_str(&cut(word, width));
+        } else {
+            line.push_str(word);
+        }
+        taken += wide.min(width);
     }
     if !line.is_empty() {
         lines.push(line);

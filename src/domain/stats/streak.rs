@@ -13,8 +13,13 @@ pub fn sessions_by_week(
     like: Week,
 ) -> BTreeMap<NaiveDate, u32> {
     let mut weeks = BTreeMap::new();
+    let mut week = like;
     for day in days {
-        *weeks.entry(like.holding(day).start()).or_default() += 1;
+        // Mostly several days of a week follow each other.
+        if !(week.start()..=week.end()).contains(&day) {
+            week = like.holding(day);
+        }
+        *weeks.entry(week.start()).or_default() += 1;
     }
     weeks
 }
