@@ -94,7 +94,7 @@ fn of_one(
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }
-    let progress = history.progress(since, metric);
+    let progress = history.progress(since, metric, context.config.week_of(context.today));
     let advice = advice::advise(exercise, history.recent().iter());
     let view = render::progress::View {
         exercise,

@@ -847,3 +847,82 @@ $ fitlog progress squat --by time
 
 "#]]);
 }
+
+/// Weeks that start on a Sunday are counted so here too: a Saturday and the Sunday after it are two of them.
+#[test]
+fn weeks_from_sunday() {
+    let env = Env::new();
+    env.session(
+        "\
+log squat 5@100 -d 2026-10-12
+log squat 5@97.5 -d 2026-10-17
+log squat 5@97.5 -d 2026-10-18
+log squat 5@97.5 -d 2026-10-26
+log squat 5@97.5 -d 2026-11-02
+log squat 5@97.5 -d 2026-11-09",
+    )
+    .ok();
+    env.session(
+        "\
+progress squat --rm
+config week_start sunday -q
+progress squat --rm",
+    )
+    .is(str![[r#"
+$ fitlog progress squat --rm
+ Barbell Back Squat                         6 sessions  ·  12 Oct to 9 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          100 kg × 5          12 Oct  heaviest ever
+ Estimated 1RM     116.7 kg            12 Oct  Epley
+ Set volume        500 kg              12 Oct
+ Trend             −0.4 kg per week            down, −0.4 %
+ Plateau           4 weeks trained     12 Oct  estimated 1RM not beaten
+
+ Rep maxima                                     estimated: Epley, from 116.7 kg
+ reps  done           day  estimated
+    1  100 kg × 5  12 Oct   116.7 kg
+    2  100 kg × 5  12 Oct   109.4 kg
+    3  100 kg × 5  12 Oct   106.1 kg
+    4  100 kg × 5  12 Oct   102.9 kg
+    5  100 kg × 5  12 Oct   100.0 kg
+    6  –                     97.2 kg
+    7  –                     94.6 kg
+    8  –                     92.1 kg
+    9  –                     89.7 kg
+   10  –                     87.5 kg
+   11  –                     85.4 kg
+   12  –                     83.3 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 100 kg, 5.
+
+$ fitlog config week_start sunday -q
+
+$ fitlog progress squat --rm
+ Barbell Back Squat                         6 sessions  ·  12 Oct to 9 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          100 kg × 5          12 Oct  heaviest ever
+ Estimated 1RM     116.7 kg            12 Oct  Epley
+ Set volume        500 kg              12 Oct
+ Trend             −0.4 kg per week            down, −0.4 %
+ Plateau           5 weeks trained     12 Oct  estimated 1RM not beaten
+
+ Rep maxima                                     estimated: Epley, from 116.7 kg
+ reps  done           day  estimated
+    1  100 kg × 5  12 Oct   116.7 kg
+    2  100 kg × 5  12 Oct   109.4 kg
+    3  100 kg × 5  12 Oct   106.1 kg
+    4  100 kg × 5  12 Oct   102.9 kg
+    5  100 kg × 5  12 Oct   100.0 kg
+    6  –                     97.2 kg
+    7  –                     94.6 kg
+    8  –                     92.1 kg
+    9  –                     89.7 kg
+   10  –                     87.5 kg
+   11  –                     85.4 kg
+   12  –                     83.3 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 100 kg, 5.
+
+
+"#]]);
+}

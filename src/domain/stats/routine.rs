@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
@@ -29,12 +29,14 @@ pub struct Routine {
     places: HashMap<String, usize>,
     /// The exercises of each day, as places in the list.
     days: Vec<Vec<usize>>,
+    week_start: Weekday,
 }
 
 impl Routine {
     /// Looks up the exercises of a workout; one that nothing defines stays, under the name that the workout gives it.
+    /// A workout that begins anew each week does so on `week_start`.
     #[must_use]
-    pub fn new(workout: Workout, catalogue: &Catalogue) -> Self {
+    pub fn new(workout: Workout, catalogue: &Catalogue, week_start: Weekday) -> Self {
         let mut exercises = Vec::new();
         let mut places = HashMap::new();
         let mut place_of = |item: &Item| {
@@ -53,6 +55,7 @@ impl Routine {
             exercises,
             places,
             days,
+            week_start,
         }
     }
 
@@ -79,13 +82,10 @@ impl Routine {
 
     /// The day that follows, seen from a date.
     fn due(&self, last: Option<(NaiveDate, usize)>, date: NaiveDate) -> usize {
+        let week = |day| Week::starting(self.week_start, day);
         match last {
             None => 0,
-            Some((then, _))
-                if self.workout.order == Order::Weekly && Week::of(then) != Week::of(date) =>
-            {
-                0
-            }
+            Some((then, _)) if self.workout.order == Order::Weekly && week(then) != week(date) => 0,
             Some((_, day)) => (day + 1) % self.days.len(),
         }
     }

@@ -262,7 +262,11 @@ fn attended<'r>(routine: &'r Routine, entries: &[Entry]) -> Attendance<'r> {
 }
 
 fn routine(id: &str) -> Routine {
-    Routine::new(Workout::bundled_as(id).unwrap(), &Catalogue::default())
+    Routine::new(
+        Workout::bundled_as(id).unwrap(),
+        &Catalogue::default(),
+        Weekday::Mon,
+    )
 }
 
 #[test]
@@ -377,16 +381,18 @@ fn weeks_that_begin_anew() {
         40.0,
         &[5],
     )]);
-    for (order, today, expected) in [
-        (Order::InTurn, 22, 1),
-        (Order::InTurn, 23, 1),
-        (Order::Weekly, 22, 1),
-        (Order::Weekly, 23, 0),
+    for (order, starts, today, expected) in [
+        (Order::InTurn, Weekday::Mon, 22, 1),
+        (Order::InTurn, Weekday::Mon, 23, 1),
+        (Order::Weekly, Weekday::Mon, 22, 1),
+        (Order::Weekly, Weekday::Mon, 23, 0),
+        (Order::Weekly, Weekday::Sun, 21, 1),
+        (Order::Weekly, Weekday::Sun, 22, 0),
     ] {
         workout.order = order;
-        let routine = Routine::new(workout.clone(), &Catalogue::default());
+        let routine = Routine::new(workout.clone(), &Catalogue::default(), starts);
         let plan = attended(&routine, &log).plan(day(today), None, Formula::Epley);
-        assert_eq!(plan.day, expected, "{order:?} {today}");
+        assert_eq!(plan.day, expected, "{order:?} {starts} {today}");
     }
 }
 
@@ -479,7 +485,11 @@ fn unknown_exercises_stay() {
     let workout = text::read("Mine\nback squat 3x5\nmystery 3x8", Unit::Kg, |name| {
         Ok(name.to_owned())
     });
-    let routine = Routine::new(workout.unwrap().workout, &Catalogue::default());
+    let routine = Routine::new(
+        workout.unwrap().workout,
+        &Catalogue::default(),
+        Weekday::Mon,
+    );
     let names: Vec<&str> = routine
         .items(0)
         .map(|(_, exercise)| exercise.id.as_ref())
