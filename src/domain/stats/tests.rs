@@ -16,7 +16,7 @@ use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::review;
 use crate::domain::stats::session::{Rules, Session, sum_up};
-use crate::domain::stats::week;
+use crate::domain::stats::week::{self, Metric};
 
 const EXERCISES: [&str; 5] = [
     "back-squat",
@@ -279,6 +279,10 @@ proptest! {
         let (first, first_peaks) = session(&before, 7);
         let (second, second_peaks) = session(&now, 0);
         prop_assert_eq!(&Peaks::of(&second.marks), &second_peaks);
+        for (metric, word) in Metric::ALL {
+            let has = metric.of(&second).is_some();
+            prop_assert_eq!(second_peaks.has(metric, &second.sums), has, "{}", word);
+        }
         let mut bests = Bests::default();
         bests.absorb(&first);
         let beaten = second_peaks.beat(&first_peaks, second.sums.volume.kg(), first.sums.volume.kg());

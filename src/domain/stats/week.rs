@@ -414,6 +414,18 @@ impl Metric {
         best.map(|best| best.value)
     }
 
+    /// How far up a screen an exercise belongs whose best figure this is: strength by its maximum, then repetitions, then
+    /// time and whatever else.
+    #[must_use]
+    pub fn rank(self, best: Option<f64>) -> (u8, f64) {
+        let group = match self {
+            Self::E1rm => 2,
+            Self::Reps => 1,
+            Self::Top | Self::Volume | Self::Time | Self::Distance | Self::Pace => 0,
+        };
+        (group, best.unwrap_or(0.0))
+    }
+
     /// Whether a figure is better than another, beyond what conversion and display can tell apart.
     #[must_use]
     pub fn beats(self, value: f64, other: f64) -> bool {
@@ -432,13 +444,16 @@ impl Metric {
     /// repetitions never; a few sessions that have one would hide the others.
     #[must_use]
     pub fn natural<'s>(sessions: &(impl Iterator<Item = &'s Session> + Clone)) -> Self {
-        let with = |metric: &Self| {
-            sessions
-                .clone()
-                .filter(|session| metric.of(session).is_some())
-                .count()
+        let with = |metric: Self| {
+            let sessions = sessions.clone();
+            sessions.filter(|one| metric.of(one).is_some()).count()
         };
-        let all = sessions.clone().count();
+        Self::natural_of(sessions.clone().count(), with)
+    }
+
+    /// The same of so many sessions, when it is known how many of them have a figure.
+    #[must_use]
+    pub fn natural_of(all: usize, with: impl Fn(Self) -> usize) -> Self {
         let order = [
             Self::E1rm,
             Self::Reps,
@@ -448,10 +463,10 @@ impl Metric {
         ];
         let mut ranked = order.iter();
         ranked
-            .find(|metric| all > 0 && 2 * with(metric) >= all)
+            .find(|metric| all > 0 && 2 * with(**metric) >= all)
             .or_else(|| {
-                let some = order.iter().rev().filter(|metric| with(metric) > 0);
-                some.max_by_key(|metric| with(metric))
+                let some = order.iter().rev().filter(|metric| with(**metric) > 0);
+                some.max_by_key(|metric| with(**metric))
             })
             .copied()
             .unwrap_or(Self::Reps)
@@ -525,8 +540,10 @@ impl Training<'_> {
             .filter(|one| one.in_week(week))
             .collect();
         order.sort_by(|a, b| {
-            b.weight_of(week)
-                .total_cmp(&a.weight_of(week))
+            let (a_rank, b_rank) = (a.rank(week), b.rank(week));
+            let by_rank = b_rank.0.cmp(&a_rank.0);
+            by_rank
+                .then_with(|| b_rank.1.total_cmp(&a_rank.1))
                 .then_with(|| a.exercise.name.cmp(&b.exercise.name))
         });
         Summary {
@@ -621,16 +638,18 @@ impl Trained {
             .max_by(f64::total_cmp)
     }
 
-    /// How far up the screen it belongs: strength by its maximum, then everything else by its repetitions.
-    fn weight_of(&self, week: Week) -> f64 {
-        let e1rm = self.best(week, Metric::E1rm).map(|kg| kg + 10_000.0);
-        e1rm.or_else(|| self.best(week, Metric::Reps).map(|reps| reps + 1_000.0))
-            .or_else(|| self.best(week, Metric::Time))
-            .unwrap_or(0.0)
+    /// What shows the week best.
+    fn metric(&self, week: Week) -> Metric {
+        Metric::natural(&self.of_week(week).map(|(_, session)| session))
+    }
+
+    fn rank(&self, week: Week) -> (u8, f64) {
+        let metric = self.metric(week);
+        metric.rank(self.best(week, metric))
     }
 
     fn strength(&self, week: Week) -> Strength {
-        let metric = Metric::natural(&self.of_week(week).map(|(_, session)| session));
+        let metric = self.metric(week);
         let points: Vec<(NaiveDate, f64)> = self
             .sessions
             .iter()
