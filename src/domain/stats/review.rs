@@ -14,7 +14,7 @@ use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
-use crate::domain::stats::week::{DayVolumes, Metric, Totals, earlier, muscles};
+use crate::domain::stats::week::{DayVolumes, Metric, Rank, Totals, earlier, muscles};
 
 /// Days, both ends included.
 pub type Days = RangeInclusive<NaiveDate>;
@@ -181,10 +181,8 @@ impl<'c> Training<'c> {
         let trained = self.exercises.iter().filter(|one| !one.days.is_empty());
         let mut trained: Vec<(&Trained, Lift)> = trained.map(|one| (one, one.lift())).collect();
         trained.sort_by(|(_, a), (_, b)| {
-            let (a_rank, b_rank) = (a.rank(), b.rank());
-            let by_rank = b_rank.0.cmp(&a_rank.0);
+            let by_rank = a.rank().before(b.rank());
             by_rank
-                .then_with(|| b_rank.1.total_cmp(&a_rank.1))
                 .then_with(|| a.exercise.name.cmp(&b.exercise.name))
                 .then_with(|| a.exercise.id.cmp(&b.exercise.id))
         });
@@ -378,7 +376,7 @@ pub struct Lift {
 }
 
 impl Lift {
-    fn rank(&self) -> (u8, f64) {
+    fn rank(&self) -> Rank {
         self.metric.rank(self.now.map(|best| best.value))
     }
 }

@@ -219,7 +219,7 @@ proptest! {
         let whole = sum(&entries).done();
         let (early, late) = entries.split_at(at.min(entries.len()));
         let joined = sum(early).join(sum(late)).done();
-        prop_assert_eq!(joined.summary(3), whole.summary(3));
+        prop_assert_eq!(joined.summary(3, None), whole.summary(3, None));
         prop_assert_eq!(joined.weeks(90), whole.weeks(90));
     }
 

@@ -1,5 +1,6 @@
 //! A week of training: totals, strength, records, muscles, and what to do next.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -8,12 +9,14 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
-use crate::domain::sets::Set;
-use crate::domain::stats::advice::{self, Advice};
+use crate::domain::sets::{Set, Weight};
+use crate::domain::stats::advice;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
 use crate::domain::stats::records::{Bests, Kind, Record, beats};
+use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
+use crate::domain::stats::strength::Formula;
 use crate::domain::stats::trend::{self, Trend};
 
 /// How many weeks the sparkline and the trend look back over, the week itself included.
@@ -417,13 +420,13 @@ impl Metric {
     /// How far up a screen an exercise belongs whose best figure this is: strength by its maximum, then repetitions, then
     /// time and whatever else.
     #[must_use]
-    pub fn rank(self, best: Option<f64>) -> (u8, f64) {
+    pub fn rank(self, best: Option<f64>) -> Rank {
         let group = match self {
             Self::E1rm => 2,
             Self::Reps => 1,
             Self::Top | Self::Volume | Self::Time | Self::Distance | Self::Pace => 0,
         };
-        (group, best.unwrap_or(0.0))
+        Rank(group, best.unwrap_or(0.0))
     }
 
     /// Whether a figure is better than another, beyond what conversion and display can tell apart.
@@ -473,6 +476,19 @@ impl Metric {
     }
 }
 
+/// How far up a screen an exercise belongs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rank(u8, f64);
+
+impl Rank {
+    /// The higher one first.
+    #[must_use]
+    pub fn before(self, other: Self) -> Ordering {
+        let group = other.0.cmp(&self.0);
+        group.then_with(|| other.1.total_cmp(&self.1))
+    }
+}
+
 /// A record set in the week.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WeekRecord {
@@ -489,8 +505,8 @@ pub struct WeekRecord {
 pub struct Ready {
     /// The exercise.
     pub exercise: Exercise,
-    /// What to do next.
-    pub advice: Advice,
+    /// The load to go up to, signed for bodyweight work.
+    pub load: Weight,
 }
 
 /// Everything about a week.
@@ -527,9 +543,10 @@ pub struct Summary {
 }
 
 impl Training<'_> {
-    /// The summary of the week, against a goal of so many sessions a week.
+    /// The summary of the week, against a goal of so many sessions a week. What is ready to go up follows the routine in
+    /// use where that has it.
     #[must_use]
-    pub fn summary(&self, goal: u32) -> Summary {
+    pub fn summary(&self, goal: u32, routine: Option<&Attendance>) -> Summary {
         let week = self.week;
         let until = self.last_day.min(week.end());
         let shift = until.signed_duration_since(week.start());
@@ -540,11 +557,8 @@ impl Training<'_> {
             .filter(|one| one.in_week(week))
             .collect();
         order.sort_by(|a, b| {
-            let (a_rank, b_rank) = (a.rank(week), b.rank(week));
-            let by_rank = b_rank.0.cmp(&a_rank.0);
-            by_rank
-                .then_with(|| b_rank.1.total_cmp(&a_rank.1))
-                .then_with(|| a.exercise.name.cmp(&b.exercise.name))
+            let by_rank = a.rank(week).before(b.rank(week));
+            by_rank.then_with(|| a.exercise.name.cmp(&b.exercise.name))
         });
         Summary {
             week,
@@ -559,7 +573,10 @@ impl Training<'_> {
                 .filter(|one| one.heavier_for_fewer(week))
                 .count(),
             up: order.iter().filter(|one| one.heavier(week)).count(),
-            ready: order.iter().filter_map(|one| one.ready()).collect(),
+            ready: order
+                .iter()
+                .filter_map(|one| one.ready(routine, until, self.rules.formula))
+                .collect(),
             streak: streak::streak(&self.sessions_by_week(), goal, week.holding(until).start()),
             last_day: self.trained.days().rev().find(|day| *day < week.start()),
             first_day: self.trained.days().next(),
@@ -643,7 +660,7 @@ impl Trained {
         Metric::natural(&self.of_week(week).map(|(_, session)| session))
     }
 
-    fn rank(&self, week: Week) -> (u8, f64) {
+    fn rank(&self, week: Week) -> Rank {
         let metric = self.metric(week);
         metric.rank(self.best(week, metric))
     }
@@ -723,11 +740,18 @@ impl Trained {
         self.heavier(week) && matches!(reps, (Some(now), Some(before)) if now < before)
     }
 
-    fn ready(&self) -> Option<Ready> {
-        let advice = advice::advise(&self.exercise, self.recent.iter())?;
-        advice.goes_up().then(|| Ready {
+    fn ready(
+        &self,
+        routine: Option<&Attendance>,
+        until: NaiveDate,
+        formula: Formula,
+    ) -> Option<Ready> {
+        let sessions = self.recent.iter();
+        let advice = advice::advise(&self.exercise, sessions, routine, until, formula)?;
+        let load = advice.target.load.filter(|_| advice.target.goes_up())?;
+        Some(Ready {
             exercise: self.exercise.clone(),
-            advice,
+            load,
         })
     }
 }

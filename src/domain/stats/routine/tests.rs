@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::entry::Id;
-use crate::domain::sets::Unit;
+use crate::domain::exercise::Progression;
+use crate::domain::sets::{Amount, DistanceUnit, SetKind, Unit};
 use crate::domain::workout::text;
 
 fn day(number: u32) -> NaiveDate {
@@ -204,22 +205,23 @@ fn a_hard_raise_is_said() {
 fn the_first_time() {
     let lever = exercise("lever-back-extension");
     let wide = item(3, (12, 15), Progression::Double, 2.5);
-    let fresh = first(&wide, &lever, &[], Formula::Epley);
+    let fresh = advice::first(&wide, &lever, None, Formula::Epley);
     assert_eq!(
         (fresh.reason, fresh.load, fresh.needs_load),
         (Reason::First, None, true)
     );
     // 45 × (1 + 12 / 30) = 63; 63 / (1 + 15 / 30) = 42.
-    let told = first(&wide, &lever, &dated("45:12,12,11"), Formula::Epley);
+    let told = advice::first(
+        &wide,
+        &lever,
+        Some(&dated("45:12,12,11")[0].1),
+        Formula::Epley,
+    );
     assert_eq!(told.reason, Reason::FirstHere);
     assert_eq!(told.load.map(|weight| weight.value), Some(40.0));
     assert_eq!(told.amounts, [12, 12, 12]);
-    let body = first(
-        &wide,
-        &exercise("push-up"),
-        &dated("10:12,12,11"),
-        Formula::Epley,
-    );
+    let added = &dated("10:12,12,11")[0].1;
+    let body = advice::first(&wide, &exercise("push-up"), Some(added), Formula::Epley);
     assert_eq!((body.load, body.needs_load), (None, false));
 }
 
