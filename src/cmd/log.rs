@@ -610,7 +610,7 @@ fn echo_session(
             |training, placed| training.add(placed.entry),
             Training::join,
         )?;
-        let mut records = training.done().summary(context.config.goal).records;
+        let mut records = training.done().summary(context.config.goal, None).records;
         records.retain(|record| {
             entries
                 .iter()

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, workout};
 use crate::domain::calendar;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
 use crate::domain::stats::advice;
 use crate::domain::stats::progress::History;
+use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::week::Metric;
 use crate::error;
 use crate::render;
@@ -53,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let typed = args.words.join(" ");
     if !typed.contains(',') || catalogue.exact(&typed).is_some() {
         let exercise = context.find_exercise(&catalogue, &typed)?;
-        return of_one(context, args, &exercise, since, metric);
+        return of_one(context, args, &catalogue, &exercise, since, metric);
     }
     let mut exercises: Vec<Exercise> = Vec::new();
     for name in typed.split(',').filter(|name| !name.trim().is_empty()) {
@@ -64,7 +66,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     }
     match exercises.as_slice() {
         [] => Err(error::no_exercise_named(&typed).into()),
-        [one] => of_one(context, args, one, since, metric),
+        [one] => of_one(context, args, &catalogue, one, since, metric),
         many if args.rm => Err(error::rep_maxima_of_several(&many[0].id).into()),
         many if many.len() > comparison::MOST => {
             let ids: Vec<&str> = many.iter().map(|one| &*one.id).collect();
@@ -77,25 +79,46 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
 fn of_one(
     context: &Context,
     args: &Args,
+    catalogue: &Catalogue,
     exercise: &Exercise,
     since: Option<NaiveDate>,
     metric: Option<Metric>,
 ) -> anyhow::Result<Output> {
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let start = || History::new(exercise, &rules);
-    let (history, health) = snapshot.fold(
-        Some(&exercise.id),
+    let (routine, mut hints) = workout::in_use(context, catalogue, &snapshot);
+    // Which of its days comes next is told by all exercises of a workout, else one is enough.
+    let routine = routine.filter(|routine| routine.has(&exercise.id));
+    let only = routine.is_none().then_some(exercise.id.as_ref());
+    let start = || {
+        let attendance = routine.as_ref().map(Attendance::new);
+        (History::new(exercise, &rules), attendance)
+    };
+    let ((history, attendance), health) = snapshot.fold(
+        only,
         start,
-        |history, placed| history.add(placed.entry),
-        History::join,
+        |(history, attendance), placed| {
+            if let Some(attendance) = attendance {
+                attendance.add(placed.entry);
+            }
+            if placed.entry.exercise == exercise.id {
+                history.add(placed.entry);
+            }
+        },
+        |(a, x), (b, y)| (a.join(b), x.zip(y).map(|(x, y)| x.join(y))),
     )?;
-    let hints = context.complaints(&health);
+    hints.extend(context.complaints(&health));
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }
-    let progress = history.progress(since, metric);
-    let advice = advice::advise(exercise, history.recent().iter());
+    let progress = history.progress(since, metric, context.config.week_of(context.today));
+    let advice = advice::advise(
+        exercise,
+        history.recent().iter(),
+        attendance.as_ref(),
+        context.today,
+        rules.formula,
+    );
     let view = render::progress::View {
         exercise,
         progress: &progress,

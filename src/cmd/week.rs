@@ -32,8 +32,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    // The running week ends with what comes next; one look over the log tells both.
-    let (routine, mut hints) = if args.week.is_none() && args.n.is_none() {
+    // What is ready to go up, and what comes next after the running week: one look over the log tells all.
+    let (routine, mut hints) = if args.n.is_none() {
         workout::in_use(context, &catalogue, &snapshot)
     } else {
         (None, Vec::new())
@@ -48,14 +48,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         start,
         |(training, attendance), placed| {
             training.add(placed.entry);
-            if let Some(attendance) = attendance {
+            if let Some(attendance) = attendance
+                && placed.entry.date <= last_day
+            {
                 attendance.add(placed.entry);
             }
         },
         |(a, x), (b, y)| (a.join(b), x.zip(y).map(|(x, y)| x.join(y))),
     )?;
     let training = training.done();
-    let plan = attendance.as_ref();
+    let plan = attendance.as_ref().filter(|_| args.week.is_none());
     let plan = plan.map(|one| one.plan(context.today, None, context.config.formula));
     hints.extend(context.complaints(&health));
     if context.shared.quiet {
@@ -70,7 +72,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             render::week::weeks(&weeks, context.config.unit, look)
         }
     } else {
-        let summary = training.summary(context.config.goal);
+        let summary = training.summary(context.config.goal, attendance.as_ref());
         let view = render::week::View {
             summary: &summary,
             goal: context.config.goal,

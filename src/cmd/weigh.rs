@@ -20,7 +20,8 @@ const SUDDEN: f64 = 0.1;
 
 /// Write down your body weight, or show how it goes
 ///
-/// Loads of bodyweight exercises then count it from that day on. Of several weighings on a day the last one typed stands.
+/// Loads of bodyweight exercises then count it from that day on. Of several weighings on a day the last one typed counts;
+/// the others stay in the list.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Numbers are what fitlog remove takes; fitlog undo takes back the last.\nExamples:\n  fitlog weigh 82.5\n  fitlog weigh 182lb -d yesterday\n  fitlog weigh              chart, trend and the last weighings\n  fitlog weigh --since 12w"
@@ -177,10 +178,11 @@ fn show(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(text).with_hints(hints))
 }
 
-/// The weighings that count, one a day, the oldest first, with the numbers of their lines.
+/// All weighings with the numbers of their lines, the oldest day first; of a day the one that counts comes last.
 fn numbered(snapshot: &Snapshot) -> Result<(Vec<(u64, Weighing)>, Health), Failure> {
-    let weighings = snapshot.settled().weighings();
-    let mut numbers: HashMap<u64, u64> = weighings.values().map(|(at, _)| (*at, 0)).collect();
+    let mut weighings: Vec<(u64, Weighing)> = snapshot.settled().all_weighings().collect();
+    weighings.sort_by_key(|(_, one)| one.date);
+    let mut numbers: HashMap<u64, u64> = weighings.iter().map(|(at, _)| (*at, 0)).collect();
     if !numbers.is_empty() {
         let mut number = 0;
         snapshot.log().lines(|at, _| {
@@ -190,7 +192,7 @@ fn numbered(snapshot: &Snapshot) -> Result<(Vec<(u64, Weighing)>, Health), Failu
             }
         })?;
     }
-    let known = weighings.into_values();
-    let all = known.map(|(at, one)| (numbers[&at], one)).collect();
+    let all = weighings.into_iter();
+    let all = all.map(|(at, one)| (numbers[&at], one)).collect();
     Ok((all, snapshot.settled().health.clone()))
 }

@@ -284,7 +284,7 @@ fn show(context: &Context, id: Option<&str>) -> anyhow::Result<Output> {
     let hints = found.oddities(&catalogue);
     let equipment = found.workout.equipment(&catalogue);
     let in_use = context.config.workout.as_deref() == Some(&found.workout.id);
-    let routine = Routine::new(found.workout, &catalogue);
+    let routine = Routine::new(found.workout, &catalogue, context.config.week_start);
     let page = render::workout::Page {
         routine: &routine,
         equipment,
@@ -362,7 +362,7 @@ fn next(
     if let Some(day) = asked {
         words += &format!(" --day {}", quoted(days[day]));
     }
-    let routine = Routine::new(found.workout, &catalogue);
+    let routine = Routine::new(found.workout, &catalogue, context.config.week_start);
     let (attendance, health) = snapshot.fold(
         None,
         || Attendance::new(&routine),
@@ -616,7 +616,7 @@ pub fn in_use(
         Ok(found) => {
             let routine = found.map(|mut found| {
                 found.follow(catalogue, snapshot);
-                Routine::new(found.workout, catalogue)
+                Routine::new(found.workout, catalogue, context.config.week_start)
             });
             (routine, Vec::new())
         }

@@ -440,13 +440,17 @@ impl Settled {
     /// first.
     #[must_use]
     pub fn weighings(&self) -> BTreeMap<NaiveDate, (u64, Weighing)> {
-        let counting = self
-            .weighings
+        let all = self.all_weighings();
+        all.map(|(at, one)| (one.date, (at, one))).collect()
+    }
+
+    /// The weighings that nothing takes back, in the order of the log with the offsets of their lines; of a day there may
+    /// be several.
+    pub fn all_weighings(&self) -> impl Iterator<Item = (u64, Weighing)> {
+        self.weighings
             .iter()
-            .filter(|one| self.counts(one.at, one.line.id, one.line.batch));
-        counting
-            .map(|one| (one.line.date, (one.at, one.line)))
-            .collect()
+            .filter(|one| self.counts(one.at, one.line.id, one.line.batch))
+            .map(|one| (one.at, one.line))
     }
 
     /// Sorts what the second look found, for the third.

@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 use crate::domain::calendar;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set, Unit};
-use crate::domain::stats::advice::Advice;
+use crate::domain::stats::advice::{Advice, Reason};
 use crate::domain::stats::next::Action;
 use crate::domain::stats::progress::{Progress, RepMax, SessionLine};
 use crate::domain::stats::session::{Best, Rules};
 use crate::domain::stats::week::Metric;
+use crate::domain::workout::Counts;
 use crate::error::visible;
 use crate::render::chart::{Point, Style, chart, chart_with_trend, trend_mark};
 use crate::render::table::{Side, Table};
@@ -105,7 +106,10 @@ pub fn screen(view: &View, look: Look) -> String {
         }
     }
     if let Some(advice) = view.advice {
-        for line in wrap(&next(advice, look), look.width.min(80) - 2) {
+        for line in wrap(
+            &next(advice, view.exercise.tracking.loading(), look),
+            look.width.min(80) - 2,
+        ) {
             text += &format!(" {line}\n");
         }
     }
@@ -548,17 +552,15 @@ fn short_sets(sets: &[Set], loading: Loading, look: Look) -> String {
 }
 
 /// The advice in words.
-#[must_use]
-pub fn next(advice: &Advice, look: Look) -> String {
-    let amount = |value: u32| {
-        if advice.timed {
-            time(f64::from(value))
-        } else {
-            value.to_string()
-        }
+fn next(advice: &Advice, loading: Loading, look: Look) -> String {
+    let target = &advice.target;
+    let amount = |value: u32| match target.counts {
+        Counts::Reps => value.to_string(),
+        Counts::Seconds => time(f64::from(value)),
+        Counts::Metres => format!("{value} m"),
     };
-    let all_alike = advice.targets.windows(2).all(|pair| pair[0] == pair[1]);
-    let targets = match advice.targets.as_slice() {
+    let all_alike = target.amounts.windows(2).all(|pair| pair[0] == pair[1]);
+    let amounts = match target.amounts.as_slice() {
         [] => String::new(),
         [one] => amount(*one),
         many if all_alike => format!(
@@ -573,45 +575,49 @@ pub fn next(advice: &Advice, look: Look) -> String {
             .collect::<Vec<_>>()
             .join(", "),
     };
-    let shown = |one| load(one, advice.loading, look);
-    let mut text = match advice.action {
-        Action::Increase => format!("Next: up to {}, {targets}.", shown(advice.load)),
-        Action::Repeat => {
-            let again = advice
-                .load
-                .map(|own| format!("{} again, ", shown(Some(own))))
-                .unwrap_or_default();
-            let then = advice
-                .then
-                .map(|then| {
-                    format!(
-                        " At {} on every set, go to {}.",
-                        amount(advice.top),
-                        shown(Some(then))
-                    )
-                })
-                .unwrap_or_default();
-            format!("Next: {again}aim for {targets}.{then}")
+    let shown = |one| load(one, loading, look);
+    let again = target
+        .load
+        .map_or_else(String::new, |own| format!("{} again, ", shown(Some(own))));
+    let mut text = match target.reason {
+        Reason::First if target.needs_load => {
+            format!("{amounts} for a start, at a weight with two or three to spare.")
         }
-        Action::Deload => format!(
-            "Next: back to {} for {targets}, and build up again.",
-            shown(advice.load)
+        Reason::First => format!("{amounts} for a start."),
+        Reason::FirstHere => format!(
+            "{amounts} at {}, an estimate: the first time in this range.",
+            shown(target.load)
         ),
-        Action::Harder => {
-            let at = advice
+        Reason::Steady => format!("{again}{amounts}."),
+        Reason::Rule(Action::Increase) => format!("up to {}, {amounts}.", shown(target.load)),
+        Reason::Rule(Action::Repeat) => {
+            let then = target.then.map_or_else(String::new, |then| {
+                let top = amount(target.top);
+                format!(" At {top} on every set, go to {}.", shown(Some(then)))
+            });
+            format!("{again}aim for {amounts}.{then}")
+        }
+        Reason::Rule(Action::Deload) => format!(
+            "back to {} for {amounts}, and build up again.",
+            shown(target.load)
+        ),
+        Reason::Rule(Action::Harder) => {
+            let at = target
                 .load
-                .map(|own| format!(" at {}", shown(Some(own))))
-                .unwrap_or_default();
+                .map_or_else(String::new, |own| format!(" at {}", shown(Some(own))));
             format!(
-                "Next: a harder variation, or added weight; every set reached {}{at}.",
-                amount(advice.top)
+                "a harder variation, or added weight; every set reached {}{at}.",
+                amount(target.top)
             )
         }
     };
-    if advice.hard && advice.action == Action::Increase {
+    if target.hard {
         text += " The last set was close to a maximum: take the raise when you feel ready.";
     }
-    text
+    match &advice.from {
+        Some(from) => format!("Next in {}: {text}", visible(from)),
+        None => format!("Next: {text}"),
+    }
 }
 
 /// The progress as JSON.
@@ -643,16 +649,20 @@ pub fn json(view: &View) -> Value {
         "rep_maxima": progress.rep_maxima.iter().map(rep_max_json).collect::<Vec<_>>(),
         "weeks": weeks,
         "sessions": sessions,
-        "next": view.advice.map(|advice| json!({
-            "action": advice.action.word(),
-            "weight": advice.load.map(|weight| weight.value),
-            "unit": advice.load.map(|weight| weight.unit.word()),
-            "targets": advice.targets,
-            "timed": advice.timed,
-            "top": advice.top,
-            "then": advice.then.map(|weight| weight.value),
-            "hard": advice.hard,
-        })),
+        "next": view.advice.map(|advice| {
+            let target = &advice.target;
+            json!({
+                "workout": advice.from,
+                "action": target.reason.word(),
+                "weight": target.load.map(|weight| weight.value),
+                "unit": target.load.map(|weight| weight.unit.word()),
+                "counts": target.counts.word(),
+                "targets": target.amounts,
+                "top": target.top,
+                "then": target.then.map(|weight| weight.value),
+                "hard": target.hard,
+            })
+        }),
     })
 }
 

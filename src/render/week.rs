@@ -418,12 +418,10 @@ fn ready(view: &View, look: Look) -> String {
         .summary
         .ready
         .iter()
-        .filter_map(|one| {
-            Some(format!(
-                "{} {}",
-                visible(&one.exercise.name),
-                crate::render::load(Some(one.advice.load?), one.advice.loading, look)
-            ))
+        .map(|one| {
+            let loading = one.exercise.tracking.loading();
+            let load = crate::render::load(Some(one.load), loading, look);
+            format!("{} {load}", visible(&one.exercise.name))
         })
         .collect();
     if ready.is_empty() {
@@ -619,7 +617,7 @@ pub fn summary_json(view: &View) -> Value {
     let ready: Vec<Value> = summary
         .ready
         .iter()
-        .map(|one| json!({ "exercise": one.exercise.id, "weight": one.advice.load.map(|weight| weight.value), "unit": one.advice.load.map(|weight| weight.unit.word()) }))
+        .map(|one| json!({ "exercise": one.exercise.id, "weight": one.load.value, "unit": one.load.unit.word() }))
         .collect();
     json!({
         "schema": 1,

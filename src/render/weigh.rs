@@ -263,6 +263,15 @@ impl Course<'_> {
                 change,
                 self.shown(one.mean),
             ]);
+            for (number, weighing) in one.earlier.iter().rev() {
+                table.row(vec![
+                    dim(&number.to_string()),
+                    String::new(),
+                    dim(&weight(weighing.weight)),
+                    String::new(),
+                    dim("not counted"),
+                ]);
+            }
         }
         format!("\n {}\n{}", bold("Last weighings"), table.print())
     }
@@ -279,13 +288,22 @@ impl Course<'_> {
                 value["number"] = json!(one.number);
                 value["change_kg"] = json!(one.change);
                 value["mean_kg"] = json!(one.mean);
+                if !one.earlier.is_empty() {
+                    let earlier = one.earlier.iter().map(|(number, weighing)| {
+                        let mut value = weighing_json(weighing);
+                        value["number"] = json!(number);
+                        value
+                    });
+                    value["not_counted"] = earlier.collect();
+                }
                 value
             })
             .collect();
         let extreme = |one: &Weighed| json!({ "kg": one.weighing.weight.kg(), "date": one.weighing.date.to_string() });
-        let (lightest, heaviest) = self.body.extremes().map_or((None, None), |(a, b)| {
-            (Some(extreme(&a)), Some(extreme(&b)))
-        });
+        let (lightest, heaviest) = self
+            .body
+            .extremes()
+            .map_or((None, None), |(a, b)| (Some(extreme(a)), Some(extreme(b))));
         json!({
             "schema": 1,
             "in_all": self.in_all,

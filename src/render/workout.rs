@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use crate::domain::calendar;
 use crate::domain::exercise::{Equipment, Exercise, Origin, Progression};
 use crate::domain::sets::{self, Loading, Unit};
+use crate::domain::stats::advice::Reason;
 use crate::domain::stats::next::Action;
-use crate::domain::stats::routine::{Plan, Reason, Routine, Row};
+use crate::domain::stats::routine::{Plan, Routine, Row};
 use crate::domain::workout::{Counts, Item, Order, Place, Workout};
 use crate::error::visible;
 use crate::render::table::{Side, Table};
@@ -613,7 +614,7 @@ pub fn next_json(view: &Today) -> Value {
                 "rest_seconds": row.item.rest_seconds,
                 "last": row.last.as_ref().map(|(date, sets)| json!({ "date": date.to_string(), "sets": all(sets) })),
                 "target": {
-                    "action": action(row.target.reason),
+                    "action": row.target.reason.word(),
                     "sets": all(&row.target.sets()),
                     "needs_weight": row.target.needs_load,
                     "hard": row.target.hard,
@@ -635,14 +636,6 @@ pub fn next_json(view: &Today) -> Value {
         "done": plan.is_done(),
         "then": day(plan.then),
     })
-}
-
-fn action(reason: Reason) -> &'static str {
-    match reason {
-        Reason::First | Reason::FirstHere => "start",
-        Reason::Steady => "steady",
-        Reason::Rule(action) => action.word(),
-    }
 }
 
 /// The workout and the day that comes next, in one line.

@@ -275,3 +275,38 @@ pub fn two_years() -> Env {
     env.write_log(log);
     env
 }
+
+/// A workout in use that asks for what its exercises by themselves do not, and a week of it: squats of which two sets are
+/// missing, back extensions on two days with different ranges, and a press that it does not have.
+pub fn in_a_workout() -> Env {
+    let env = Env::new();
+    let workout = "\
+Two Days
+// Upper body some other time.
+A:
+back squat 5x5 linear +5kg
+lever back extension 3x8-12 double +5kg
+B:
+lever back extension 3x12-15
+farmers walk 2x20-40m
+";
+    env.run_with(&["workout", "add", "-"], workout).ok();
+    env.run(&["workout", "use", "two-days"]).ok();
+    let log = "\
+2026-11-16
+# workout: two-days / A
+back-squat 3x5@100
+lever-back-extension 3x12@45
+2026-11-18
+# workout: two-days / B
+lever-back-extension 3x12@40
+farmers-walk 2x40m@24
+2026-11-20
+# workout: two-days / A
+back-squat 3x5@100
+lever-back-extension 3x12@45
+overhead-press 3x5@40
+";
+    env.run_with(&["log", "-"], log).ok();
+    env
+}

@@ -694,15 +694,16 @@ $ fitlog progress be2 --json
     }
   ],
   "next": {
+    "workout": null,
     "action": "repeat",
     "weight": 42.5,
     "unit": "kg",
+    "counts": "reps",
     "targets": [
       11,
       10,
       9
     ],
-    "timed": false,
     "top": 12,
     "then": 45.0,
     "hard": false

@@ -821,3 +821,82 @@ $ fitlog month
 
 "#]]);
 }
+
+/// What an exercise is shown by is what at least half of its sessions have, here as in `week` and `progress`: of pull-ups
+/// that were done before the first weighing the one estimate says little.
+#[test]
+fn shown_by_what_most_sessions_have() {
+    let env = Env::new();
+    env.session(
+        "\
+log pull-up 8 7 6 -d 2026-11-03
+log pull-up 9 7 6 -d 2026-11-10
+log pull-up 10 8 6 -d 2026-11-17
+log back-squat 5@20 -d 2026-11-17
+weigh 80 -d 2026-11-18
+log pull-up 9 8 8 -d 2026-11-20",
+    )
+    .ok();
+    env.session(
+        "\
+month
+progress pull-up -n 0",
+    )
+    .is(str![[r#"
+$ fitlog month
+ November 2026                             4 days trained so far  ·  1.4 a week
+ ──────────────────────────────────────────────────────────────────────────────
+               Nov to 22
+ Sessions              4
+ Working sets         13
+ Reps                 97
+ Volume         2,100 kg
+
+ First month: bests stand against each exercise's first session.
+
+ Best lifts                                2 records  ·  best estimated 1RM, kg
+                      first      Nov   change  best set
+ Barbell Back Squat    23.3     23.3        =  20 kg × 5  17 Nov
+ Pull-Up             8 reps  10 reps  +2 reps  bw × 10    17 Nov
+
+ Records                                                             1 exercise
+ ★ Pull-Up  bw × 10  most reps  was 8 reps
+
+ Most trained  Pull-Up 4  ·  Barbell Back Squat 1
+
+ Hard sets a week                           main 1, helper ½  ·  guide 10 to 20
+ lats           4.2  ██████▎        │              │       low
+ biceps         2.1  ███▏           │              │       low
+ forearms       2.1  ███▏           │              │       low
+   and 6 more below 5: fitlog month --muscles
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                                            fitlog year
+
+$ fitlog progress pull-up -n 0
+ Pull-Up                                    4 sessions  ·  3 Nov to 20 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Estimated 1RM     104.0 kg            20 Nov  bw +24.0, Epley
+ Most reps         bw × 10             17 Nov
+ Set volume        720 kg              20 Nov
+ Trend             +0.6 reps per week          up, +6.3 %
+
+ Most reps of a set, best of each session (reps)
+
+      │
+ 10.0 ┤                                                      ⢀⣀⡠⠤⠔★⢄
+      │                                               ⢀⣀⠤⠤⠒⠒⠉⠁      ⠉⠒⢄⡀
+  9.5 ┤                                        ⣀⡠⠤⠔⠒⠊⠉⠁                ⠈⠒⢄⡀
+      │                                ⢀⣀⡠⠤⠒⠒⠉⠉                           ⠈⠒⠤⡀
+  9.0 ┤                         ⣀⣀⠤⠤•⠊⠉⠁                                     ⠈•
+      │                  ⣀⡠⠤⠔⠒⠊⠉
+  8.5 ┤          ⢀⣀⠤⠤⠒⠒⠉⠉
+      │   ⣀⣀⠤⠔⠒⠊⠉⠁
+  8.0 ┤•⠉⠉
+ reps └┬──────────────────────────────────────────────────────────────────────┬
+       3 Nov                                                             20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to bw +2.5 kg, 3 × 4.
+
+
+"#]]);
+}

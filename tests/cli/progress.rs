@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::env::{Env, trained};
+use crate::env::{Env, in_a_workout, trained};
 
 #[test]
 fn of_weights() {
@@ -459,15 +459,16 @@ $ fitlog progress plank --json
     }
   ],
   "next": {
+    "workout": null,
     "action": "repeat",
     "weight": null,
     "unit": null,
+    "counts": "seconds",
     "targets": [
       60,
       60,
       60
     ],
-    "timed": true,
     "top": 60,
     "then": null,
     "hard": false
@@ -843,6 +844,254 @@ $ fitlog progress squat --by time
   2 Nov  3 × 5 @ 100 kg    1,500 kg  116.7
  ──────────────────────────────────────────────────────────────────────────────
  Next: up to 107.5 kg, 3 × 5.
+
+
+"#]]);
+}
+
+/// Weeks that start on a Sunday are counted so here too: a Saturday and the Sunday after it are two of them.
+#[test]
+fn weeks_from_sunday() {
+    let env = Env::new();
+    env.session(
+        "\
+log squat 5@100 -d 2026-10-12
+log squat 5@97.5 -d 2026-10-17
+log squat 5@97.5 -d 2026-10-18
+log squat 5@97.5 -d 2026-10-26
+log squat 5@97.5 -d 2026-11-02
+log squat 5@97.5 -d 2026-11-09",
+    )
+    .ok();
+    env.session(
+        "\
+progress squat --rm
+config week_start sunday -q
+progress squat --rm",
+    )
+    .is(str![[r#"
+$ fitlog progress squat --rm
+ Barbell Back Squat                         6 sessions  ·  12 Oct to 9 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          100 kg × 5          12 Oct  heaviest ever
+ Estimated 1RM     116.7 kg            12 Oct  Epley
+ Set volume        500 kg              12 Oct
+ Trend             −0.4 kg per week            down, −0.4 %
+ Plateau           4 weeks trained     12 Oct  estimated 1RM not beaten
+
+ Rep maxima                                     estimated: Epley, from 116.7 kg
+ reps  done           day  estimated
+    1  100 kg × 5  12 Oct   116.7 kg
+    2  100 kg × 5  12 Oct   109.4 kg
+    3  100 kg × 5  12 Oct   106.1 kg
+    4  100 kg × 5  12 Oct   102.9 kg
+    5  100 kg × 5  12 Oct   100.0 kg
+    6  –                     97.2 kg
+    7  –                     94.6 kg
+    8  –                     92.1 kg
+    9  –                     89.7 kg
+   10  –                     87.5 kg
+   11  –                     85.4 kg
+   12  –                     83.3 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 100 kg, 5.
+
+$ fitlog config week_start sunday -q
+
+$ fitlog progress squat --rm
+ Barbell Back Squat                         6 sessions  ·  12 Oct to 9 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          100 kg × 5          12 Oct  heaviest ever
+ Estimated 1RM     116.7 kg            12 Oct  Epley
+ Set volume        500 kg              12 Oct
+ Trend             −0.4 kg per week            down, −0.4 %
+ Plateau           5 weeks trained     12 Oct  estimated 1RM not beaten
+
+ Rep maxima                                     estimated: Epley, from 116.7 kg
+ reps  done           day  estimated
+    1  100 kg × 5  12 Oct   116.7 kg
+    2  100 kg × 5  12 Oct   109.4 kg
+    3  100 kg × 5  12 Oct   106.1 kg
+    4  100 kg × 5  12 Oct   102.9 kg
+    5  100 kg × 5  12 Oct   100.0 kg
+    6  –                     97.2 kg
+    7  –                     94.6 kg
+    8  –                     92.1 kg
+    9  –                     89.7 kg
+   10  –                     87.5 kg
+   11  –                     85.4 kg
+   12  –                     83.3 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 100 kg, 5.
+
+
+"#]]);
+}
+
+/// The next session is the one that the workout in use asks for, with its sets, range and increment; the day that comes
+/// next decides where two days ask for different things.
+#[test]
+fn next_by_the_workout_in_use() {
+    in_a_workout()
+        .session(
+            "\
+progress squat -n 0
+progress lever -n 0
+progress farmers -n 0
+progress overhead-press -n 0
+progress farmers -n 0 --json",
+        )
+        .is(str![[r#"
+$ fitlog progress squat -n 0
+ Barbell Back Squat                        2 sessions  ·  16 Nov to 20 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          100 kg × 5          16 Nov  heaviest ever
+ Estimated 1RM     116.7 kg            16 Nov  Epley
+ Set volume        500 kg              16 Nov
+
+ Estimated 1RM, best of each session (kg)
+
+     │
+ 140 ┤
+     │
+     │
+ 120 ┤★⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀•
+     │
+     │
+ 100 ┤
+     │
+     │
+  kg └┬───────────────────────────────────────────────────────────────────────┬
+      16 Nov                                                             20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next in two-days / A: 100 kg again, aim for 5 × 5. At 5 on every set, go to
+ 105 kg.
+
+$ fitlog progress lever -n 0
+ Lever Back Extension                      3 sessions  ·  16 Nov to 20 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          45 kg × 12          16 Nov  heaviest ever
+ Estimated 1RM     63.0 kg             16 Nov  Epley
+ Set volume        540 kg              16 Nov
+
+ Estimated 1RM, best of each session (kg)
+
+    │
+ 64 ┤
+    │★⣀⡀                                                                    ⢀⣀•
+ 62 ┤  ⠈⠑⠒⠤⢄⣀                                                          ⢀⡠⠤⠒⠊⠁
+    │        ⠉⠒⠢⠤⣀⡀                                               ⣀⡠⠔⠒⠉⠁
+ 60 ┤             ⠈⠑⠒⠤⢄⡀                                    ⢀⣀⠤⠒⠊⠉
+    │                  ⠈⠉⠒⠢⠤⣀                          ⣀⡠⠤⠒⠉⠁
+ 58 ┤                        ⠉⠑⠒⠤⢄⡀              ⢀⣀⠤⠔⠊⠉
+    │                             ⠈⠉⠒⠢⠤⣀    ⢀⡠⠤⠒⠊⠁
+ 56 ┤                                   ⠉⠑•⠉⠁
+ kg └┬────────────────────────────────────────────────────────────────────────┬
+     16 Nov                                                              20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next in two-days / B: 40 kg again, aim for 3 × 13. At 15 on every set, go to
+ 42.5 kg.
+
+$ fitlog progress farmers -n 0
+ Farmer's Walk                                             1 session  ·  18 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          40 m @ 24 kg        18 Nov  heaviest ever
+ Farthest          40 m                18 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next in two-days / B: up to 26 kg, 2 × 20 m.
+
+$ fitlog progress overhead-press -n 0
+ Barbell Overhead Press                                    1 session  ·  20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          40 kg × 5           20 Nov  heaviest ever
+ Estimated 1RM     46.7 kg             20 Nov  Epley
+ Set volume        200 kg              20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 42.5 kg, 3 × 5.
+
+$ fitlog progress farmers -n 0 --json
+{
+  "schema": 1,
+  "exercise": "farmers-walk",
+  "name": "Farmer's Walk",
+  "metric": "distance",
+  "formula": "epley",
+  "sessions_in_all": 1,
+  "records_in_all": 0,
+  "best": {
+    "weight": {
+      "value": 24.0,
+      "date": "2026-11-18",
+      "set": {
+        "distance": 40.0,
+        "distance_unit": "m",
+        "weight": 24.0,
+        "unit": "kg",
+        "kg": 24.0
+      }
+    },
+    "distance": {
+      "value": 40.0,
+      "date": "2026-11-18",
+      "set": {
+        "distance": 40.0,
+        "distance_unit": "m",
+        "weight": 24.0,
+        "unit": "kg",
+        "kg": 24.0
+      }
+    }
+  },
+  "trend": null,
+  "plateau": null,
+  "rep_maxima": [],
+  "weeks": [
+    {
+      "week": "2026-W47",
+      "best": 40.0
+    }
+  ],
+  "sessions": [
+    {
+      "date": "2026-11-18",
+      "value": 40.0,
+      "e1rm_kg": null,
+      "volume_kg": 0.0,
+      "working_sets": 2,
+      "reps": 0,
+      "sets": [
+        {
+          "distance": 40.0,
+          "distance_unit": "m",
+          "weight": 24.0,
+          "unit": "kg",
+          "kg": 24.0
+        },
+        {
+          "distance": 40.0,
+          "distance_unit": "m",
+          "weight": 24.0,
+          "unit": "kg",
+          "kg": 24.0
+        }
+      ]
+    }
+  ],
+  "next": {
+    "workout": "two-days / B",
+    "action": "increase",
+    "weight": 26.0,
+    "unit": "kg",
+    "counts": "metres",
+    "targets": [
+      20,
+      20
+    ],
+    "top": 40,
+    "then": 28.0,
+    "hard": false
+  }
+}
 
 
 "#]]);

@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::env::{Env, trained};
+use crate::env::{Env, in_a_workout, trained};
 
 #[test]
 fn nothing_logged() {
@@ -1292,6 +1292,52 @@ $ fitlog week
  Ready to go up  Barbell Back Squat 107.5 kg
  ──────────────────────────────────────────────────────────────────────────────
  Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
+
+/// What is ready to go up follows the workout in use: five sets of squats are asked for and three were done, and what the
+/// press has no workout for goes by its own plan.
+#[test]
+fn ready_by_the_workout_in_use() {
+    in_a_workout()
+        .session(
+            "\
+week",
+        )
+        .is(str![[r#"
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                3 of 3 sessions  ●●●
+ ──────────────────────────────────────────────────────────────────────────────
+               this week
+ Sessions              3
+ Working sets         20
+ Reps                153
+ Volume         8,280 kg
+ Distance        0.08 km
+
+ First week: baselines saved, records start next time.
+
+ Strength                                                best estimated 1RM, kg
+                         W46      W47  change  8-week trend
+ Barbell Back Squat        –    116.7          ·······▄
+ Lever Back Extension      –     63.0          ·······▄
+ Barbell Overhead Press    –     46.7          ·······▄
+ Farmer's Walk             –  0.04 km          ·······▄
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ lower back      12  ██████████████████            │       in range
+ glutes         8.5  ████████████▊  │              │       building
+ adductors      7.5  ███████████▎   │              │       building
+ hamstrings     7.5  ███████████▎   │              │       building
+ quads            6  █████████      │              │       building
+   and 6 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Overhead Press 42.5 kg  ·  Farmer's Walk 26 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Streak: 1 week at 3 sessions             fitlog progress EXERCISE for one lift
+ Next: Two Days: B                                           fitlog workout next
 
 
 "#]]);

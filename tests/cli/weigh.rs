@@ -596,3 +596,143 @@ hint: nothing was changed; fitlog check
 
 "#]]);
 }
+
+/// Of two weighings on a day the later counts. The earlier stays in the list with its number: it can be removed, and
+/// counts again once the later is taken back.
+#[test]
+fn twice_on_a_day() {
+    let env = Env::new();
+    env.session("weigh 83 -d 11-20\nweigh 82.5\nweigh 82.9")
+        .ok();
+    env.session(
+        "\
+weigh
+remove 2
+undo
+remove 3
+weigh -n 2
+undo
+weigh -n 1 --json",
+    )
+    .is(str![[r#"
+$ fitlog weigh
+ Body weight                                   2 days  ·  20 Nov to 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Last              82.9 kg             22 Nov  −0.1 kg since 20 Nov
+ Mean              83.0 kg                     of the last 7 at most
+ Lightest          82.9 kg             22 Nov
+ Heaviest          83.0 kg             20 Nov
+
+ Body weight (kg)
+
+    │
+ 84 ┤
+    │
+    │
+ 83 ┤•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⢄⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀•
+    │
+    │
+ 82 ┤
+    │
+    │
+ kg └┬────────────────────────────────────────────────────────────────────────┬
+     20 Nov                                                              22 Nov
+
+ Last weighings
+ number     day   weight  change    mean of 7
+      3  22 Nov  82.9 kg    −0.1      83.0 kg
+      2          82.5 kg          not counted
+      1  20 Nov    83 kg              83.0 kg
+
+$ fitlog remove 2
+removed: body weight 82.5 kg, Sun 22 Nov   (fitlog undo puts it back)
+
+$ fitlog undo
+put back: body weight 82.5 kg, Sun 22 Nov   (fitlog redo removes it again)
+
+$ fitlog remove 3
+removed: body weight 82.9 kg, Sun 22 Nov   (fitlog undo puts it back)
+
+$ fitlog weigh -n 2
+ Body weight                                   2 days  ·  20 Nov to 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Last              82.5 kg             22 Nov  −0.5 kg since 20 Nov
+ Mean              82.8 kg                     of the last 7 at most
+ Lightest          82.5 kg             22 Nov
+ Heaviest          83.0 kg             20 Nov
+
+ Body weight (kg)
+
+ 84 ┤
+    │
+    │
+ 83 ┤•⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⢄⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+    │                               ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⢄⣀⣀⣀⣀⣀•
+    │
+ 82 ┤
+    │
+    │
+ 81 ┤
+ kg └┬────────────────────────────────────────────────────────────────────────┬
+     20 Nov                                                              22 Nov
+
+ Last weighings
+ number     day   weight  change  mean of 7
+      2  22 Nov  82.5 kg    −0.5    82.8 kg
+      1  20 Nov    83 kg            83.0 kg
+
+$ fitlog undo
+put back: body weight 82.9 kg, Sun 22 Nov   (fitlog redo removes it again)
+
+$ fitlog weigh -n 1 --json
+{
+  "schema": 1,
+  "in_all": 3,
+  "mean_of": 7,
+  "lightest": {
+    "kg": 82.9,
+    "date": "2026-11-22"
+  },
+  "heaviest": {
+    "kg": 83.0,
+    "date": "2026-11-20"
+  },
+  "trend": null,
+  "trend_from": null,
+  "weighings": [
+    {
+      "id": "<ID>",
+      "date": "2026-11-20",
+      "weight": 83.0,
+      "unit": "kg",
+      "kg": 83.0,
+      "number": 1,
+      "change_kg": null,
+      "mean_kg": 83.0
+    },
+    {
+      "id": "<ID>",
+      "date": "2026-11-22",
+      "weight": 82.9,
+      "unit": "kg",
+      "kg": 82.9,
+      "number": 3,
+      "change_kg": -0.09999999999999432,
+      "mean_kg": 82.95,
+      "not_counted": [
+        {
+          "id": "<ID>",
+          "date": "2026-11-22",
+          "weight": 82.5,
+          "unit": "kg",
+          "kg": 82.5,
+          "number": 2
+        }
+      ]
+    }
+  ]
+}
+
+
+"#]]);
+}

@@ -2,7 +2,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::env::Env;
+use crate::env::{Env, in_a_workout};
 
 const IDS: [&str; 10] = [
     "dumbbell-only",
@@ -1856,6 +1856,40 @@ removed: posterior-chain, kept as $DIR/workouts/posterior-chain.json.removed
 the built-in one is back
 
 $ fitlog workout next --log -q
+
+
+"#]]);
+}
+
+/// The targets are those that `week` and `progress` tell.
+#[test]
+fn what_week_and_progress_say_too() {
+    in_a_workout()
+        .session(
+            "\
+workout next
+workout next --day A",
+        )
+        .is(str![[r#"
+$ fitlog workout next
+ Two Days: B                                                     Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+    Lever Back Extension  3 × 13 @ 40 kg
+     last 18 Nov: 3 × 12 @ 40 kg · a rep more where there is room
+    Farmer's Walk         2 × 20 m @ 26 kg
+     last 18 Nov: 2 × 40 m @ 24 kg · up 2 kg: every set had 40 m
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout next --log > today.txt                     last: A on Fri 20 Nov
+
+$ fitlog workout next --day A
+ Two Days: A                                                     Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+    Barbell Back Squat    5 × 5 @ 100 kg
+     last 20 Nov: 3 × 5 @ 100 kg · again: not every set had 5
+    Lever Back Extension  3 × 8 @ 50 kg
+     last 20 Nov: 3 × 12 @ 45 kg · up 5 kg: every set had 12
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout next --day A --log > today.txt             last: A on Fri 20 Nov
 
 
 "#]]);

@@ -17,7 +17,7 @@ pub const MEAN_OF: usize = 7;
 pub const TREND_DAYS: u64 = 56;
 
 /// A weighing with the number of its line.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Weighed {
     /// What `remove` takes.
     pub number: u64,
@@ -27,6 +27,8 @@ pub struct Weighed {
     pub mean: f64,
     /// The difference to the one before, in kilograms.
     pub change: Option<f64>,
+    /// Weighings of the same day that were typed before it and do not count, with the numbers of their lines.
+    pub earlier: Vec<(u64, Weighing)>,
 }
 
 /// The weighings of some days, one a day.
@@ -41,20 +43,28 @@ pub struct Body {
 impl Body {
     /// The weighings from a day on. Means and changes look further back.
     ///
-    /// `weighings` are those that count with the numbers of their lines, one a day, the oldest first.
+    /// `weighings` are those in the log with the numbers of their lines, the oldest day first; of a day the last counts.
     #[must_use]
     pub fn new(weighings: &[(u64, Weighing)], since: Option<NaiveDate>) -> Self {
-        let kg: Vec<f64> = weighings.iter().map(|(_, one)| one.weight.kg()).collect();
+        let of_days: Vec<_> = weighings
+            .chunk_by(|(_, one), (_, other)| one.date == other.date)
+            .filter_map(<[_]>::split_last)
+            .collect();
+        let kg: Vec<f64> = of_days
+            .iter()
+            .map(|((_, one), _)| one.weight.kg())
+            .collect();
         let means = trend::trailing_means(&kg, MEAN_OF);
-        let days: Vec<Weighed> = weighings
+        let days: Vec<Weighed> = of_days
             .iter()
             .enumerate()
-            .filter(|(_, (_, one))| since.is_none_or(|since| one.date >= since))
-            .map(|(at, (number, one))| Weighed {
+            .filter(|(_, ((_, one), _))| since.is_none_or(|since| one.date >= since))
+            .map(|(at, ((number, one), earlier))| Weighed {
                 number: *number,
                 weighing: *one,
                 mean: means[at],
                 change: at.checked_sub(1).map(|before| kg[at] - kg[before]),
+                earlier: earlier.to_vec(),
             })
             .collect();
         let points: Vec<(NaiveDate, f64)> = days
@@ -83,7 +93,7 @@ impl Body {
 
     /// The lightest and the heaviest, the earliest of each.
     #[must_use]
-    pub fn extremes(&self) -> Option<(Weighed, Weighed)> {
+    pub fn extremes(&self) -> Option<(&Weighed, &Weighed)> {
         let kg = |one: &Weighed| one.weighing.weight.kg();
         let lightest = self.days.iter().min_by(|a, b| kg(a).total_cmp(&kg(b)))?;
         // The last of equals is what the maximum would be.
@@ -92,7 +102,7 @@ impl Body {
             .iter()
             .rev()
             .max_by(|a, b| kg(a).total_cmp(&kg(b)))?;
-        Some((*lightest, *heaviest))
+        Some((lightest, heaviest))
     }
 }
 

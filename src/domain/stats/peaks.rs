@@ -2,7 +2,8 @@
 
 use crate::domain::sets::Set;
 use crate::domain::stats::records::{Kind, beats};
-use crate::domain::stats::session::{Marks, Measure};
+use crate::domain::stats::session::{Marks, Measure, Sums};
+use crate::domain::stats::week::Metric;
 
 /// The best figures of some sets; minus infinity where there is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +109,20 @@ impl Peaks {
         self.pace = self.pace.max(other.pace);
         for (load, reps) in &other.front {
             self.add_front(*load, *reps);
+        }
+    }
+
+    /// Whether the day that these peaks and sums are of has a figure by a metric.
+    #[must_use]
+    pub fn has(&self, metric: Metric, sums: &Sums) -> bool {
+        match metric {
+            Metric::E1rm => self.e1rm.is_finite(),
+            Metric::Top => self.weight.is_finite(),
+            Metric::Volume => sums.volume.kg() > 0.0,
+            Metric::Reps => sums.reps > 0,
+            Metric::Time => self.duration.is_finite(),
+            Metric::Distance => self.distance.is_finite(),
+            Metric::Pace => self.pace.is_finite(),
         }
     }
 

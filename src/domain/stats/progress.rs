@@ -159,9 +159,14 @@ impl<'c> History<'c> {
     }
 
     /// The progress from a day on, by a metric or by the one that shows it best. Records are held against all
-    /// sessions, before that day too.
+    /// sessions, before that day too. Weeks start as `week` does.
     #[must_use]
-    pub fn progress(&self, since: Option<NaiveDate>, metric: Option<Metric>) -> Progress {
+    pub fn progress(
+        &self,
+        since: Option<NaiveDate>,
+        metric: Option<Metric>,
+        week: Week,
+    ) -> Progress {
         let since = since.unwrap_or(NaiveDate::MIN);
         let metric = metric.unwrap_or_else(|| self.natural(since));
         let mut bests = Bests::default();
@@ -190,8 +195,9 @@ impl<'c> History<'c> {
             .collect();
         Progress {
             metric,
+            week,
             trend: trend::trend(&points),
-            plateau: self.plateau(metric),
+            plateau: self.plateau(metric, week),
             rep_maxima: self.rep_maxima(),
             unhelped: self.unhelped(),
             sessions: self.sessions.len(),
@@ -214,7 +220,7 @@ impl<'c> History<'c> {
     /// That is: the best of all sessions has not been beaten in any of the last [`PLATEAU_WEEKS`] weeks or more in
     /// which the exercise was trained, and the sessions since do not rise. Weeks without it do not count: a break is
     /// no plateau, and whoever comes back from one and rises is on the way.
-    fn plateau(&self, metric: Metric) -> Option<Plateau> {
+    fn plateau(&self, metric: Metric, week: Week) -> Option<Plateau> {
         let figures = self.figures(NaiveDate::MIN, metric);
         let mut at = 0;
         for (i, (_, value)) in figures.iter().enumerate() {
@@ -224,7 +230,7 @@ impl<'c> History<'c> {
         }
         let (since, best) = *figures.get(at)?;
         let after = &figures[at + 1..];
-        let weeks: BTreeSet<Week> = after.iter().map(|(day, _)| Week::of(*day)).collect();
+        let weeks: BTreeSet<Week> = after.iter().map(|(day, _)| week.holding(*day)).collect();
         let rises = trend::trend(after).is_some_and(|trend| trend.direction() == Direction::Up);
         (weeks.len() >= PLATEAU_WEEKS && !rises).then_some(Plateau {
             since,
@@ -384,6 +390,8 @@ pub struct SessionLine {
 pub struct Progress {
     /// By what.
     pub metric: Metric,
+    /// Weeks start as this one does.
+    pub week: Week,
     /// The trend of the metric over the sessions shown.
     pub trend: Option<Trend>,
     /// The plateau that all sessions have come to, by the metric.
@@ -417,7 +425,7 @@ impl Progress {
     pub fn weekly(&self) -> BTreeMap<Week, f64> {
         let mut weeks = BTreeMap::new();
         for (day, value) in self.points() {
-            let best = weeks.entry(Week::of(day)).or_insert(value);
+            let best = weeks.entry(self.week.holding(day)).or_insert(value);
             *best = best.max(value);
         }
         weeks
@@ -431,7 +439,7 @@ mod tests {
     use crate::domain::catalogue::Catalogue;
     use crate::domain::entry::{self, Line};
     use crate::domain::stats::session::Front;
-    use chrono::Days;
+    use chrono::{Days, Weekday};
     use proptest::prelude::*;
 
     fn start() -> NaiveDate {
@@ -466,11 +474,19 @@ mod tests {
         sessions.iter().enumerate().map(of).collect()
     }
 
+    fn monday() -> Week {
+        Week::of(start())
+    }
+
     fn plateau(sessions: &[(u64, f64)]) -> Option<(u64, usize, usize)> {
+        plateau_in(monday(), sessions)
+    }
+
+    fn plateau_in(week: Week, sessions: &[(u64, f64)]) -> Option<(u64, usize, usize)> {
         let squat = Catalogue::default().get("back-squat").unwrap();
         let rules = Rules::default();
         let history = read(&fives(sessions), &squat, &rules);
-        let plateau = history.progress(None, None).plateau?;
+        let plateau = history.progress(None, None, week).plateau?;
         let day = (plateau.since - start()).num_days();
         Some((u64::try_from(day).unwrap(), plateau.weeks, plateau.sessions))
     }
@@ -506,6 +522,24 @@ mod tests {
     }
 
     #[test]
+    fn weeks_start_as_they_are_set() {
+        // A Saturday and the Sunday after it are one week from Monday and two from Sunday.
+        let days = [(0, 100.0), (5, 99.0), (6, 98.0), (13, 97.0), (20, 96.0)];
+        let sunday = Week::starting(Weekday::Sun, start());
+        assert_eq!(plateau_in(monday(), &days), None);
+        assert_eq!(plateau_in(sunday, &days), Some((0, 4, 4)));
+        let squat = Catalogue::default().get("back-squat").unwrap();
+        let rules = Rules::default();
+        let history = read(&fives(&days), &squat, &rules);
+        let weekly = |week| -> Vec<f64> {
+            let progress = history.progress(None, Some(Metric::Top), week);
+            progress.weekly().into_values().collect()
+        };
+        assert_eq!(weekly(monday()), [100.0, 97.0, 96.0]);
+        assert_eq!(weekly(sunday), [100.0, 98.0, 97.0, 96.0]);
+    }
+
+    #[test]
     fn rep_maxima_done_and_estimated() {
         let squat = Catalogue::default().get("back-squat").unwrap();
         let rules = Rules::default();
@@ -518,7 +552,7 @@ mod tests {
         let lines: Vec<String> = (0..4)
             .map(|day| line(day, day as u64, "back-squat", sets[day]))
             .collect();
-        let progress = read(&lines, &squat, &rules).progress(None, None);
+        let progress = read(&lines, &squat, &rules).progress(None, None, monday());
         let found: Vec<(f64, i64)> = progress
             .rep_maxima
             .iter()
@@ -557,7 +591,7 @@ mod tests {
         let sets = r#"{"reps":5,"weight":10,"unit":"kg"},{"reps":8}"#;
         let lines = [line(0, 1, "pull-up", sets)];
         let maxima = read(&lines, &pull_up, &rules)
-            .progress(None, None)
+            .progress(None, None, monday())
             .rep_maxima;
         let done = |reps: usize| maxima[reps - 1].done.map(|best| best.value);
         assert_eq!((done(5), done(8), done(9)), (Some(10.0), Some(0.0), None));
@@ -599,7 +633,7 @@ mod tests {
             let told = |lines: &[String], cut: usize| {
                 let (a, b) = lines.split_at(cut.min(lines.len()));
                 let history = read(a, &pull_up, &rules).join(read(b, &pull_up, &rules));
-                let mut progress = history.progress(None, None);
+                let mut progress = history.progress(None, None, monday());
                 // The sets of a day stand in the order of its lines.
                 progress.lines.iter_mut().for_each(|line| line.sets.clear());
                 // A front has no order; the rep maxima tell what is in it.

@@ -14,7 +14,7 @@ use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
-use crate::domain::stats::week::{DayVolumes, Metric, Totals, earlier, muscles};
+use crate::domain::stats::week::{DayVolumes, Metric, Rank, Totals, earlier, muscles};
 
 /// Days, both ends included.
 pub type Days = RangeInclusive<NaiveDate>;
@@ -178,17 +178,15 @@ impl<'c> Training<'c> {
     #[must_use]
     pub fn review(&self, before: &Days, goal: u32, week: Week) -> Review {
         let (from, to) = (*self.now.start(), *self.now.end());
-        let mut trained: Vec<&Trained> = self
-            .exercises
-            .iter()
-            .filter(|one| !one.days.is_empty())
-            .collect();
-        trained.sort_by(|a, b| {
-            b.rank()
-                .total_cmp(&a.rank())
+        let trained = self.exercises.iter().filter(|one| !one.days.is_empty());
+        let mut trained: Vec<(&Trained, Lift)> = trained.map(|one| (one, one.lift())).collect();
+        trained.sort_by(|(_, a), (_, b)| {
+            let by_rank = a.rank().before(b.rank());
+            by_rank
                 .then_with(|| a.exercise.name.cmp(&b.exercise.name))
                 .then_with(|| a.exercise.id.cmp(&b.exercise.id))
         });
+        let (trained, lifts): (Vec<&Trained>, Vec<Lift>) = trained.into_iter().unzip();
         let first = self.first_day().map_or(from, |day| day.max(from));
         let weeks = (to - first).num_days() + 1;
         let records: Vec<Records> = trained.iter().filter_map(|one| one.records()).collect();
@@ -199,7 +197,7 @@ impl<'c> Training<'c> {
             before: self.totals(before),
             weeks: days_to_weeks(weeks),
             record_days: records.iter().map(|one| one.days).sum(),
-            lifts: trained.iter().map(|one| one.lift()).collect(),
+            lifts,
             records,
             muscles: muscles(trained.iter().map(|one| (&one.exercise, one.hard_sets()))),
             longest_streak: streak::longest(&by_week, goal),
@@ -283,30 +281,23 @@ impl Trained {
         self.days.values().map(|(_, sums)| sums.hard_sets).sum()
     }
 
-    /// How far up it belongs: strength by its maximum, then everything else by repetitions and time.
-    fn rank(&self) -> f64 {
-        let value = |best: Option<Best>, above: f64| best.map(|best| best.value + above);
-        value(self.now.e1rm, 10_000.0)
-            .or(value(self.now.most_reps, 1_000.0))
-            .or(value(self.now.duration, 0.0))
-            .unwrap_or(0.0)
+    /// What shows its days best.
+    fn metric(&self) -> Metric {
+        let with = |metric| {
+            let days = self.days.values();
+            days.filter(|(peaks, sums)| peaks.has(metric, sums)).count()
+        };
+        Metric::natural_of(self.days.len(), with)
     }
 
     fn lift(&self) -> Lift {
-        let metric = [
-            (Metric::E1rm, self.now.e1rm),
-            (Metric::Reps, self.now.most_reps),
-            (Metric::Time, self.now.duration),
-            (Metric::Distance, self.now.distance),
-        ]
-        .into_iter()
-        .find_map(|(metric, best)| best.map(|_| metric))
-        .unwrap_or(Metric::Reps);
+        let metric = self.metric();
         let of = |marks: &Marks| match metric {
             Metric::E1rm => marks.e1rm,
+            Metric::Top => marks.weight,
             Metric::Time => marks.duration,
             Metric::Distance => marks.distance,
-            _ => marks.most_reps,
+            Metric::Reps | Metric::Volume | Metric::Pace => marks.most_reps,
         };
         let mut sums = Sums::default();
         for (_, more) in self.days.values() {
@@ -382,6 +373,12 @@ pub struct Lift {
     pub sessions: u32,
     /// What its sets add up to.
     pub sums: Sums,
+}
+
+impl Lift {
+    fn rank(&self) -> Rank {
+        self.metric.rank(self.now.map(|best| best.value))
+    }
 }
 
 /// The records of an exercise in the month or year.

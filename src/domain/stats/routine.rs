@@ -2,22 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
-use crate::domain::exercise::{Equipment, Exercise, Progression};
-use crate::domain::sets::{Amount, DistanceUnit, Loading, Set, SetKind, Unit, Weight};
-use crate::domain::stats::advice::{done, step, unit_of, was_hard};
+use crate::domain::exercise::Exercise;
+use crate::domain::sets::{Set, Unit, Weight};
+use crate::domain::stats::advice::{self, Advice, Asked, Reason, Target, step};
 use crate::domain::stats::gather::Recent;
-use crate::domain::stats::next::{self, Action, Done, Next};
+use crate::domain::stats::next::Action;
 use crate::domain::stats::progress::KEPT;
-use crate::domain::stats::strength::{Formula, down};
-use crate::domain::workout::{Belongs, Counts, Item, Order, Workout, resolve};
-
-/// The smallest difference between two loads of a barbell, in kilograms: a pair of the smallest usual plates.
-const BARBELL_STEP: f64 = 2.5;
+use crate::domain::stats::strength::Formula;
+use crate::domain::workout::{Belongs, Item, Order, Workout, resolve};
 
 /// A workout with its exercises looked up.
 #[derive(Debug)]
@@ -29,12 +26,14 @@ pub struct Routine {
     places: HashMap<String, usize>,
     /// The exercises of each day, as places in the list.
     days: Vec<Vec<usize>>,
+    week_start: Weekday,
 }
 
 impl Routine {
     /// Looks up the exercises of a workout; one that nothing defines stays, under the name that the workout gives it.
+    /// A workout that begins anew each week does so on `week_start`.
     #[must_use]
-    pub fn new(workout: Workout, catalogue: &Catalogue) -> Self {
+    pub fn new(workout: Workout, catalogue: &Catalogue, week_start: Weekday) -> Self {
         let mut exercises = Vec::new();
         let mut places = HashMap::new();
         let mut place_of = |item: &Item| {
@@ -53,7 +52,14 @@ impl Routine {
             exercises,
             places,
             days,
+            week_start,
         }
+    }
+
+    /// Whether a day of it has an exercise.
+    #[must_use]
+    pub fn has(&self, exercise: &str) -> bool {
+        self.places.contains_key(exercise)
     }
 
     /// The items of a day, each with its exercise.
@@ -79,13 +85,10 @@ impl Routine {
 
     /// The day that follows, seen from a date.
     fn due(&self, last: Option<(NaiveDate, usize)>, date: NaiveDate) -> usize {
+        let week = |day| Week::starting(self.week_start, day);
         match last {
             None => 0,
-            Some((then, _))
-                if self.workout.order == Order::Weekly && Week::of(then) != Week::of(date) =>
-            {
-                0
-            }
+            Some((then, _)) if self.workout.order == Order::Weekly && week(then) != week(date) => 0,
             Some((_, day)) => (day + 1) % self.days.len(),
         }
     }
@@ -245,8 +248,7 @@ impl<'r> Attendance<'r> {
                     item,
                     exercise,
                     harder: None,
-                    target: target(item, exercise, &same)
-                        .unwrap_or_else(|| first(item, exercise, &other, formula)),
+                    target: target_or_first(item, exercise, &same, &other, formula),
                     last: same.last().or(other.last()).cloned(),
                     done: self.done_on(*place, date),
                 }
@@ -262,6 +264,30 @@ impl<'r> Attendance<'r> {
             rows,
             then,
         }
+    }
+
+    /// What comes next in an exercise after a day: what the next day of the routine that has it asks for, by the sessions
+    /// up to then. `None` if no day has it, or it was never done.
+    #[must_use]
+    pub fn coming(&self, exercise: &str, day: NaiveDate, formula: Formula) -> Option<Advice> {
+        let place = *self.routine.places.get(exercise)?;
+        let tomorrow = day.succ_opt()?;
+        let trained = self.trained();
+        let last = trained.range(..tomorrow).next_back();
+        let last = last.map(|(date, day)| (*date, *day));
+        let seen_from = match last {
+            Some((date, _)) if date == day => tomorrow,
+            _ => day,
+        };
+        let mut days = self.routine.in_turn(self.routine.due(last, seen_from));
+        let (day, item) = days.find_map(|day| Some((day, self.routine.asks(day, place)?)))?;
+        let (same, other) = self.history(place, item, &trained, tomorrow);
+        let begun = !same.is_empty() || !other.is_empty();
+        let exercise = &self.routine.exercises[place];
+        begun.then(|| Advice {
+            target: target_or_first(item, exercise, &same, &other, formula),
+            from: Some(self.routine.workout.label(day)),
+        })
     }
 
     /// The sessions of an exercise before a date, the oldest first: those that an item's rule looks at, and the others.
@@ -401,159 +427,24 @@ impl Row<'_> {
     }
 }
 
-/// Why a target is what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// There is no session to go by.
-    First,
-    /// There are sessions under another plan only: the load is an estimate from the last of them.
-    FirstHere,
-    /// The workout wants nothing to go up.
-    Steady,
-    /// The rule of progression says so.
-    Rule(Action),
-}
-
-/// What to aim at in an exercise.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// Why.
-    pub reason: Reason,
-    /// What the amounts count.
-    pub counts: Counts,
-    /// The amount of each set.
-    pub amounts: Vec<u32>,
-    /// The load; `None` for the body alone, and where it is not known.
-    pub load: Option<Weight>,
-    /// The exercise needs a load, and none is known.
-    pub needs_load: bool,
-    /// By how much the load changed; `None` if it did not.
-    pub change: Option<Weight>,
-    /// The load goes up after a last set that was all but a maximum.
-    pub hard: bool,
-}
-
-impl Target {
-    /// The sets.
-    #[must_use]
-    pub fn sets(&self) -> Vec<Set> {
-        let set = |amount: &u32| Set {
-            amount: match self.counts {
-                Counts::Reps => Amount::Reps(*amount),
-                Counts::Seconds => Amount::Time(f64::from(*amount)),
-                Counts::Metres => Amount::Distance {
-                    value: f64::from(*amount),
-                    unit: DistanceUnit::M,
-                    seconds: None,
-                },
-            },
-            weight: self.load,
-            kind: SetKind::Working,
-            rpe: None,
-            rest: None,
-        };
-        self.amounts.iter().map(set).collect()
-    }
-}
-
-/// The target that follows from the sessions of an exercise by the rule of its item, the oldest first; `None` without
-/// one whose sets count what the item asks for.
+/// The target that follows from the sessions of an exercise by the rule of its item, the oldest first.
 fn target(item: &Item, exercise: &Exercise, sessions: &[Dated]) -> Option<Target> {
-    let (_, last_sets) = sessions.last()?;
-    let (counts, (low, high)) = item.amount();
-    let unit = unit_of(last_sets);
-    let history: Vec<Done> = sessions
-        .iter()
-        .filter_map(|(_, sets)| done(sets, unit, counts))
-        .collect();
-    let last = history.last()?.load;
-    let increment = step(item.increment_kg(exercise), unit);
-    let plan = next::Plan {
-        sets: item.sets as usize,
-        low,
-        high,
-        increment,
-        step: if exercise.equipment.contains(&Equipment::Barbell) {
-            increment.min(step(BARBELL_STEP, unit))
-        } else {
-            increment
-        },
-    };
-    let progression = item.progression(exercise);
-    let takes_load = exercise.tracking.loading() != Loading::Optional;
-    let next = match (progression, counts) {
-        (Progression::None, _) => Some(Next {
-            action: Action::Repeat,
-            load: last,
-            reps: vec![low; plan.sets],
-        }),
-        (Progression::Linear, _) => next::linear(&history, &plan),
-        (Progression::Reps | Progression::Time, Counts::Reps) => next::reps(&history, &plan),
-        (Progression::Reps | Progression::Time, Counts::Seconds) => next::time(&history, &plan),
-        (_, Counts::Reps) => next::double(&history, &plan),
-        (_, Counts::Seconds) => next::loaded_time(&history, &plan),
-        (Progression::Distance | Progression::Double, Counts::Metres) if takes_load => {
-            next::distance(&history, &plan)
-        }
-        (_, Counts::Metres) => next::way(&history, &plan),
-    }?;
-    let weight = |value: f64| (value != 0.0).then_some(Weight { value, unit });
-    let change = next.load - last;
-    Some(Target {
-        reason: if progression == Progression::None {
-            Reason::Steady
-        } else {
-            Reason::Rule(next.action)
-        },
-        counts,
-        amounts: if next.action == Action::Harder {
-            // Until the lifter has moved on, the top of the range again.
-            vec![high; plan.sets]
-        } else {
-            next.reps
-        },
-        load: weight(next.load),
-        needs_load: false,
-        change: weight(change),
-        hard: next.action == Action::Increase && was_hard(last_sets),
-    })
+    let sets = sessions.iter().map(|(_, sets)| sets.as_slice());
+    advice::target(&Asked::by(item, exercise), exercise, sets)
 }
 
-/// The first target of an exercise: the bottom of its range, with a load where sessions under another plan tell one.
-///
-/// That load is the one whose estimated maximum is the best of the last such session when done for the top of the
-/// range, rounded down to a step: the bottom of the range is then well within reach. Above 12 repetitions this uses the
-/// formula beyond where fitlog shows estimates; it is a place to start, and the first session corrects it.
-fn first(item: &Item, exercise: &Exercise, other: &[Dated], formula: Formula) -> Target {
-    let (counts, (low, high)) = item.amount();
-    let load = other
-        .last()
-        .filter(|_| counts == Counts::Reps)
-        .and_then(|(_, sets)| {
-            let unit = unit_of(sets);
-            let best = sets
-                .iter()
-                .filter_map(|set| formula.one_rep_max(set.weight?.kg(), set.reps()?, set.rpe))
-                .max_by(f64::total_cmp)?;
-            let load = best / formula.raw(1.0, f64::from(high)) / unit.in_kg();
-            let value = down(load, step(item.increment_kg(exercise), unit));
-            (value > 0.0).then_some(Weight { value, unit })
-        });
-    let is_loaded = exercise.tracking.loading() == Loading::Loaded;
-    let load = load.filter(|_| is_loaded);
-    Target {
-        reason: if load.is_some() {
-            Reason::FirstHere
-        } else {
-            Reason::First
-        },
-        counts,
-        amounts: vec![low; item.sets as usize],
-        load,
-        needs_load: is_loaded && load.is_none(),
-        change: None,
-        hard: false,
-    }
+/// The target of an exercise: by the sessions under the same plan, or from the last one under another.
+fn target_or_first(
+    item: &Item,
+    exercise: &Exercise,
+    same: &[Dated],
+    other: &[Dated],
+    formula: Formula,
+) -> Target {
+    target(item, exercise, same).unwrap_or_else(|| {
+        let other = other.last().map(|(_, sets)| sets.as_slice());
+        advice::first(item, exercise, other, formula)
+    })
 }
 
 #[cfg(test)]

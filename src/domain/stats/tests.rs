@@ -16,7 +16,7 @@ use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::review;
 use crate::domain::stats::session::{Rules, Session, sum_up};
-use crate::domain::stats::week;
+use crate::domain::stats::week::{self, Metric};
 
 const EXERCISES: [&str; 5] = [
     "back-squat",
@@ -219,7 +219,7 @@ proptest! {
         let whole = sum(&entries).done();
         let (early, late) = entries.split_at(at.min(entries.len()));
         let joined = sum(early).join(sum(late)).done();
-        prop_assert_eq!(joined.summary(3), whole.summary(3));
+        prop_assert_eq!(joined.summary(3, None), whole.summary(3, None));
         prop_assert_eq!(joined.weeks(90), whole.weeks(90));
     }
 
@@ -279,6 +279,10 @@ proptest! {
         let (first, first_peaks) = session(&before, 7);
         let (second, second_peaks) = session(&now, 0);
         prop_assert_eq!(&Peaks::of(&second.marks), &second_peaks);
+        for (metric, word) in Metric::ALL {
+            let has = metric.of(&second).is_some();
+            prop_assert_eq!(second_peaks.has(metric, &second.sums), has, "{}", word);
+        }
         let mut bests = Bests::default();
         bests.absorb(&first);
         let beaten = second_peaks.beat(&first_peaks, second.sums.volume.kg(), first.sums.volume.kg());

@@ -1,5 +1,6 @@
 //! A week of training: totals, strength, records, muscles, and what to do next.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -8,12 +9,14 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
-use crate::domain::sets::Set;
-use crate::domain::stats::advice::{self, Advice};
+use crate::domain::sets::{Set, Weight};
+use crate::domain::stats::advice;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
 use crate::domain::stats::records::{Bests, Kind, Record, beats};
+use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
+use crate::domain::stats::strength::Formula;
 use crate::domain::stats::trend::{self, Trend};
 
 /// How many weeks the sparkline and the trend look back over, the week itself included.
@@ -414,6 +417,18 @@ impl Metric {
         best.map(|best| best.value)
     }
 
+    /// How far up a screen an exercise belongs whose best figure this is: strength by its maximum, then repetitions, then
+    /// time and whatever else.
+    #[must_use]
+    pub fn rank(self, best: Option<f64>) -> Rank {
+        let group = match self {
+            Self::E1rm => 2,
+            Self::Reps => 1,
+            Self::Top | Self::Volume | Self::Time | Self::Distance | Self::Pace => 0,
+        };
+        Rank(group, best.unwrap_or(0.0))
+    }
+
     /// Whether a figure is better than another, beyond what conversion and display can tell apart.
     #[must_use]
     pub fn beats(self, value: f64, other: f64) -> bool {
@@ -432,13 +447,16 @@ impl Metric {
     /// repetitions never; a few sessions that have one would hide the others.
     #[must_use]
     pub fn natural<'s>(sessions: &(impl Iterator<Item = &'s Session> + Clone)) -> Self {
-        let with = |metric: &Self| {
-            sessions
-                .clone()
-                .filter(|session| metric.of(session).is_some())
-                .count()
+        let with = |metric: Self| {
+            let sessions = sessions.clone();
+            sessions.filter(|one| metric.of(one).is_some()).count()
         };
-        let all = sessions.clone().count();
+        Self::natural_of(sessions.clone().count(), with)
+    }
+
+    /// The same of so many sessions, when it is known how many of them have a figure.
+    #[must_use]
+    pub fn natural_of(all: usize, with: impl Fn(Self) -> usize) -> Self {
         let order = [
             Self::E1rm,
             Self::Reps,
@@ -448,13 +466,26 @@ impl Metric {
         ];
         let mut ranked = order.iter();
         ranked
-            .find(|metric| all > 0 && 2 * with(metric) >= all)
+            .find(|metric| all > 0 && 2 * with(**metric) >= all)
             .or_else(|| {
-                let some = order.iter().rev().filter(|metric| with(metric) > 0);
-                some.max_by_key(|metric| with(metric))
+                let some = order.iter().rev().filter(|metric| with(**metric) > 0);
+                some.max_by_key(|metric| with(**metric))
             })
             .copied()
             .unwrap_or(Self::Reps)
+    }
+}
+
+/// How far up a screen an exercise belongs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rank(u8, f64);
+
+impl Rank {
+    /// The higher one first.
+    #[must_use]
+    pub fn before(self, other: Self) -> Ordering {
+        let group = other.0.cmp(&self.0);
+        group.then_with(|| other.1.total_cmp(&self.1))
     }
 }
 
@@ -474,8 +505,8 @@ pub struct WeekRecord {
 pub struct Ready {
     /// The exercise.
     pub exercise: Exercise,
-    /// What to do next.
-    pub advice: Advice,
+    /// The load to go up to, signed for bodyweight work.
+    pub load: Weight,
 }
 
 /// Everything about a week.
@@ -512,9 +543,10 @@ pub struct Summary {
 }
 
 impl Training<'_> {
-    /// The summary of the week, against a goal of so many sessions a week.
+    /// The summary of the week, against a goal of so many sessions a week. What is ready to go up follows the routine in
+    /// use where that has it.
     #[must_use]
-    pub fn summary(&self, goal: u32) -> Summary {
+    pub fn summary(&self, goal: u32, routine: Option<&Attendance>) -> Summary {
         let week = self.week;
         let until = self.last_day.min(week.end());
         let shift = until.signed_duration_since(week.start());
@@ -525,9 +557,8 @@ impl Training<'_> {
             .filter(|one| one.in_week(week))
             .collect();
         order.sort_by(|a, b| {
-            b.weight_of(week)
-                .total_cmp(&a.weight_of(week))
-                .then_with(|| a.exercise.name.cmp(&b.exercise.name))
+            let by_rank = a.rank(week).before(b.rank(week));
+            by_rank.then_with(|| a.exercise.name.cmp(&b.exercise.name))
         });
         Summary {
             week,
@@ -542,7 +573,10 @@ impl Training<'_> {
                 .filter(|one| one.heavier_for_fewer(week))
                 .count(),
             up: order.iter().filter(|one| one.heavier(week)).count(),
-            ready: order.iter().filter_map(|one| one.ready()).collect(),
+            ready: order
+                .iter()
+                .filter_map(|one| one.ready(routine, until, self.rules.formula))
+                .collect(),
             streak: streak::streak(&self.sessions_by_week(), goal, week.holding(until).start()),
             last_day: self.trained.days().rev().find(|day| *day < week.start()),
             first_day: self.trained.days().next(),
@@ -621,16 +655,18 @@ impl Trained {
             .max_by(f64::total_cmp)
     }
 
-    /// How far up the screen it belongs: strength by its maximum, then everything else by its repetitions.
-    fn weight_of(&self, week: Week) -> f64 {
-        let e1rm = self.best(week, Metric::E1rm).map(|kg| kg + 10_000.0);
-        e1rm.or_else(|| self.best(week, Metric::Reps).map(|reps| reps + 1_000.0))
-            .or_else(|| self.best(week, Metric::Time))
-            .unwrap_or(0.0)
+    /// What shows the week best.
+    fn metric(&self, week: Week) -> Metric {
+        Metric::natural(&self.of_week(week).map(|(_, session)| session))
+    }
+
+    fn rank(&self, week: Week) -> Rank {
+        let metric = self.metric(week);
+        metric.rank(self.best(week, metric))
     }
 
     fn strength(&self, week: Week) -> Strength {
-        let metric = Metric::natural(&self.of_week(week).map(|(_, session)| session));
+        let metric = self.metric(week);
         let points: Vec<(NaiveDate, f64)> = self
             .sessions
             .iter()
@@ -704,11 +740,18 @@ impl Trained {
         self.heavier(week) && matches!(reps, (Some(now), Some(before)) if now < before)
     }
 
-    fn ready(&self) -> Option<Ready> {
-        let advice = advice::advise(&self.exercise, self.recent.iter())?;
-        advice.goes_up().then(|| Ready {
+    fn ready(
+        &self,
+        routine: Option<&Attendance>,
+        until: NaiveDate,
+        formula: Formula,
+    ) -> Option<Ready> {
+        let sessions = self.recent.iter();
+        let advice = advice::advise(&self.exercise, sessions, routine, until, formula)?;
+        let load = advice.target.load.filter(|_| advice.target.goes_up())?;
+        Some(Ready {
             exercise: self.exercise.clone(),
-            advice,
+            load,
         })
     }
 }

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::entry::Id;
-use crate::domain::sets::Unit;
+use crate::domain::exercise::Progression;
+use crate::domain::sets::{Amount, DistanceUnit, SetKind, Unit};
 use crate::domain::workout::text;
 
 fn day(number: u32) -> NaiveDate {
@@ -204,22 +205,23 @@ fn a_hard_raise_is_said() {
 fn the_first_time() {
     let lever = exercise("lever-back-extension");
     let wide = item(3, (12, 15), Progression::Double, 2.5);
-    let fresh = first(&wide, &lever, &[], Formula::Epley);
+    let fresh = advice::first(&wide, &lever, None, Formula::Epley);
     assert_eq!(
         (fresh.reason, fresh.load, fresh.needs_load),
         (Reason::First, None, true)
     );
     // 45 × (1 + 12 / 30) = 63; 63 / (1 + 15 / 30) = 42.
-    let told = first(&wide, &lever, &dated("45:12,12,11"), Formula::Epley);
+    let told = advice::first(
+        &wide,
+        &lever,
+        Some(&dated("45:12,12,11")[0].1),
+        Formula::Epley,
+    );
     assert_eq!(told.reason, Reason::FirstHere);
     assert_eq!(told.load.map(|weight| weight.value), Some(40.0));
     assert_eq!(told.amounts, [12, 12, 12]);
-    let body = first(
-        &wide,
-        &exercise("push-up"),
-        &dated("10:12,12,11"),
-        Formula::Epley,
-    );
+    let added = &dated("10:12,12,11")[0].1;
+    let body = advice::first(&wide, &exercise("push-up"), Some(added), Formula::Epley);
     assert_eq!((body.load, body.needs_load), (None, false));
 }
 
@@ -262,7 +264,11 @@ fn attended<'r>(routine: &'r Routine, entries: &[Entry]) -> Attendance<'r> {
 }
 
 fn routine(id: &str) -> Routine {
-    Routine::new(Workout::bundled_as(id).unwrap(), &Catalogue::default())
+    Routine::new(
+        Workout::bundled_as(id).unwrap(),
+        &Catalogue::default(),
+        Weekday::Mon,
+    )
 }
 
 #[test]
@@ -377,16 +383,18 @@ fn weeks_that_begin_anew() {
         40.0,
         &[5],
     )]);
-    for (order, today, expected) in [
-        (Order::InTurn, 22, 1),
-        (Order::InTurn, 23, 1),
-        (Order::Weekly, 22, 1),
-        (Order::Weekly, 23, 0),
+    for (order, starts, today, expected) in [
+        (Order::InTurn, Weekday::Mon, 22, 1),
+        (Order::InTurn, Weekday::Mon, 23, 1),
+        (Order::Weekly, Weekday::Mon, 22, 1),
+        (Order::Weekly, Weekday::Mon, 23, 0),
+        (Order::Weekly, Weekday::Sun, 21, 1),
+        (Order::Weekly, Weekday::Sun, 22, 0),
     ] {
         workout.order = order;
-        let routine = Routine::new(workout.clone(), &Catalogue::default());
+        let routine = Routine::new(workout.clone(), &Catalogue::default(), starts);
         let plan = attended(&routine, &log).plan(day(today), None, Formula::Epley);
-        assert_eq!(plan.day, expected, "{order:?} {today}");
+        assert_eq!(plan.day, expected, "{order:?} {starts} {today}");
     }
 }
 
@@ -479,7 +487,11 @@ fn unknown_exercises_stay() {
     let workout = text::read("Mine\nback squat 3x5\nmystery 3x8", Unit::Kg, |name| {
         Ok(name.to_owned())
     });
-    let routine = Routine::new(workout.unwrap().workout, &Catalogue::default());
+    let routine = Routine::new(
+        workout.unwrap().workout,
+        &Catalogue::default(),
+        Weekday::Mon,
+    );
     let names: Vec<&str> = routine
         .items(0)
         .map(|(_, exercise)| exercise.id.as_ref())
