@@ -508,6 +508,19 @@ pub fn bad_map(line: &str) -> Failure {
     .or_try("--map \"Pendulum Squat=hack-squat\"")
 }
 
+/// A line of a file of names that holds none.
+#[must_use]
+pub fn no_pair(line: &str) -> Failure {
+    Failure::new(2, "map", format!("`{}` is not Name=id", short(line)))
+}
+
+/// What is wrong with a line of a file.
+#[must_use]
+pub fn in_file(file: &Path, line: usize, mut failure: Failure) -> Failure {
+    failure.message = format!("{}:{line}: {}", path(file), failure.message);
+    failure
+}
+
 /// A line of a later version.
 #[must_use]
 pub fn row_newer() -> String {

@@ -539,3 +539,7 @@ impl Context {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+#[path = "../../tests/fuzz/import.rs"]
+mod fuzz;

@@ -723,3 +723,7 @@ impl Change {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+#[path = "../../tests/fuzz/log.rs"]
+mod fuzz;
