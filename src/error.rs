@@ -204,7 +204,15 @@ pub fn line_of_a_merge() -> String {
 /// A line that is no JSON, or not of the right types.
 #[must_use]
 pub fn line_not_json(what: &str) -> String {
-    visible(&what.replace(" at line 1 column", " at column"))
+    let what = visible(&what.replace(" at line 1 column", " at column"));
+    let length = what.chars().count();
+    if length <= 160 {
+        return what;
+    }
+    // A text in a wrong place is quoted whole, however long it is: what is wrong with it stands behind it.
+    let beginning: String = what.chars().take(80).collect();
+    let end: String = what.chars().skip(length - 70).collect();
+    format!("{beginning}...{end}")
 }
 
 /// A field that does not hold what it should.
@@ -506,6 +514,19 @@ pub fn bad_map(line: &str) -> Failure {
         format!("`{}` is neither a file nor Name=id", short(line)),
     )
     .or_try("--map \"Pendulum Squat=hack-squat\"")
+}
+
+/// A line of a file of names that holds none.
+#[must_use]
+pub fn no_pair(line: &str) -> Failure {
+    Failure::new(2, "map", format!("`{}` is not Name=id", short(line)))
+}
+
+/// What is wrong with a line of a file.
+#[must_use]
+pub fn in_file(file: &Path, line: usize, mut failure: Failure) -> Failure {
+    failure.message = format!("{}:{line}: {}", path(file), failure.message);
+    failure
 }
 
 /// A line of a later version.

@@ -23,6 +23,10 @@ mod render;
 mod store;
 mod transfer;
 
+#[cfg(test)]
+#[path = "../tests/fuzz/mod.rs"]
+mod fuzz;
+
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 

@@ -157,8 +157,7 @@ fn local_time(utc: NaiveDateTime) -> NaiveDateTime {
 fn read_map(context: &Context, given: &[String]) -> anyhow::Result<BTreeMap<String, String>> {
     let catalogue = context.catalogue();
     let mut map = BTreeMap::new();
-    let mut add = |line: &str| -> Result<(), Failure> {
-        let (name, id) = line.rsplit_once('=').ok_or_else(|| error::bad_map(line))?;
+    let mut add = |name: &str, id: &str| -> Result<(), Failure> {
         let (name, id) = (name.trim(), id.trim());
         let found = match catalogue.exact(id) {
             Some(id) => id,
@@ -170,14 +169,24 @@ fn read_map(context: &Context, given: &[String]) -> anyhow::Result<BTreeMap<Stri
     for one in given {
         let path = Path::new(one);
         if !path.is_file() {
-            add(one)?;
+            let (name, id) = one.rsplit_once('=').ok_or_else(|| error::bad_map(one))?;
+            add(name, id)?;
             continue;
         }
-        let text = fs::read_to_string(path).map_err(|e| error::cannot_read(path, &e))?;
-        for line in text.lines().map(str::trim) {
-            if !line.is_empty() && !line.starts_with('#') {
-                add(line)?;
+        let text = surroundings::read_at_most(path, surroundings::MAX_FILE)
+            .and_then(|bytes| {
+                String::from_utf8(bytes).map_err(|_| io::Error::other(error::not_text()))
+            })
+            .map_err(|e| error::cannot_read(path, &e))?;
+        for (number, line) in (1..).zip(text.lines().map(str::trim)) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
             }
+            match line.rsplit_once('=') {
+                Some((name, id)) => add(name, id),
+                None => Err(error::no_pair(line)),
+            }
+            .map_err(|failure| error::in_file(path, number, failure))?;
         }
     }
     Ok(map)

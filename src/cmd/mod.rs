@@ -578,3 +578,7 @@ impl Context {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+#[path = "../../tests/fuzz/import.rs"]
+mod fuzz;

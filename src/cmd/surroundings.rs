@@ -133,8 +133,8 @@ fn before_1970() -> Option<Duration> {
 
 /// The folder of exercises in the data directory.
 pub const EXERCISES: &str = "exercises";
-/// The longest file with one exercise, in bytes.
-const MAX_FILE: u64 = 1 << 20;
+/// The longest file with one exercise, one workout or names for an import, in bytes.
+pub const MAX_FILE: u64 = 1 << 20;
 /// The longest file with a whole catalogue, in bytes.
 pub const MAX_CATALOGUE: u64 = 64 << 20;
 
@@ -396,7 +396,7 @@ pub fn own_workouts(data: &Path) -> Vec<OwnWorkout> {
 pub fn own_workout(data: &Path, id: &str) -> Option<OwnWorkout> {
     let path = workout_path(data, id);
     let mistake = |what| json::Mistake { line: 1, what };
-    let read = match fs::read(&path) {
+    let read = match read_at_most(&path, MAX_FILE) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return None,
         Err(e) => Err(mistake(error::reason(&e))),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| mistake(error::not_text())),

@@ -24,7 +24,17 @@ enum Step {
     Remove(usize),
     Undo,
     Redo,
-    /// Lines of one batch, as an import or a session appends them.
+    /// A body weight, on one of a few days.
+    Weigh(u32),
+    /// A table of so many rows, the one of before again where there was one.
+    Import(usize),
+    /// Another machine's log of so many lines, likewise.
+    ImportLog(usize),
+    /// The history of an exercise given to another.
+    MergeExercise(usize, usize),
+    /// Another name for an exercise of one's own.
+    RenameExercise(usize),
+    /// Lines of one batch, as a session appends them.
     Batch(usize),
     /// An entry of another machine, older or younger than the last one here.
     Merge(bool),
@@ -43,6 +53,11 @@ fn step() -> impl Strategy<Value = Step> {
         3 => any::<usize>().prop_map(Step::Remove),
         5 => Just(Step::Undo),
         4 => Just(Step::Redo),
+        1 => (1..4_u32).prop_map(Step::Weigh),
+        2 => (0..4_usize).prop_map(Step::Import),
+        1 => (0..3_usize).prop_map(Step::ImportLog),
+        1 => any::<(usize, usize)>().prop_map(|(from, to)| Step::MergeExercise(from, to)),
+        1 => (0..3_usize).prop_map(Step::RenameExercise),
         1 => (1..4_usize).prop_map(Step::Batch),
         1 => any::<bool>().prop_map(Step::Merge),
         1 => any::<usize>().prop_map(Step::Again),
@@ -51,15 +66,76 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// What must be shown: the repetitions of each entry by its number.
-type Shown = BTreeMap<u64, u64>;
+/// What entries are logged under: one that is known, two that only the log knows, one of the lifter's own.
+const LOGGED: [&str; 4] = ["plank", "mine-1", "mine-2", "sled-drag"];
+
+/// What counts.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Counting {
+    /// The repetitions of each entry by its number, and the exercise that it was logged under.
+    entries: BTreeMap<u64, (u64, String)>,
+    /// The day of the month and the weight of each weighing by its number.
+    weighings: BTreeMap<u64, (u32, f64)>,
+    /// Whose history belongs to whom, in the order of the log.
+    renames: Vec<(String, String)>,
+    /// Rows of tables that were imported, by their repetitions; with the number of the entry until a person changes it.
+    rows: BTreeMap<u64, Option<u64>>,
+}
+
+impl Counting {
+    fn add(&mut self, number: u64, reps: u64, exercise: &str) {
+        self.entries.insert(number, (reps, exercise.to_owned()));
+    }
+
+    /// Takes an entry or a weighing out.
+    fn remove(&mut self, number: u64) {
+        self.entries.remove(&number);
+        self.weighings.remove(&number);
+        for row in self.rows.values_mut().filter(|row| **row == Some(number)) {
+            // What a person did to it stands, however often the table comes again.
+            *row = None;
+        }
+    }
+
+    /// The exercise that entries logged under another belong to.
+    fn owner(&self, logged: &str) -> String {
+        let mut owner = logged.to_owned();
+        for (from, to) in &self.renames {
+            if *from == owner || from == logged {
+                owner.clone_from(to);
+            } else if to == logged {
+                logged.clone_into(&mut owner);
+            }
+        }
+        owner
+    }
+
+    /// What is to be shown: number, repetitions and exercise of each entry.
+    fn shown(&self) -> Vec<(u64, u64, String)> {
+        let entries = self.entries.iter();
+        entries
+            .map(|(number, (reps, logged))| (*number, *reps, self.owner(logged)))
+            .collect()
+    }
+
+    /// The weighing that stands for each day: the last one.
+    fn weighed(&self) -> Vec<(u64, f64)> {
+        let days = self
+            .weighings
+            .iter()
+            .map(|(number, (day, kg))| (day, (*number, *kg)));
+        let mut last: Vec<_> = days.collect::<BTreeMap<_, _>>().into_values().collect();
+        last.sort_by_key(|(number, _)| *number);
+        last
+    }
+}
 
 /// The log as a lifter thinks of it. Every change can be taken back: then all is as it was before.
 #[derive(Debug, Default)]
 struct Model {
-    shown: Shown,
-    before: Vec<Shown>,
-    undone: Vec<Shown>,
+    now: Counting,
+    before: Vec<Counting>,
+    undone: Vec<Counting>,
     /// Whole lines in the log.
     lines: u64,
     /// There is something behind the last newline.
@@ -69,10 +145,10 @@ struct Model {
 }
 
 impl Model {
-    fn change(&mut self, change: impl FnOnce(&mut Shown)) {
-        self.before.push(self.shown.clone());
+    fn change(&mut self, change: impl FnOnce(&mut Counting)) {
+        self.before.push(self.now.clone());
         self.undone.clear();
-        change(&mut self.shown);
+        change(&mut self.now);
     }
 
     /// The number of the next line that is appended.
@@ -100,11 +176,16 @@ fn fitlog(folder: &Path, args: &[&str]) -> Result<serde_json::Value, u8> {
     Ok(serde_json::from_slice(&bytes).unwrap())
 }
 
-fn shown_by(answer: &serde_json::Value) -> impl Iterator<Item = (&serde_json::Value, u64)> {
-    let entries = answer["entries"].as_array().unwrap();
+/// Repetitions and exercise of each entry of an answer, with its number where there is one.
+fn shown_by(answer: &serde_json::Value) -> Vec<(u64, u64, String)> {
+    let entries = answer["entries"].as_array().unwrap().iter();
     entries
-        .iter()
-        .map(|entry| (&entry["number"], entry["sets"][0]["reps"].as_u64().unwrap()))
+        .map(|entry| {
+            let number = entry["number"].as_u64().unwrap_or_default();
+            let reps = entry["sets"][0]["reps"].as_u64().unwrap();
+            (number, reps, entry["exercise"].as_str().unwrap().to_owned())
+        })
+        .collect()
 }
 
 struct Life {
@@ -112,6 +193,9 @@ struct Life {
     model: Model,
     /// Entries differ in their repetitions: these are the next one's.
     reps: u64,
+    /// The last table that was imported, with the repetitions of each row; the last log, with its lines.
+    table: Vec<u64>,
+    other: Vec<u8>,
 }
 
 impl Life {
@@ -120,6 +204,8 @@ impl Life {
             folder: TempDir::new().unwrap(),
             model: Model::default(),
             reps: 0,
+            table: Vec::new(),
+            other: Vec::new(),
         }
     }
 
@@ -140,13 +226,49 @@ impl Life {
         self.model.next()
     }
 
-    fn entry_line(&mut self, id: &str, more: &str) -> Vec<u8> {
+    /// The line of a new entry, and the exercise that it is logged under.
+    fn entry_line(&mut self, id: &str, more: &str) -> (Vec<u8>, &'static str) {
         self.reps += 1;
         let reps = self.reps;
-        format!(
-            r#"{{"v":1,"id":"{id}","date":"2026-01-02","exercise":"plank","sets":[{{"reps":{reps}}}]{more}}}"#
-        )
-        .into_bytes()
+        let exercise = LOGGED[usize::try_from(reps).unwrap() % LOGGED.len()];
+        let line = format!(
+            r#"{{"v":1,"id":"{id}","date":"2026-01-02","exercise":"{exercise}","sets":[{{"reps":{reps}}}]{more}}}"#
+        );
+        (line.into_bytes(), exercise)
+    }
+
+    /// The number of lines that a command appended, those of the model left alone.
+    fn grown(&self, before: &[u8]) -> usize {
+        let behind = &self.log()[before.len()..];
+        let glue = usize::from(before.last().is_some_and(|byte| *byte != b'\n'));
+        behind.iter().filter(|byte| **byte == b'\n').count() - glue.min(behind.len())
+    }
+
+    /// Writes a file beside the log and imports it.
+    fn import(&self, name: &str, text: &[u8]) -> Result<serde_json::Value, u8> {
+        let file = self.folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        fitlog(self.folder.path(), &["import", file.to_str().unwrap()])
+    }
+
+    /// A command about an exercise: it gives the history of one to another, or refuses and leaves the log as it was.
+    fn exercise(&mut self, words: &[&str], from: &str) -> Result<(), TestCaseError> {
+        let before = self.log();
+        let answer = fitlog(self.folder.path(), words);
+        let grown = self.grown(&before);
+        let Ok(answer) = answer else {
+            prop_assert_eq!(grown, 0, "{:?} refused", words);
+            return Ok(());
+        };
+        prop_assert!(grown <= 1, "{:?}", words);
+        if grown == 1 {
+            let name = |key: &str| answer[key].as_str().unwrap().to_owned();
+            let to = if from == "merged" { "into" } else { "to" };
+            let rename = (name(from), name(to));
+            self.model.next();
+            self.model.change(|now| now.renames.push(rename));
+        }
+        Ok(())
     }
 
     fn take(&mut self, step: &Step) -> Result<(), TestCaseError> {
@@ -157,7 +279,7 @@ impl Life {
                 let sets = format!("{}@40", self.reps);
                 fitlog(&folder, &["log", "back-squat", &sets, "-d", "2026-01-02"]).unwrap();
                 let (number, reps) = (self.model.next(), self.reps);
-                self.model.change(|shown| _ = shown.insert(number, reps));
+                self.model.change(|now| now.add(number, reps, "back-squat"));
             }
             Step::Edit(pick) => {
                 self.reps += 1;
@@ -167,27 +289,28 @@ impl Life {
                     &folder,
                     &["edit", &number.to_string(), &sets, "-e", "back-squat"],
                 );
-                if !self.model.shown.contains_key(&number) {
+                if !self.model.now.entries.contains_key(&number) {
                     prop_assert_eq!(answer, Err(2), "no entry {}", number);
                     return Ok(());
                 }
                 answer.unwrap();
                 let (new, reps) = (self.model.next(), self.reps);
-                self.model.change(|shown| {
-                    shown.remove(&number);
-                    shown.insert(new, reps);
+                self.model.change(|now| {
+                    now.remove(number);
+                    now.add(new, reps, "back-squat");
                 });
             }
             Step::Remove(pick) => {
                 let number = *pick as u64 % (self.model.lines + 3);
                 let answer = fitlog(&folder, &["remove", &number.to_string()]);
-                if !self.model.shown.contains_key(&number) {
+                let now = &self.model.now;
+                if !now.entries.contains_key(&number) && !now.weighings.contains_key(&number) {
                     prop_assert_eq!(answer, Err(2), "no entry {}", number);
                     return Ok(());
                 }
                 answer.unwrap();
                 self.model.next();
-                self.model.change(|shown| _ = shown.remove(&number));
+                self.model.change(|now| now.remove(number));
             }
             Step::Undo | Step::Redo if self.model.again => {}
             Step::Undo => {
@@ -198,7 +321,7 @@ impl Life {
                 };
                 answer.unwrap();
                 self.model.next();
-                let now = std::mem::replace(&mut self.model.shown, before);
+                let now = std::mem::replace(&mut self.model.now, before);
                 self.model.undone.push(now);
             }
             Step::Redo => {
@@ -209,18 +332,95 @@ impl Life {
                 };
                 answer.unwrap();
                 self.model.next();
-                let now = std::mem::replace(&mut self.model.shown, after);
+                let now = std::mem::replace(&mut self.model.now, after);
                 self.model.before.push(now);
+            }
+            Step::Weigh(day) => {
+                self.reps += 1;
+                let kg = 70.0 + f64::from(u32::try_from(self.reps % 50).unwrap()) / 4.0;
+                let (weight, date) = (kg.to_string(), format!("2026-01-0{day}"));
+                fitlog(&folder, &["weigh", &weight, "-d", &date]).unwrap();
+                let number = self.model.next();
+                self.model
+                    .change(|now| _ = now.weighings.insert(number, (*day, kg)));
+            }
+            Step::Import(rows) => {
+                if *rows > 0 || self.table.is_empty() {
+                    self.table = (1..=*rows as u64 + 1).map(|row| self.reps + row).collect();
+                    self.reps += self.table.len() as u64;
+                }
+                let mut table = "date,exercise,reps,weight,unit\n".to_owned();
+                for reps in &self.table {
+                    // A day of its own for each, so that each is an entry.
+                    let (month, day) = (1 + reps / 28 % 12, 1 + reps % 28);
+                    let year = 2010 + reps / 336;
+                    table += &format!("{year}-{month:02}-{day:02},back-squat,{reps},40,kg\n");
+                }
+                self.import("table.csv", table.as_bytes()).unwrap();
+                let known = &self.model.now.rows;
+                let new: Vec<u64> = self
+                    .table
+                    .iter()
+                    .copied()
+                    .filter(|row| !known.contains_key(row))
+                    .collect();
+                let new: Vec<_> = new
+                    .into_iter()
+                    .map(|reps| (self.model.next(), reps))
+                    .collect();
+                if !new.is_empty() {
+                    self.model.change(|now| {
+                        for (number, reps) in new {
+                            now.add(number, reps, "back-squat");
+                            now.rows.insert(reps, Some(number));
+                        }
+                    });
+                }
+            }
+            Step::ImportLog(lines) => {
+                let mut new = Vec::new();
+                if *lines > 0 {
+                    self.other.clear();
+                    for _ in 0..*lines {
+                        let (line, exercise) =
+                            self.entry_line(super::Context::new_id().as_str(), "");
+                        self.other.extend([line.as_slice(), b"\n"].concat());
+                        new.push((self.reps, exercise));
+                    }
+                }
+                if self.other.is_empty() {
+                    return Ok(());
+                }
+                self.import("other.jsonl", &self.other).unwrap();
+                for (reps, exercise) in new {
+                    let number = self.model.next();
+                    self.model.change(|now| now.add(number, reps, exercise));
+                }
+            }
+            Step::MergeExercise(from, to) => {
+                let into = ["mine-1", "mine-2", "back-squat"][to % 3];
+                self.exercise(&["exercise", "merge", LOGGED[1 + from % 2], into], "merged")?;
+            }
+            Step::RenameExercise(name) => {
+                let sled = ["exercise", "add", "Sled Drag", "-e", "sled", "-m", "quads"];
+                _ = fitlog(&folder, &sled);
+                let name = format!("Sled {name}");
+                self.exercise(&["exercise", "rename", "sled-drag", &name], "renamed")?;
             }
             Step::Batch(count) => {
                 let batch = super::Context::new_id();
                 let mut rows = Vec::new();
                 for _ in 0..*count {
                     let more = format!(r#","batch":"{}""#, batch.as_str());
-                    let line = self.entry_line(super::Context::new_id().as_str(), &more);
-                    rows.push((self.append_line(&line), self.reps));
+                    let (line, exercise) =
+                        self.entry_line(super::Context::new_id().as_str(), &more);
+                    rows.push((self.append_line(&line), self.reps, exercise));
                 }
-                self.model.change(|shown| shown.extend(rows));
+                self.model.change(|now| {
+                    for (number, reps, exercise) in rows {
+                        now.add(number, reps, exercise);
+                    }
+                });
             }
             Step::Merge(old) => {
                 let id = if *old {
@@ -228,9 +428,9 @@ impl Life {
                 } else {
                     super::Context::new_id().as_str().to_owned()
                 };
-                let line = self.entry_line(&id, "");
+                let (line, exercise) = self.entry_line(&id, "");
                 let (number, reps) = (self.append_line(&line), self.reps);
-                self.model.change(|shown| _ = shown.insert(number, reps));
+                self.model.change(|now| now.add(number, reps, exercise));
             }
             Step::Again(pick) => {
                 let log = self.log();
@@ -245,7 +445,7 @@ impl Life {
                 self.append_line(&[b"\xff", bytes.as_slice()].concat());
             }
             Step::Tear(at) => {
-                let line = self.entry_line(super::Context::new_id().as_str(), "");
+                let (line, _) = self.entry_line(super::Context::new_id().as_str(), "");
                 if self.model.torn {
                     self.append_line(b"");
                 }
@@ -259,16 +459,23 @@ impl Life {
     fn look(&self) -> Result<(), TestCaseError> {
         let log = self.log();
         let history = fitlog(self.folder.path(), &["history", "-n", "1000"]).unwrap();
-        let history: Shown = shown_by(&history)
-            .map(|(number, reps)| (number.as_u64().unwrap(), reps))
-            .collect();
-        prop_assert_eq!(&history, &self.model.shown, "history");
+        let mut history = shown_by(&history);
+        history.sort_unstable();
+        prop_assert_eq!(&history, &self.model.now.shown(), "history");
         let export = fitlog(self.folder.path(), &["export"]).unwrap();
-        let export: Vec<u64> = shown_by(&export).map(|(_, reps)| reps).collect();
-        let shown: Vec<u64> = self.model.shown.values().copied().collect();
-        prop_assert_eq!(export, shown, "export");
+        for (one, expected) in shown_by(&export).iter().zip(&history) {
+            prop_assert_eq!((one.1, &one.2), (expected.1, &expected.2), "export");
+        }
+        prop_assert_eq!(shown_by(&export).len(), history.len(), "export");
+        let weighed = fitlog(self.folder.path(), &["weigh", "-n", "1000"]).unwrap();
+        let weighings = weighed["weighings"].as_array().into_iter().flatten();
+        let mut weighed: Vec<_> = weighings
+            .map(|one| (one["number"].as_u64().unwrap(), one["kg"].as_f64().unwrap()))
+            .collect();
+        weighed.sort_by_key(|(number, _)| *number);
+        prop_assert_eq!(weighed, self.model.now.weighed(), "weighings");
         let check = fitlog(self.folder.path(), &["check"]).unwrap();
-        prop_assert_eq!(&check["entries"], self.model.shown.len(), "check");
+        prop_assert_eq!(&check["entries"], history.len(), "check");
         let lines = self.model.lines + u64::from(self.model.torn);
         prop_assert_eq!(&check["lines"], lines, "check");
         prop_assert_eq!(self.log(), log, "reading changes nothing");

@@ -457,11 +457,13 @@ pub fn trimmed(line: &[u8]) -> &[u8] {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct AnyVersion {
     v: Option<u64>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct AnyLine<'a> {
     #[serde(borrow)]
     id: Option<Cow<'a, str>>,
@@ -497,6 +499,7 @@ struct AnyLine<'a> {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct AnySet<'a> {
     reps: Option<u32>,
     seconds: Option<f64>,

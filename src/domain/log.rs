@@ -768,3 +768,7 @@ impl Change {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+#[path = "../../tests/fuzz/log.rs"]
+mod fuzz;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::process::Output;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -138,6 +138,16 @@ fn is_answer(output: &Output, said_of: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A whole catalogue in one file: an exercise a line.
+static SHELF: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let one = include_str!("../../data/exercises/plank.json");
+    let one: serde_json::Value = serde_json::from_str(one).unwrap();
+    let line = one.to_string();
+    let lines = ["sled", "sled-drag", "sled-push"]
+        .map(|id| line.replacen("\"plank\"", &format!("{id:?}"), 1));
+    lines.join("\n").into_bytes()
+});
+
 /// A valid text with some of its bytes changed, cut out or put in.
 fn changed(text: &[u8], changes: &[(Index, usize, Vec<u8>)]) -> Vec<u8> {
     let mut bytes = text.to_vec();
@@ -195,12 +205,13 @@ proptest! {
 
     /// What is wrong with a file of the user's own is told with its name, and stops no log.
     #[test]
-    fn anything_in_a_file_of_ones_own(which in 0..3_usize, changes in changes()) {
+    fn anything_in_a_file_of_ones_own(which in 0..4_usize, changes in changes()) {
         let env = trained();
         let (name, text) = [
             ("config.json", &br#"{"unit":"lb","goal":4,"day_starts":"03:00","color":"auto"}"#[..]),
             ("exercises/sled-drag.json", include_bytes!("../../data/exercises/plank.json")),
             ("workouts/mine.json", br#"{"schema_version":1,"id":"mine","name":"Mine","days":[{"name":"A","exercises":[{"exercise":"plank","sets":3}]}]}"#),
+            ("exercises/many.jsonl", &SHELF),
         ][which];
         let file = env.path(name);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -215,6 +226,47 @@ proptest! {
             prop_assert!(output.status.success() || which == 0, "{}", err);
         }
         prop_assert_eq!(std::fs::read(&file).unwrap(), bytes);
+    }
+
+    /// What an app exported, and the names that go with it: a report or an error about the one file or the other.
+    #[test]
+    fn anything_to_import(which in 0..3_usize, csv in changes(), names in changes()) {
+        let env = trained();
+        let text = [
+            &include_bytes!("../fixtures/import/hevy.csv")[..],
+            include_bytes!("../fixtures/import/strong-2020.csv"),
+            include_bytes!("../fixtures/import/stronglifts.csv"),
+        ][which];
+        std::fs::write(env.path("app.csv"), changed(text, &csv)).unwrap();
+        std::fs::write(env.path("names.txt"), changed(b"# mine\nPlank = side-plank\nDip (Ladder)=dip\n", &names)).unwrap();
+        let before = env.log();
+        let args: Vec<OsString> = ["import", "app.csv", "--unit", "kg", "--map", "names.txt"].map(OsString::from).into();
+        let trial = run(&env, &[&args[..], &["--dry-run".into()]].concat());
+        is_answer(&trial, "")?;
+        prop_assert_eq!(env.log(), &before[..], "a trial writes nothing");
+        let output = run(&env, &args);
+        is_answer(&output, "")?;
+        prop_assert_eq!(output.status, trial.status, "a trial says what would happen");
+        prop_assert!(env.log().starts_with(&before));
+        prop_assert!(output.status.success() || env.log() == before);
+        let entries = env.log();
+        is_answer(&run(&env, &args), "")?;
+        prop_assert_eq!(env.log(), entries, "nothing is new the second time");
+    }
+
+    /// Someone else's catalogue: whatever is taken from it can be shown, and no file of it is ever complained about.
+    #[test]
+    fn any_catalogue(changes in changes()) {
+        let env = Env::new();
+        let text = br#"[{"id": "Swing", "name": "Swing", "force": "pull", "level": "expert", "equipment": null, "primaryMuscles": ["lats"],
+            "secondaryMuscles": ["shoulders"], "instructions": ["Swing.", "Rest."], "category": "strength", "images": ["a/0.jpg"]},
+            {"id": "Hug", "name": "Knee Hug", "primaryMuscles": ["glutes"], "instructions": [], "category": "stretching"}]"#;
+        std::fs::write(env.path("db.json"), changed(text, &changes)).unwrap();
+        let args: Vec<OsString> = ["exercise", "import", "db.json"].map(OsString::from).into();
+        is_answer(&run(&env, &args), "")?;
+        let listed = run(&env, &["list".into(), "swing".into()]);
+        is_answer(&listed, "")?;
+        prop_assert!(listed.stderr.is_empty(), "{}", String::from_utf8_lossy(&listed.stderr));
     }
 
     /// A session is logged whole or not at all, and a line that is not understood is named.

@@ -792,6 +792,48 @@ error: `Plank` is neither a file nor Name=id
 "#]]);
 }
 
+/// A file of names is named when it cannot be taken: it is text of a length that names can have.
+#[test]
+fn a_file_of_names_that_is_none() {
+    let env = with(&["hevy.csv"]);
+    std::fs::write(env.path("binary"), b"Plank=\xff").unwrap();
+    std::fs::write(env.path("long"), "#".repeat((1 << 20) + 1)).unwrap();
+    std::fs::write(env.path("wrong"), "Plank=plank\nPlank").unwrap();
+    std::fs::write(env.path("unknown"), "# mine\n\nPlank=plonk\n").unwrap();
+    env.session("import hevy.csv --map binary\nimport hevy.csv --map long\nimport hevy.csv --map wrong\nimport hevy.csv --map unknown\nimport hevy.csv --map none")
+        .is(str![[r#"
+$ fitlog import hevy.csv --map binary
+--- stderr ---
+error: cannot read binary: not UTF-8 text of at most 1 MiB
+[exit status: 1]
+
+$ fitlog import hevy.csv --map long
+--- stderr ---
+error: cannot read long: it is longer than 1 MiB
+[exit status: 1]
+
+$ fitlog import hevy.csv --map wrong
+--- stderr ---
+error: wrong:2: `Plank` is not Name=id
+[exit status: 2]
+
+$ fitlog import hevy.csv --map unknown
+--- stderr ---
+error: unknown:3: no exercise is called `plonk`
+hint: did you mean plank or copenhagen-plank or renegade-row?
+[exit status: 3]
+
+$ fitlog import hevy.csv --map none
+--- stderr ---
+error: `none` is neither a file nor Name=id
+  try: --map "Pendulum Squat=hack-squat"
+[exit status: 2]
+
+
+"#]]);
+    assert!(env.log().is_empty());
+}
+
 #[test]
 fn a_new_exercise() {
     let env = with(&["hevy.csv"]);

@@ -1385,6 +1385,47 @@ error: cannot read nothing.txt: no such file or directory
     assert!(!env.path("workouts").exists());
 }
 
+/// Nothing is waited for, and nothing is read without end.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_no_workout() {
+    let env = Env::new();
+    fs::create_dir(env.path("workouts")).unwrap();
+    let pipe = env.path("workouts/pipe.json");
+    let made = std::process::Command::new("mkfifo").arg(pipe).status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", env.path("workouts/zero.json")).unwrap();
+    fs::write(env.path("workouts/long.json"), " ".repeat((1 << 20) + 1)).unwrap();
+    env.session("workout list -q\nworkout show pipe\nworkout show zero\nworkout show long\nworkout use pipe\nlog squat 3x5@100 -q")
+        .is(str![[r#"
+$ fitlog workout list -q
+
+$ fitlog workout show pipe
+--- stderr ---
+error: $DIR/workouts/pipe.json:1: it is not a regular file
+[exit status: 1]
+
+$ fitlog workout show zero
+--- stderr ---
+error: $DIR/workouts/zero.json:1: it is not a regular file
+[exit status: 1]
+
+$ fitlog workout show long
+--- stderr ---
+error: $DIR/workouts/long.json:1: it is longer than 1 MiB
+[exit status: 1]
+
+$ fitlog workout use pipe
+--- stderr ---
+error: $DIR/workouts/pipe.json:1: it is not a regular file
+[exit status: 1]
+
+$ fitlog log squat 3x5@100 -q
+
+
+"#]]);
+}
+
 /// A broken file is named with line and field, and stops nothing else.
 #[test]
 fn a_broken_file_stops_nothing() {

@@ -198,3 +198,23 @@ proptest! {
         agree(&line)?;
     }
 }
+
+/// However long a line is, what is wrong with it is one line.
+#[test]
+fn what_is_wrong_is_told_in_short() {
+    let long = "x".repeat(100_000);
+    let told = |line: &str| read(line.as_bytes(), &mut Vec::new()).unwrap_err();
+    let (many, few) = ("x".repeat(58), "x".repeat(32));
+    assert_eq!(
+        told(&format!("{long:?}")),
+        format!("invalid type: string \"{many}...{few}\", expected an object at column 100002")
+    );
+    assert_eq!(
+        told(r#"{"v":1,"id":4}"#),
+        "invalid type: integer `4`, expected a string at column 13"
+    );
+    assert_eq!(
+        told(r#"{"v":1,"sets":["x"]}"#),
+        "invalid type: string \"x\", expected an object at column 18"
+    );
+}

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{IdSet, Reader, Settled, Subject, Survey};
-use crate::domain::entry::{self, By, Entry, Id};
+use super::{Health, IdSet, Reader, Settled, Subject, Survey};
+use crate::domain::entry::{self, By, Entry, Id, Line};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
-fn by_definition(log: &[u8]) -> Vec<String> {
+pub(super) fn by_definition(log: &[u8]) -> Vec<String> {
     let mut rows = Vec::new();
     let mut seen = HashSet::new();
     for line in log.split(|byte| *byte == b'\n') {
@@ -72,25 +72,67 @@ fn by_definition(log: &[u8]) -> Vec<String> {
     told
 }
 
-/// What counts, by the two looks that every command takes, the log cut in two at `cut`.
-fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
-    let (front, back) = log.split_at(cut);
+/// What cannot be read, by the definition alone.
+pub(super) fn health_by_definition(log: &[u8]) -> Health {
+    let mut health = Health::default();
+    let mut rest = log;
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        let line = &rest[..end.unwrap_or(rest.len())];
+        rest = &rest[end.map_or(rest.len(), |end| end + 1)..];
+        health.lines += 1;
+        match entry::read_any_layout(line, &mut Vec::new()) {
+            Ok(Line::Newer) => health.newer += 1,
+            Ok(_) => {}
+            Err(_) if entry::trimmed(line).is_empty() => {}
+            Err(_) if end.is_none() => health.torn = true,
+            Err(reason) => {
+                health.damaged += 1;
+                health.first.get_or_insert((health.lines, reason));
+            }
+        }
+    }
+    health
+}
+
+/// What cannot be read, by two readers, the log cut in two at `cut`.
+pub(super) fn health_by_looks(log: &[u8], cut: usize) -> Health {
+    let settled = settled(log, cut);
+    let read = |offset, part| {
+        let mut reader = Reader::new(&settled, None);
+        reader.see(offset, part, &mut |_| {});
+        reader
+    };
+    read(0, &log[..cut])
+        .join(read(cut as u64, &log[cut..]))
+        .health
+}
+
+/// What the first look decides, and where it has to be told more closely the next two.
+fn settled(log: &[u8], cut: usize) -> Settled {
     let survey = |offset, part| {
         let mut survey = Survey::default();
         survey.see(offset, part);
         survey
     };
-    let mut whole = survey(0, front).join(survey(cut as u64, back));
+    let mut whole = survey(0, &log[..cut]).join(survey(cut as u64, &log[cut..]));
     if whole.overlaps() {
         whole = survey(0, log);
     }
-    let mut settled: Settled = whole.settle();
+    let mut settled = whole.settle();
     if settled.doubts() {
         settled.recheck(0, log);
         settled.prepare();
         settled.locate(0, log);
         settled.finish();
     }
+    settled
+}
+
+/// What counts, by the two looks that every command takes, the log cut in two at `cut`.
+pub(super) fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
+    let (front, back) = log.split_at(cut);
+    let settled = settled(log, cut);
     let told = |entry: &Entry| format!("{} {}", entry.id.as_str(), entry.exercise);
     let mut counting = Vec::new();
     let mut read = |offset, part| {
@@ -107,7 +149,10 @@ fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
             of_one.push(told(placed.entry));
         });
         let mut same = counting.clone();
-        same.retain(|told| told.ends_with(&format!(" {exercise}")));
+        same.retain(|told| {
+            let (_, owner) = told.split_once(' ').unwrap();
+            owner == exercise
+        });
         assert_eq!(of_one, same, "of one exercise");
     }
     let weighings = settled.weighings();
