@@ -8,7 +8,7 @@ use crate::cmd::{Context, Output};
 use crate::domain::exercise::{Category, Equipment, Exercise, Level, Muscle, Origin};
 use crate::domain::key::key;
 use crate::domain::stats::progress::Roll;
-use crate::domain::words;
+use crate::domain::words::{self, Word};
 use crate::error::{self, Failure};
 use crate::render;
 
@@ -66,12 +66,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     )?;
     let logged = roll.exercises();
     let mut rows: Vec<(Exercise, u32)> = catalogue
-        .all()
+        .all_with(&filter.words)
+        .into_iter()
         .chain(
             logged
                 .iter()
                 .filter(|one| catalogue.get(&one.id).is_none())
-                .map(|one| Exercise::unknown(&one.id)),
+                .map(|one| Exercise::unknown(&one.id))
+                .filter(|one| filter.words.iter().all(|word| word.fits(one))),
         )
         .map(|one| {
             let sessions = logged
@@ -130,7 +132,7 @@ fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>
 
 /// What is asked for.
 struct Filter {
-    words: Vec<String>,
+    words: Vec<Word>,
     muscles: Vec<Muscle>,
     equipment: Vec<Equipment>,
     level: Option<Level>,
@@ -149,7 +151,7 @@ impl Filter {
         let words = key(&args.words.join(" "))
             .split(' ')
             .filter(|word| !word.is_empty())
-            .map(str::to_owned)
+            .map(Word::new)
             .collect();
         Ok(Self {
             words,
@@ -173,7 +175,6 @@ impl Filter {
             && self
                 .category
                 .is_none_or(|category| one.category == category)
-            && self.words.iter().all(|word| has_word(one, word))
     }
 
     /// Whether the muscle asked for leads in it.
@@ -189,16 +190,4 @@ impl Filter {
 /// The movement that an exercise is a kind of: the last word of its id, `squat` of `front-squat`.
 fn family(one: &Exercise) -> &str {
     one.id.rsplit('-').next().unwrap_or(&one.id)
-}
-
-/// Whether a word begins a word of a name, or is a muscle that leads, or the equipment.
-fn has_word(one: &Exercise, word: &str) -> bool {
-    let names = [&one.id, &one.name].into_iter().chain(&one.aliases);
-    names
-        .map(|name| key(name))
-        .any(|key| key.split(' ').any(|part| part.starts_with(word)))
-        || words::muscles(word)
-            .is_ok_and(|muscles| muscles.iter().any(|muscle| one.primary.contains(muscle)))
-        || words::equipment(word)
-            .is_ok_and(|items| items.iter().any(|item| one.equipment.contains(item)))
 }

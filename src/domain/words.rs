@@ -1,7 +1,10 @@
 //! Everyday words for muscles and equipment, and the nearest word to one that is none.
 
-use crate::domain::exercise::{Equipment, Muscle};
-use crate::domain::key::key;
+use memchr::memmem::Finder;
+
+use crate::domain::exercise::{Equipment, Exercise, Muscle};
+use crate::domain::key::{key, key_into};
+use crate::domain::library::Line;
 use crate::error::{self, Failure};
 
 /// Everyday words for groups of muscles, and the muscles of each.
@@ -85,6 +88,70 @@ const GEAR: [(&str, &[Equipment]); 12] = [
         ],
     ),
 ];
+
+/// A word that exercises are looked for by: the beginning of a word of a name, or muscles or equipment.
+#[derive(Debug)]
+pub struct Word {
+    typed: String,
+    muscles: Vec<Muscle>,
+    equipment: Vec<Equipment>,
+    /// The words of both as a definition writes them.
+    quoted: Vec<Finder<'static>>,
+}
+
+impl Word {
+    /// What a word of a key means.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
+        let muscles = meant(word, Muscle::ALL, |one| one.word(), &GROUPS).unwrap_or_default();
+        let equipment = meant(word, Equipment::ALL, |one| one.word(), &GEAR).unwrap_or_default();
+        let words = muscles.iter().map(|one| one.word());
+        let words = words.chain(equipment.iter().map(|one| one.word()));
+        Self {
+            typed: word.to_owned(),
+            quoted: words
+                .map(|word| Finder::new(&format!("\"{word}\"")).into_owned())
+                .collect(),
+            muscles,
+            equipment,
+        }
+    }
+
+    /// Whether it begins a word of a key.
+    #[must_use]
+    pub fn begins(&self, key: &str) -> bool {
+        key.split(' ').any(|part| part.starts_with(&self.typed))
+    }
+
+    /// Whether it is more than the beginning of a name.
+    #[must_use]
+    pub fn means_more(&self) -> bool {
+        !self.quoted.is_empty()
+    }
+
+    /// Whether it begins a word of a name, or is a muscle that leads, or the equipment.
+    #[must_use]
+    pub fn fits(&self, one: &Exercise) -> bool {
+        let mut key = String::new();
+        let mut names = [&one.id, &one.name].into_iter().chain(&one.aliases);
+        self.muscles
+            .iter()
+            .any(|muscle| one.primary.contains(muscle))
+            || self
+                .equipment
+                .iter()
+                .any(|item| one.equipment.contains(item))
+            || names.any(|name| {
+                key_into(name, &mut key);
+                self.begins(&key)
+            })
+    }
+
+    /// Whether it may fit what stands in a line: `false` is sure.
+    pub fn may_fit(&self, line: &mut Line) -> bool {
+        line.has_key(|key| self.begins(key)) || (self.means_more() && line.may_say(&self.quoted))
+    }
+}
 
 /// The muscles that a word means: one by its own word, or those of a group.
 ///
