@@ -15,7 +15,7 @@ use crate::render;
 /// Find exercises by word, muscle or equipment
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  fitlog list squat\n  fitlog list --muscle lower-back\n  fitlog list -m chest -e dumbbell\n  fitlog list --mine\n  fitlog list --muscle        all muscles"
+    after_help = "Examples:\n  fitlog list squat\n  fitlog list --muscle lower-back\n  fitlog list -m chest -e dumbbell\n  fitlog list --mine\n  fitlog list --muscle        all muscles\nWithout any of these: what there is. A long list is cut after a screen; --all shows every row."
 )]
 pub struct Args {
     /// Words of the name; everyday words for muscles and equipment work too
@@ -38,6 +38,19 @@ pub struct Args {
     /// Only what you have defined or imported
     #[arg(long)]
     own: bool,
+    /// Every row, however many there are
+    #[arg(short, long)]
+    all: bool,
+}
+
+impl Args {
+    /// Whether nothing says which rows are wanted.
+    fn is_bare(&self) -> bool {
+        let options = [&self.muscle, &self.equipment, &self.level, &self.category];
+        self.words.is_empty()
+            && options.iter().all(|option| option.is_none())
+            && !(self.mine || self.own || self.all)
+    }
 }
 
 /// Runs the command.
@@ -112,14 +125,19 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if context.shared.json {
         let list: Vec<_> = rows
             .iter()
-            .map(|(one, sessions)| render::exercise::row_json(one, *sessions))
+            .map(|(one, sessions)| render::list::row_json(one, *sessions))
             .collect();
         return Ok(
             Output::text(render::json(&json!({ "schema": 1, "exercises": list })))
                 .with_hints(hints),
         );
     }
-    Ok(Output::text(render::exercise::list(&rows, context.look)).with_hints(hints))
+    let text = if args.is_bare() {
+        render::list::overview(&rows, context.look)
+    } else {
+        render::list::rows(&rows, args.all, context.look)
+    };
+    Ok(Output::text(text).with_hints(hints))
 }
 
 fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>) -> String {
@@ -127,7 +145,7 @@ fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>
     if context.shared.json {
         return render::json(&json!({ "schema": 1, name: words }));
     }
-    render::exercise::columns(&words, context.look)
+    render::list::columns(&words, context.look)
 }
 
 /// What is asked for.

@@ -11,7 +11,7 @@ use crate::domain::exercise::{
 };
 use crate::domain::key::key;
 use crate::domain::library::Library;
-use crate::domain::words::Word;
+use crate::domain::words::{Word, begins_a_word};
 use crate::error::{self, Failure};
 
 static FACTS: &str = include_str!(concat!(env!("OUT_DIR"), "/facts.tsv"));
@@ -525,8 +525,7 @@ fn squeezed(key: &str) -> String {
 /// Whether every word begins a different word of `key`.
 fn begins(words: &[String], key: &str) -> bool {
     // Most names have no word that begins like the first one.
-    let has = |word: &String| key.split(' ').any(|part| part.starts_with(word));
-    if !words.first().is_some_and(has) {
+    if !words.first().is_some_and(|word| begins_a_word(key, word)) {
         return false;
     }
     let mut free: Vec<&str> = key.split(' ').collect();

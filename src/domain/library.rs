@@ -260,13 +260,17 @@ impl Library {
         }
     }
 
-    /// Shows the keys of every id, name and alias, each with its id.
+    /// Shows the keys of every id, name and alias, each with its id; one that is that of the name before it once.
     pub fn keys(&self, mut each: impl FnMut(&str, &str)) {
-        let mut key = String::new();
+        let (mut key, mut before) = (String::new(), String::new());
         self.ids(|id, names| {
+            before.clear();
             for name in names {
                 key_into(name, &mut key);
-                each(id, &key);
+                if key != before {
+                    each(id, &key);
+                }
+                std::mem::swap(&mut key, &mut before);
             }
         });
     }
@@ -316,11 +320,11 @@ pub struct Line<'l> {
 
 impl Line<'_> {
     /// Whether a key of its names is so.
-    pub fn has_key(&self, mut so: impl FnMut(&str) -> bool) -> bool {
-        let mut key = String::new();
+    pub fn has_key(&mut self, mut so: impl FnMut(&str) -> bool) -> bool {
+        let key = &mut self.window.key;
         self.place.names.clone().any(|name| {
-            key_into(self.library.names.get(name), &mut key);
-            so(&key)
+            key_into(self.library.names.get(name), key);
+            so(key)
         })
     }
 
@@ -344,6 +348,8 @@ struct Window {
     shelf: usize,
     start: u64,
     bytes: Vec<u8>,
+    /// Room for a key.
+    key: String,
 }
 
 impl Window {

@@ -27,6 +27,7 @@ const GROUPS: [(&str, &[Muscle]); 12] = [
             Muscle::Calves,
             Muscle::Adductors,
             Muscle::Abductors,
+            Muscle::Shins,
         ],
     ),
     (
@@ -61,6 +62,17 @@ const GROUPS: [(&str, &[Muscle]); 12] = [
     ),
     ("grip", &[Muscle::Forearms]),
     ("stomach", &[Muscle::Abs, Muscle::Obliques]),
+];
+
+/// The muscles by where they are, each once: words of [`GROUPS`], and the two that are no part of one.
+pub const REGIONS: [(&str, &[Muscle]); 7] = [
+    ("chest", &[Muscle::Chest]),
+    GROUPS[2],
+    GROUPS[4],
+    GROUPS[0],
+    GROUPS[5],
+    GROUPS[1],
+    ("neck", &[Muscle::Neck]),
 ];
 
 /// Everyday words for equipment.
@@ -120,7 +132,7 @@ impl Word {
     /// Whether it begins a word of a key.
     #[must_use]
     pub fn begins(&self, key: &str) -> bool {
-        key.split(' ').any(|part| part.starts_with(&self.typed))
+        begins_a_word(key, &self.typed)
     }
 
     /// Whether it is more than the beginning of a name.
@@ -151,6 +163,14 @@ impl Word {
     pub fn may_fit(&self, line: &mut Line) -> bool {
         line.has_key(|key| self.begins(key)) || (self.means_more() && line.may_say(&self.quoted))
     }
+}
+
+/// Whether a typed word begins a word of a key.
+#[must_use]
+pub fn begins_a_word(key: &str, typed: &str) -> bool {
+    let (key, typed) = (key.as_bytes(), typed.as_bytes());
+    let mut blanks = memchr::memchr_iter(b' ', key);
+    key.starts_with(typed) || blanks.any(|blank| key[blank + 1..].starts_with(typed))
 }
 
 /// The muscles that a word means: one by its own word, or those of a group.
@@ -256,4 +276,22 @@ pub fn nearest<'w>(word: &str, all: &[&'w str]) -> Option<&'w str> {
         .copied()
         .min_by_key(|one| far(one))
         .filter(|one| far(one) <= (length / 3).clamp(1, 3))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{REGIONS, muscles};
+    use crate::domain::exercise::Muscle;
+
+    #[test]
+    fn every_muscle_is_in_one_region() {
+        let mut all: Vec<Muscle> = Vec::new();
+        for (name, of_region) in REGIONS {
+            assert_eq!(muscles(name).unwrap(), of_region, "{name}");
+            all.extend(of_region);
+        }
+        all.sort();
+        assert_eq!(all, Muscle::ALL);
+    }
 }

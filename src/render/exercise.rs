@@ -1,16 +1,15 @@
-//! The page that teaches an exercise, and the list that finds one.
+//! The page that teaches an exercise.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::calendar;
 use crate::domain::definition::Definition;
-use crate::domain::exercise::{Equipment, Exercise, Muscle, Origin, Progression, Tracking};
+use crate::domain::exercise::{Equipment, Exercise, Muscle, Progression, Tracking};
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
 use crate::render::body::{self, Fill, beside};
-use crate::render::table::{Side, Table};
 use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
 
 /// Everything that the page shows.
@@ -440,105 +439,4 @@ pub fn best_json(bests: &Bests) -> Value {
         value["session_volume"] = json!({ "value": bests.session_volume });
     }
     value
-}
-
-/// An exercise of the list as JSON.
-#[must_use]
-pub fn row_json(one: &Exercise, sessions: u32) -> Value {
-    let words = |muscles: &[Muscle]| {
-        muscles
-            .iter()
-            .map(|muscle| muscle.word())
-            .collect::<Vec<_>>()
-    };
-    json!({
-        "id": one.id,
-        "name": one.name,
-        "primary_muscles": words(&one.primary),
-        "secondary_muscles": words(&one.secondary),
-        "equipment": one.equipment.iter().map(|item| item.word()).collect::<Vec<_>>(),
-        "tracking": one.tracking.word(),
-        "category": one.category.word(),
-        "level": one.level.word(),
-        "origin": match one.origin { Origin::Bundled => "bundled", Origin::Custom => "custom", Origin::Unknown => "log" },
-        "sessions": sessions,
-    })
-}
-
-/// The list, a group of rows for each leading muscle.
-#[must_use]
-pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
-    let mut text = String::new();
-    let lead = |one: &Exercise| {
-        one.primary.first().map_or_else(
-            || "no muscle known".to_owned(),
-            |muscle| muscle.word().replace('-', " "),
-        )
-    };
-    let groups: Vec<&[(Exercise, u32)]> = rows.chunk_by(|a, b| lead(&a.0) == lead(&b.0)).collect();
-    let widest = rows.iter().map(|(one, _)| one.id.len()).max().unwrap_or(0);
-    let gear_of = |one: &Exercise| {
-        let gear: Vec<String> = one
-            .equipment
-            .iter()
-            .take(2)
-            .map(|item| item.word().replace('-', " "))
-            .collect();
-        gear.join(", ")
-    };
-    let gear_widest = rows
-        .iter()
-        .map(|(one, _)| gear_of(one).len())
-        .max()
-        .unwrap_or(0);
-    for group in &groups {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text += &format!(" {}\n", bold(&lead(&group[0].0)));
-        let mut table = Table::new(
-            look,
-            &[
-                ("", Side::Left),
-                ("", Side::Left),
-                ("", Side::Left),
-                ("", Side::Right),
-            ],
-        )
-        .dispensable(&[2, 1])
-        .elastic(0);
-        for (one, sessions) in *group {
-            let done = if *sessions > 0 {
-                format!("{sessions} {}", look.glyph("×", "x"))
-            } else {
-                String::new()
-            };
-            table.row(vec![
-                left(&visible(&one.id), widest),
-                left(&gear_of(one), gear_widest),
-                dim(one.level.word()),
-                done,
-            ]);
-        }
-        text += &table.print();
-    }
-    if rows.len() > 1 {
-        text += &format!("\n {}\n", dim(&format!("{} exercises", rows.len())));
-    }
-    text
-}
-
-/// Words in as many columns as fit.
-#[must_use]
-pub fn columns(words: &[&str], look: Look) -> String {
-    let widest = words.iter().map(|word| word.len()).max().unwrap_or(1) + 2;
-    let across = ((look.width - 1) / widest).max(1);
-    let down = words.len().div_ceil(across);
-    let mut text = String::new();
-    for row in 0..down {
-        let cells = (0..across).filter_map(|column| words.get(column * down + row));
-        let line: String = cells.map(|word| format!("{word:widest$}")).collect();
-        text += &format!(" {}\n", line.trim_end());
-    }
-    text
 }

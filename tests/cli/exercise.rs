@@ -1484,7 +1484,7 @@ $ fitlog exercise
  catalogue  exercises
  ─────────────────────
  db.jsonl           2
- fitlog list --own shows them all
+ fitlog list --own shows them
 
 $ fitlog list --own
  abs
@@ -1670,7 +1670,7 @@ $ fitlog exercise
  catalogue       exercises
  ──────────────────────────
  my-ropes.jsonl          8
- fitlog list --own shows them all
+ fitlog list --own shows them
 
 
 "#]]);
@@ -1822,7 +1822,7 @@ $ fitlog exercise
  catalogue  exercises
  ─────────────────────
  n.jsonl            1
- fitlog list --own shows them all
+ fitlog list --own shows them
 --- stderr ---
 warning: an exercise is left out: $DIR/exercises/b.json:9:23: `primary_muscles` does not know `ab` (did you mean abs?), only chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck
 warning: an exercise is left out: $DIR/exercises/c.json:7:3: there is no field `levle`: did you mean level?

@@ -94,9 +94,7 @@ fn lines_in_any_layout() {
         keys,
         [
             "odd-thing: odd thing",
-            "odd-thing: odd thing",
             "odd-thing: odd one",
-            "rope-thing: rope thing",
             "rope-thing: rope thing",
             "rope-thing: say rope",
             "rope-thing: rope"
