@@ -24,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fact_ends.push(facts.len());
         for (app, names) in value["import_names"].as_object().into_iter().flatten() {
             for name in names.as_array().into_iter().flatten() {
-                imports.push(format!("{app}\t{}\t{}", string(name), string(&value["id"])));
+                let (name, id) = (string(name), string(&value["id"]));
+                imports.push(format!("{app}\t{name}\t{id}\t{}", key::key(&name)));
             }
         }
     }

@@ -685,7 +685,7 @@ pub fn no_exercise_named(name: &str) -> Failure {
         "exercise",
         format!("`{}` names no exercise", short(name)),
     )
-    .or_try_as("fitlog list", "all exercises")
+    .or_try_as("fitlog list", "what there is")
 }
 
 /// A name that nothing has.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
+use crate::domain::library::ReadAt;
 use crate::domain::log::{Health, Placed, Reader, Settled, Survey};
 use crate::error::{self, Failure};
 
@@ -619,6 +620,12 @@ fn read_exact_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<
         }
     }
     Ok(())
+}
+
+impl ReadAt for File {
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+        read_at(self, buffer, at)
+    }
 }
 
 /// Reads at a place without moving the file's own, so that two threads can share it.

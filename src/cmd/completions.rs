@@ -1,5 +1,6 @@
 //! `fitlog completions`: TAB, with the names of exercises, those logged first.
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 
 use clap::CommandFactory as _;
@@ -9,6 +10,7 @@ use clap_complete::env::{CompleteEnv, Shells};
 
 use crate::cmd::surroundings::{Folders, own_workouts};
 use crate::cmd::{Cli, Output, known};
+use crate::domain::catalogue::Logged;
 use crate::domain::stats::progress::Roll;
 use crate::domain::workout::Workout;
 use crate::error;
@@ -109,30 +111,23 @@ fn exercises(current: &OsStr) -> Vec<CompletionCandidate> {
         })
         .map(|(roll, _)| roll.exercises())
         .unwrap_or_default();
-    let catalogue = known(dir.as_deref());
-    let mut candidates: Vec<_> = catalogue
-        .all()
-        .filter(|one| one.id.contains(&typed))
-        .map(|one| {
-            let mine = logged.iter().find(|logged| logged.id == one.id);
-            let help = match mine {
-                Some(mine) => format!(
-                    "{} · {} sessions, last {}",
-                    one.name, mine.sessions, mine.last
-                ),
-                None => one.name.to_string(),
-            };
-            let order = (
-                mine.is_none(),
-                !one.id.starts_with(&typed),
-                one.id.to_string(),
-            );
-            (
-                order,
-                CompletionCandidate::new(one.id.to_string()).help(Some(StyledStr::from(help))),
-            )
-        })
-        .collect();
+    let logged: HashMap<&str, &Logged> = logged.iter().map(|one| (one.id.as_str(), one)).collect();
+    let mut candidates = Vec::new();
+    known(dir.as_deref()).names(|id, name| {
+        if !id.contains(&typed) {
+            return;
+        }
+        let mine = logged.get(id);
+        let help = match mine {
+            Some(mine) => format!("{name} · {} sessions, last {}", mine.sessions, mine.last),
+            None => name.to_owned(),
+        };
+        let order = (mine.is_none(), !id.starts_with(&typed), id.to_owned());
+        candidates.push((
+            order,
+            CompletionCandidate::new(id).help(Some(StyledStr::from(help))),
+        ));
+    });
     candidates.sort_by(|a, b| a.0.cmp(&b.0));
     candidates
         .into_iter()

@@ -8,14 +8,14 @@ use crate::cmd::{Context, Output};
 use crate::domain::exercise::{Category, Equipment, Exercise, Level, Muscle, Origin};
 use crate::domain::key::key;
 use crate::domain::stats::progress::Roll;
-use crate::domain::words;
+use crate::domain::words::{self, Word};
 use crate::error::{self, Failure};
 use crate::render;
 
 /// Find exercises by word, muscle or equipment
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  fitlog list squat\n  fitlog list --muscle lower-back\n  fitlog list -m chest -e dumbbell\n  fitlog list --mine\n  fitlog list --muscle        all muscles"
+    after_help = "Examples:\n  fitlog list squat\n  fitlog list --muscle lower-back\n  fitlog list -m chest -e dumbbell\n  fitlog list --mine\n  fitlog list --muscle        all muscles\nWithout any of these: what there is. A long list is cut after a screen; --all shows every row."
 )]
 pub struct Args {
     /// Words of the name; everyday words for muscles and equipment work too
@@ -38,6 +38,19 @@ pub struct Args {
     /// Only what you have defined or imported
     #[arg(long)]
     own: bool,
+    /// Every row, however many there are
+    #[arg(short, long)]
+    all: bool,
+}
+
+impl Args {
+    /// Whether nothing says which rows are wanted.
+    fn is_bare(&self) -> bool {
+        let options = [&self.muscle, &self.equipment, &self.level, &self.category];
+        self.words.is_empty()
+            && options.iter().all(|option| option.is_none())
+            && !(self.mine || self.own || self.all)
+    }
 }
 
 /// Runs the command.
@@ -66,12 +79,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     )?;
     let logged = roll.exercises();
     let mut rows: Vec<(Exercise, u32)> = catalogue
-        .all()
+        .all_with(&filter.words)
+        .into_iter()
         .chain(
             logged
                 .iter()
                 .filter(|one| catalogue.get(&one.id).is_none())
-                .map(|one| Exercise::unknown(&one.id)),
+                .map(|one| Exercise::unknown(&one.id))
+                .filter(|one| filter.words.iter().all(|word| word.fits(one))),
         )
         .map(|one| {
             let sessions = logged
@@ -110,14 +125,19 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if context.shared.json {
         let list: Vec<_> = rows
             .iter()
-            .map(|(one, sessions)| render::exercise::row_json(one, *sessions))
+            .map(|(one, sessions)| render::list::row_json(one, *sessions))
             .collect();
         return Ok(
             Output::text(render::json(&json!({ "schema": 1, "exercises": list })))
                 .with_hints(hints),
         );
     }
-    Ok(Output::text(render::exercise::list(&rows, context.look)).with_hints(hints))
+    let text = if args.is_bare() {
+        render::list::overview(&rows, context.look)
+    } else {
+        render::list::rows(&rows, args.all, context.look)
+    };
+    Ok(Output::text(text).with_hints(hints))
 }
 
 fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>) -> String {
@@ -125,12 +145,12 @@ fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>
     if context.shared.json {
         return render::json(&json!({ "schema": 1, name: words }));
     }
-    render::exercise::columns(&words, context.look)
+    render::list::columns(&words, context.look)
 }
 
 /// What is asked for.
 struct Filter {
-    words: Vec<String>,
+    words: Vec<Word>,
     muscles: Vec<Muscle>,
     equipment: Vec<Equipment>,
     level: Option<Level>,
@@ -149,7 +169,7 @@ impl Filter {
         let words = key(&args.words.join(" "))
             .split(' ')
             .filter(|word| !word.is_empty())
-            .map(str::to_owned)
+            .map(Word::new)
             .collect();
         Ok(Self {
             words,
@@ -173,7 +193,6 @@ impl Filter {
             && self
                 .category
                 .is_none_or(|category| one.category == category)
-            && self.words.iter().all(|word| has_word(one, word))
     }
 
     /// Whether the muscle asked for leads in it.
@@ -189,16 +208,4 @@ impl Filter {
 /// The movement that an exercise is a kind of: the last word of its id, `squat` of `front-squat`.
 fn family(one: &Exercise) -> &str {
     one.id.rsplit('-').next().unwrap_or(&one.id)
-}
-
-/// Whether a word begins a word of a name, or is a muscle that leads, or the equipment.
-fn has_word(one: &Exercise, word: &str) -> bool {
-    let names = [&one.id, &one.name].into_iter().chain(&one.aliases);
-    names
-        .map(|name| key(name))
-        .any(|key| key.split(' ').any(|part| part.starts_with(word)))
-        || words::muscles(word)
-            .is_ok_and(|muscles| muscles.iter().any(|muscle| one.primary.contains(muscle)))
-        || words::equipment(word)
-            .is_ok_and(|items| items.iter().any(|item| one.equipment.contains(item)))
 }

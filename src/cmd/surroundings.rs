@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
@@ -199,10 +199,10 @@ fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definit
 pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
     let mut shelves = Vec::new();
     for path in paths {
-        match read_at_most(path, MAX_CATALOGUE) {
-            Ok(text) => shelves.push(Shelf {
+        match open_at_most(path, MAX_CATALOGUE) {
+            Ok(file) => shelves.push(Shelf {
                 path: path.clone(),
-                text,
+                text: Box::new(file),
             }),
             Err(e) => complaints.add(error::unreadable_exercise(path, &e)),
         }
@@ -216,6 +216,14 @@ pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
 ///
 /// Whatever the system says; [`io::ErrorKind::FileTooLarge`] for a longer one.
 pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_at_most(path, most)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A regular file that is no longer than `most`, to read.
+fn open_at_most(path: &Path, most: u64) -> io::Result<fs::File> {
+    // Asked before it is opened: to open a pipe waits for somebody who writes.
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
         return Err(io::Error::other("it is not a regular file"));
@@ -226,7 +234,7 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
             most >> 20
         )));
     }
-    fs::read(path)
+    fs::File::open(path)
 }
 
 /// Writes a file of the user's own whole or not at all; a folder that is missing is made, a link stays a link.

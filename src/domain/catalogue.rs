@@ -1,7 +1,7 @@
 //! Every exercise that is known, and how a name finds one.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -9,8 +9,9 @@ use crate::domain::definition::{Definition, Mistake};
 use crate::domain::exercise::{
     Category, Equipment, Exercise, Level, Muscle, Origin, Plan, Progression, Tracking,
 };
-use crate::domain::key::{key, key_into};
+use crate::domain::key::key;
 use crate::domain::library::Library;
+use crate::domain::words::{Word, begins_a_word};
 use crate::error::{self, Failure};
 
 static FACTS: &str = include_str!(concat!(env!("OUT_DIR"), "/facts.tsv"));
@@ -108,6 +109,9 @@ impl Catalogue {
         self.complaints = complaints.clone();
         self.library = LazyLock::new(Box::new(move || {
             let library = load();
+            for (path, e) in library.unreadable() {
+                said.add(error::unreadable_exercise(path, e));
+            }
             for (path, mistake, count) in library.broken() {
                 said.mistake(path, mistake);
                 if *count > 1 {
@@ -175,35 +179,67 @@ impl Catalogue {
 
     /// All exercises by id.
     pub fn all(&self) -> impl Iterator<Item = Exercise> {
+        self.all_with(&[]).into_iter()
+    }
+
+    /// The exercises that all of some words fit, by id. In a whole catalogue only the lines are read that may be one.
+    #[must_use]
+    pub fn all_with(&self, words: &[Word]) -> Vec<Exercise> {
         let mut all: BTreeMap<Cow<'static, str>, Exercise> = BTreeMap::new();
-        for one in self.library.all() {
+        let of_library = self
+            .library
+            .some(|line| words.iter().all(|word| word.may_fit(line)));
+        for one in of_library {
             match one {
                 Ok(one) => _ = all.insert(Cow::Owned(one.id.clone()), facts_of(&one)),
                 Err((path, mistake)) => self.complaints.mistake(&path, &mistake),
             }
         }
         let nearer = (0..FACT_ENDS.len())
+            .filter(|index| {
+                let fits = |word: &Word| keys_of(fact_line(*index)).any(|key| word.begins(key));
+                words.iter().all(|word| word.means_more() || fits(word))
+            })
             .map(bundled)
             .chain(self.own.values().map(facts_of));
-        all.extend(nearer.map(|one| (one.id.clone(), one)));
+        // Whatever is nearer stands before what has its id, whether or not the words fit it.
+        all.retain(|id, _| !self.own.contains_key(id.as_ref()) && bundled_index(id).is_none());
+        for one in nearer {
+            if one.origin == Origin::Custom || !self.own.contains_key(one.id.as_ref()) {
+                all.insert(one.id.clone(), one);
+            }
+        }
         all.into_values()
+            .filter(|one| words.iter().all(|word| word.fits(one)))
+            .collect()
+    }
+
+    /// Shows the id and the name of every exercise that is known.
+    pub fn names(&self, mut each: impl FnMut(&str, &str)) {
+        for (id, one) in &self.own {
+            each(id, &one.name);
+        }
+        for index in 0..FACT_ENDS.len() {
+            let mut fields = fact_line(index).split('\t');
+            let (id, name) = (fields.next().unwrap_or_default(), fields.next());
+            if !self.own.contains_key(id) {
+                each(id, name.unwrap_or_default());
+            }
+        }
+        self.library.ids(|id, names| {
+            if !self.own.contains_key(id) && bundled_index(id).is_none() {
+                each(id, names.nth(1).unwrap_or_default());
+            }
+        });
     }
 
     /// The id that another app's name for an exercise stands for, such as `Bench Press (Barbell)`.
     #[must_use]
     fn of_another_app(name: &str) -> Option<String> {
         let key = key(name);
-        let mut other_key = String::new();
-        let rows = IMPORTS.lines().filter_map(|line| {
-            let mut row = line.splitn(3, '\t').skip(1);
-            row.next().zip(row.next())
-        });
-        let mut ids: Vec<&str> = rows
-            .filter(|(other, _)| {
-                key_into(other, &mut other_key);
-                other_key == key
-            })
-            .map(|(_, id)| id)
+        let mut ids: Vec<&str> = Import::all()
+            .filter(|row| row.key == key)
+            .map(|row| row.id)
             .collect();
         ids.sort_unstable();
         ids.dedup();
@@ -250,20 +286,12 @@ impl Catalogue {
         if let Some(own) = own {
             return Some(own.id.clone());
         }
-        let rows = || {
-            IMPORTS.lines().filter_map(|line| {
-                let mut row = line.splitn(3, '\t');
-                (row.next()? == app).then_some(())?;
-                row.next().zip(row.next())
-            })
-        };
-        if let Some((_, id)) = rows().find(|(other, _)| *other == name) {
-            return Some(id.to_owned());
+        let rows = || Import::all().filter(|row| row.app == app);
+        if let Some(row) = rows().find(|row| row.name == name) {
+            return Some(row.id.to_owned());
         }
         let key = key(name);
-        let mut ids = rows()
-            .filter(|(other, _)| self::key(other) == key)
-            .map(|(_, id)| id);
+        let mut ids = rows().filter(|row| row.key == key).map(|row| row.id);
         let id = ids.next()?;
         ids.all(|other| other == id).then(|| id.to_owned())
     }
@@ -423,41 +451,49 @@ impl Catalogue {
         if words.iter().map(String::len).sum::<usize>() > MAX_MISSPELT {
             return Vec::new();
         }
-        let bundled = FACTS.lines().map(|line| {
-            let id = line.split('\t').next().unwrap_or_default();
-            (
-                id.to_owned(),
-                keys_of(line)
-                    .map(|key| likeness(words, key))
-                    .fold(0.0, f64::max),
-            )
-        });
-        let own = self.own.values().map(|one| {
-            let facts = facts_of(one);
-            (
-                one.id.clone(),
-                all_keys(&facts)
-                    .map(|key| likeness(words, &key))
-                    .fold(0.0, f64::max),
-            )
-        });
-        let mut of_library: Vec<(String, f64)> = Vec::new();
-        self.library.keys(|id, key| {
-            let score = likeness(words, key);
-            match of_library.last_mut() {
-                Some((last, best)) if last == id => *best = best.max(score),
-                _ if score > 0.6 => of_library.push((id.to_owned(), score)),
-                _ => {}
+        let mut likeness = Likeness::new(words);
+        let mut scored: BTreeMap<String, f64> = BTreeMap::new();
+        let mut score = |id: &str, key: &str| {
+            let score = likeness.of(key);
+            if score > 0.6 {
+                let best = scored.entry(id.to_owned()).or_default();
+                *best = best.max(score);
             }
-        });
-        let mut scored: Vec<_> = bundled
-            .chain(own)
-            .chain(of_library)
-            .filter(|(_, score)| *score > 0.6)
-            .collect();
-        scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        };
+        self.library.keys(&mut score);
+        for line in FACTS.lines() {
+            let id = line.split('\t').next().unwrap_or_default();
+            keys_of(line).for_each(|key| score(id, key));
+        }
+        for one in self.own.values() {
+            all_keys(&facts_of(one)).for_each(|key| score(&one.id, &key));
+        }
+        let mut scored: Vec<_> = scored.into_iter().collect();
+        scored.sort_by(|a, b| b.1.total_cmp(&a.1));
         scored.truncate(3);
         scored.into_iter().map(|(id, _)| id).collect()
+    }
+}
+
+/// Another app's name for a bundled exercise; the build script wrote the fields in this order.
+struct Import {
+    app: &'static str,
+    name: &'static str,
+    id: &'static str,
+    key: &'static str,
+}
+
+impl Import {
+    fn all() -> impl Iterator<Item = Self> {
+        IMPORTS.lines().filter_map(|line| {
+            let mut fields = line.split('\t');
+            Some(Self {
+                app: fields.next()?,
+                name: fields.next()?,
+                id: fields.next()?,
+                key: fields.next()?,
+            })
+        })
     }
 }
 
@@ -488,11 +524,8 @@ fn squeezed(key: &str) -> String {
 
 /// Whether every word begins a different word of `key`.
 fn begins(words: &[String], key: &str) -> bool {
-    // Most names have nothing of the first word in them.
-    if words
-        .first()
-        .is_some_and(|word| !key.contains(word.as_str()))
-    {
+    // Most names have no word that begins like the first one.
+    if !words.first().is_some_and(|word| begins_a_word(key, word)) {
         return false;
     }
     let mut free: Vec<&str> = key.split(' ').collect();
@@ -507,22 +540,47 @@ fn begins(words: &[String], key: &str) -> bool {
     })
 }
 
-/// How alike a typed name and a key are, 0 to 1: the best edit distance of each typed word to a word of the key or its
-/// beginning, averaged, with a small loss for words that were not typed.
-fn likeness(words: &[String], key: &str) -> f64 {
-    let parts: Vec<&str> = key.split(' ').collect();
-    let best = |word: &str| {
-        parts
-            .iter()
-            .map(|part| word_likeness(word, part))
-            .fold(0.0, f64::max)
-    };
-    #[expect(clippy::cast_precision_loss, reason = "names have few words")]
-    let (typed, extra) = (
-        words.len() as f64,
-        parts.len().saturating_sub(words.len()) as f64,
-    );
-    words.iter().map(|word| best(word)).sum::<f64>() / typed - 0.05 * extra
+/// How alike a typed name and keys are.
+struct Likeness<'w> {
+    words: &'w [String],
+    /// For every word of a key that was met, how alike each typed word is: thousands of names share a few hundred.
+    parts: HashMap<String, Vec<f64>>,
+    best: Vec<f64>,
+}
+
+impl<'w> Likeness<'w> {
+    fn new(words: &'w [String]) -> Self {
+        Self {
+            words,
+            parts: HashMap::new(),
+            best: Vec::new(),
+        }
+    }
+
+    /// 0 to 1: the best edit distance of each typed word to a word of the key or its beginning, averaged, with a small
+    /// loss for words that were not typed.
+    fn of(&mut self, key: &str) -> f64 {
+        self.best.clear();
+        self.best.resize(self.words.len(), 0.0);
+        let mut count = 0;
+        for part in key.split(' ') {
+            count += 1;
+            if !self.parts.contains_key(part) {
+                let alike = |word: &String| word_likeness(word, part);
+                let all = self.words.iter().map(alike).collect();
+                self.parts.insert(part.to_owned(), all);
+            }
+            for (best, alike) in self.best.iter_mut().zip(&self.parts[part]) {
+                *best = best.max(*alike);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "names have few words")]
+        let (typed, extra) = (
+            self.words.len() as f64,
+            usize::saturating_sub(count, self.words.len()) as f64,
+        );
+        self.best.iter().sum::<f64>() / typed - 0.05 * extra
+    }
 }
 
 fn word_likeness(word: &str, part: &str) -> f64 {

@@ -14,6 +14,36 @@ pub fn key(name: &str) -> String {
 
 /// As [`key`], into a text that is used again: thousands of names are compared where a whole catalogue is the user's own.
 pub fn key_into(name: &str, key: &mut String) {
+    if name.is_ascii() {
+        let mut bytes = std::mem::take(key).into_bytes();
+        ascii_into(name, &mut bytes);
+        *key = String::from_utf8(bytes).unwrap_or_default();
+    } else {
+        letters_into(name, key);
+    }
+}
+
+/// Most names have only plain letters, and of those there are thousands.
+fn ascii_into(name: &str, key: &mut Vec<u8>) {
+    key.clear();
+    key.reserve(name.len());
+    let mut word = 0;
+    for letter in name.bytes().chain([b' ']) {
+        let letter = letter.to_ascii_lowercase();
+        if letter.is_ascii_alphanumeric() {
+            key.push(letter);
+        } else if letter != b'\'' && key.len() > word {
+            if key.len() > word + 2 && key.last() == Some(&b's') {
+                key.pop();
+            }
+            key.push(b' ');
+            word = key.len();
+        }
+    }
+    key.pop();
+}
+
+fn letters_into(name: &str, key: &mut String) {
     key.clear();
     let mut word = 0;
     for letter in name.chars() {
@@ -70,4 +100,23 @@ fn plain(letter: char) -> Option<&'static str> {
         '\u{300}'..='\u{36f}' => "",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{key_into, letters_into};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn plain_letters_make_the_same_key(name in "[a-cS sé'0-]{0,12}|[ -~]{0,20}") {
+            let (mut short, mut long) = ("used".to_owned(), String::new());
+            key_into(&name, &mut short);
+            letters_into(&name, &mut long);
+            prop_assert_eq!(short, long);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! Everyday words for muscles and equipment, and the nearest word to one that is none.
 
-use crate::domain::exercise::{Equipment, Muscle};
-use crate::domain::key::key;
+use memchr::memmem::Finder;
+
+use crate::domain::exercise::{Equipment, Exercise, Muscle};
+use crate::domain::key::{key, key_into};
+use crate::domain::library::Line;
 use crate::error::{self, Failure};
 
 /// Everyday words for groups of muscles, and the muscles of each.
@@ -24,6 +27,7 @@ const GROUPS: [(&str, &[Muscle]); 12] = [
             Muscle::Calves,
             Muscle::Adductors,
             Muscle::Abductors,
+            Muscle::Shins,
         ],
     ),
     (
@@ -60,6 +64,17 @@ const GROUPS: [(&str, &[Muscle]); 12] = [
     ("stomach", &[Muscle::Abs, Muscle::Obliques]),
 ];
 
+/// The muscles by where they are, each once: words of [`GROUPS`], and the two that are no part of one.
+pub const REGIONS: [(&str, &[Muscle]); 7] = [
+    ("chest", &[Muscle::Chest]),
+    GROUPS[2],
+    GROUPS[4],
+    GROUPS[0],
+    GROUPS[5],
+    GROUPS[1],
+    ("neck", &[Muscle::Neck]),
+];
+
 /// Everyday words for equipment.
 const GEAR: [(&str, &[Equipment]); 12] = [
     ("db", &[Equipment::Dumbbell]),
@@ -85,6 +100,78 @@ const GEAR: [(&str, &[Equipment]); 12] = [
         ],
     ),
 ];
+
+/// A word that exercises are looked for by: the beginning of a word of a name, or muscles or equipment.
+#[derive(Debug)]
+pub struct Word {
+    typed: String,
+    muscles: Vec<Muscle>,
+    equipment: Vec<Equipment>,
+    /// The words of both as a definition writes them.
+    quoted: Vec<Finder<'static>>,
+}
+
+impl Word {
+    /// What a word of a key means.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
+        let muscles = meant(word, Muscle::ALL, |one| one.word(), &GROUPS).unwrap_or_default();
+        let equipment = meant(word, Equipment::ALL, |one| one.word(), &GEAR).unwrap_or_default();
+        let words = muscles.iter().map(|one| one.word());
+        let words = words.chain(equipment.iter().map(|one| one.word()));
+        Self {
+            typed: word.to_owned(),
+            quoted: words
+                .map(|word| Finder::new(&format!("\"{word}\"")).into_owned())
+                .collect(),
+            muscles,
+            equipment,
+        }
+    }
+
+    /// Whether it begins a word of a key.
+    #[must_use]
+    pub fn begins(&self, key: &str) -> bool {
+        begins_a_word(key, &self.typed)
+    }
+
+    /// Whether it is more than the beginning of a name.
+    #[must_use]
+    pub fn means_more(&self) -> bool {
+        !self.quoted.is_empty()
+    }
+
+    /// Whether it begins a word of a name, or is a muscle that leads, or the equipment.
+    #[must_use]
+    pub fn fits(&self, one: &Exercise) -> bool {
+        let mut key = String::new();
+        let mut names = [&one.id, &one.name].into_iter().chain(&one.aliases);
+        self.muscles
+            .iter()
+            .any(|muscle| one.primary.contains(muscle))
+            || self
+                .equipment
+                .iter()
+                .any(|item| one.equipment.contains(item))
+            || names.any(|name| {
+                key_into(name, &mut key);
+                self.begins(&key)
+            })
+    }
+
+    /// Whether it may fit what stands in a line: `false` is sure.
+    pub fn may_fit(&self, line: &mut Line) -> bool {
+        line.has_key(|key| self.begins(key)) || (self.means_more() && line.may_say(&self.quoted))
+    }
+}
+
+/// Whether a typed word begins a word of a key.
+#[must_use]
+pub fn begins_a_word(key: &str, typed: &str) -> bool {
+    let (key, typed) = (key.as_bytes(), typed.as_bytes());
+    let mut blanks = memchr::memchr_iter(b' ', key);
+    key.starts_with(typed) || blanks.any(|blank| key[blank + 1..].starts_with(typed))
+}
 
 /// The muscles that a word means: one by its own word, or those of a group.
 ///
@@ -189,4 +276,22 @@ pub fn nearest<'w>(word: &str, all: &[&'w str]) -> Option<&'w str> {
         .copied()
         .min_by_key(|one| far(one))
         .filter(|one| far(one) <= (length / 3).clamp(1, 3))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{REGIONS, muscles};
+    use crate::domain::exercise::Muscle;
+
+    #[test]
+    fn every_muscle_is_in_one_region() {
+        let mut all: Vec<Muscle> = Vec::new();
+        for (name, of_region) in REGIONS {
+            assert_eq!(muscles(name).unwrap(), of_region, "{name}");
+            all.extend(of_region);
+        }
+        all.sort();
+        assert_eq!(all, Muscle::ALL);
+    }
 }

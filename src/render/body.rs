@@ -6,10 +6,10 @@ use crate::domain::exercise::Muscle;
 use crate::render::{Look, dim, left, shown_width, styled};
 
 /// The columns of both figures, with the blank between them.
-pub const WIDTH: usize = 2 * FIGURE + 1;
+pub const WIDTH: usize = 2 * 17 + 1;
 
-/// The columns of one figure.
-const FIGURE: usize = 17;
+/// The columns of both small figures, with the blanks between them.
+pub const SMALL_WIDTH: usize = 2 * 11 + 2;
 
 /// Letters are muscles, see [`muscle`]; anything else is an outline, see [`outline`].
 const FRONT: [&str; 21] = [
@@ -58,6 +58,42 @@ const BACK: [&str; 21] = [
     "     yyy yyy     ",
     "     |y| |y|     ",
     "     3-4 3-4     ",
+];
+
+/// As [`FRONT`], for where there is less room.
+const SMALL_FRONT: [&str; 14] = [
+    "    1-2    ",
+    "    3n4    ",
+    "  ttnnntt  ",
+    "sf ccccc fs",
+    "bb ccccc bb",
+    "bb oaaao bb",
+    "ww oaaao ww",
+    "w  hhahh  w",
+    "  qqd dqq  ",
+    "  qqd dqq  ",
+    "  qqq qqq  ",
+    "   ii ii   ",
+    "   ii ii   ",
+    "   34 34   ",
+];
+
+/// As [`BACK`].
+const SMALL_BACK: [&str; 14] = [
+    "    1-2    ",
+    "    3n4    ",
+    "  ttnnntt  ",
+    "sr xtttx rs",
+    "pp xuuux pp",
+    "pp luuul pp",
+    "ww llell ww",
+    "w  meeem  w",
+    "  mgg ggm  ",
+    "  ggg ggg  ",
+    "  kkk kkk  ",
+    "   yy yy   ",
+    "   yy yy   ",
+    "   34 34   ",
 ];
 
 /// How much a muscle is meant.
@@ -148,13 +184,34 @@ fn outline(letter: char, look: Look) -> &'static str {
 
 /// The lines of both figures, each [`WIDTH`] columns, and a line with their names.
 pub fn figures(fill: impl Fn(Muscle) -> Fill, look: Look) -> Vec<String> {
-    let mut lines: Vec<String> = FRONT
-        .iter()
-        .zip(BACK)
-        .map(|(front, back)| format!("{} {}", line(front, &fill, look), line(back, &fill, look)))
-        .collect();
+    let mut lines = pairs(&FRONT, &BACK, " ", fill, look);
     lines.push(dim("      front             back"));
     lines
+}
+
+/// The lines of both small figures, each [`SMALL_WIDTH`] columns, and a line with their names.
+pub fn small_figures(fill: impl Fn(Muscle) -> Fill, look: Look) -> Vec<String> {
+    let mut lines = pairs(&SMALL_FRONT, &SMALL_BACK, "  ", fill, look);
+    lines.push(dim("   front        back"));
+    lines
+}
+
+fn pairs(
+    fronts: &[&str],
+    backs: &[&str],
+    gap: &str,
+    fill: impl Fn(Muscle) -> Fill,
+    look: Look,
+) -> Vec<String> {
+    let both = fronts.iter().zip(backs);
+    both.map(|(front, back)| {
+        format!(
+            "{}{gap}{}",
+            line(front, &fill, look),
+            line(back, &fill, look)
+        )
+    })
+    .collect()
 }
 
 fn line(template: &str, fill: impl Fn(Muscle) -> Fill, look: Look) -> String {
@@ -201,21 +258,27 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    const SIZES: [(&[&str], &[&str]); 2] = [(&FRONT, &BACK), (&SMALL_FRONT, &SMALL_BACK)];
+
     #[test]
     fn every_muscle_is_on_the_figure() {
-        let drawn: BTreeSet<Muscle> = FRONT
-            .iter()
-            .chain(&BACK)
-            .flat_map(|line| line.chars())
-            .filter_map(muscle)
-            .collect();
-        assert_eq!(drawn.len(), Muscle::ALL.len());
+        for (front, back) in SIZES {
+            let drawn: BTreeSet<Muscle> = front
+                .iter()
+                .chain(back)
+                .flat_map(|line| line.chars())
+                .filter_map(muscle)
+                .collect();
+            assert_eq!(drawn.len(), Muscle::ALL.len());
+        }
     }
 
     #[test]
     fn figures_are_as_wide_as_they_say_and_the_same_left_and_right() {
-        for line in FRONT.iter().chain(&BACK) {
-            assert_eq!(line.len(), FIGURE, "{line}");
+        for line in SIZES
+            .iter()
+            .flat_map(|(front, back)| front.iter().chain(*back))
+        {
             let mirrored: String = line
                 .chars()
                 .rev()
@@ -231,9 +294,15 @@ mod tests {
         }
         for ascii in [false, true] {
             let look = Look { width: 80, ascii };
-            for line in &figures(|_| Fill::Full, look)[..FRONT.len()] {
+            let large = figures(|_| Fill::Full, look);
+            let small = small_figures(|_| Fill::Full, look);
+            let large = large[..FRONT.len()].iter().map(|line| (line, WIDTH));
+            let small = small[..SMALL_FRONT.len()]
+                .iter()
+                .map(|line| (line, SMALL_WIDTH));
+            for (line, width) in large.chain(small) {
                 let text = anstream::adapter::strip_str(line).to_string();
-                assert_eq!(shown_width(line), WIDTH, "{text}");
+                assert_eq!(shown_width(line), width, "{text}");
                 assert!(!ascii || text.is_ascii(), "{text}");
             }
         }

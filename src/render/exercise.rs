@@ -1,16 +1,15 @@
-//! The page that teaches an exercise, and the list that finds one.
+//! The page that teaches an exercise.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::calendar;
 use crate::domain::definition::Definition;
-use crate::domain::exercise::{Equipment, Exercise, Muscle, Origin, Progression, Tracking};
+use crate::domain::exercise::{Equipment, Exercise, Muscle, Progression, Tracking};
 use crate::domain::sets::{Loading, Unit};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
 use crate::render::body::{self, Fill, beside};
-use crate::render::table::{Side, Table};
 use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
 
 /// Everything that the page shows.
@@ -45,49 +44,38 @@ pub fn page(page: &Page, look: Look) -> String {
         look.width - 1,
     );
     text += &look.rule();
-    let intro = |look: Look| {
-        let summary = if definition.summary.is_empty() {
-            String::new()
-        } else {
-            paragraph(&definition.summary, look) + "\n"
-        };
-        summary + &facts(page, look) + &section("Set up", &definition.setup, Mark::Number, look)
-    };
-    if look.width >= WITH_FIGURE {
-        let column = look.width - 1 - body::WIDTH;
-        let narrow = Look {
-            width: column - 1,
-            ..look
-        };
-        text += &beside(&intro(narrow), column, &figure(definition, look));
-    } else {
-        text += &intro(look);
+    let mut flow = Flow::new(definition, look);
+    if !definition.summary.is_empty() {
+        flow.add(|look| paragraph(&definition.summary, look) + "\n");
     }
-    let shown = |lines: &[String]| -> Vec<String> {
-        lines
-            .iter()
-            .take(if page.all { usize::MAX } else { SHOWN })
-            .cloned()
-            .collect()
+    flow.add(|look| facts(page, look));
+    let few = |lines: &[String], most: usize| -> Vec<String> {
+        let most = if page.all { lines.len() } else { most };
+        lines.iter().take(most).cloned().collect()
     };
-    text += &section("Do it", &definition.steps, Mark::Number, look);
+    flow.section("Set up", &definition.setup, Mark::Number);
+    flow.section("Do it", &definition.steps, Mark::Number);
     if definition.steps.is_empty() {
-        text += &format!(
-            "\n {}\n",
-            crate::render::own::no_instructions(&definition.id)
-        );
+        let what = crate::render::own::no_instructions(&definition.id);
+        flow.add(|look| {
+            // A command is not broken: whoever copies it copies a line.
+            let fits = what.len() + 2 < look.width;
+            format!(
+                "\n {}\n",
+                if fits {
+                    what.clone()
+                } else {
+                    what.replacen(": ", ":\n ", 1)
+                }
+            )
+        });
     }
-    text += &section(
-        "Breathe",
-        definition.breathing.as_slice(),
-        Mark::Bullet,
-        look,
-    );
+    flow.section("Breathe", definition.breathing.as_slice(), Mark::Bullet);
     if page.all {
-        text += &section("Good for", &definition.benefits, Mark::Bullet, look);
+        flow.section("Good for", &definition.benefits, Mark::Bullet);
     }
-    text += &section("Tips", &shown(&definition.tips), Mark::Bullet, look);
-    text += &section("Avoid", &shown(&definition.mistakes), Mark::Bullet, look);
+    flow.section("Tips", &few(&definition.tips, SHOWN), Mark::Bullet);
+    flow.section("Avoid", &few(&definition.mistakes, SHOWN), Mark::Bullet);
     if page.all {
         let variations: Vec<String> = definition
             .variations
@@ -101,30 +89,76 @@ pub fn page(page: &Page, look: Look) -> String {
                 format!("{}: {}{id}", one.name, one.how)
             })
             .collect();
-        text += &section("Variations", &variations, Mark::Bullet, look);
+        flow.section("Variations", &variations, Mark::Bullet);
     }
-    text += &section(
-        "Safety",
-        &definition.safety[..definition
-            .safety
-            .len()
-            .min(if page.all { usize::MAX } else { 2 })],
-        Mark::Bullet,
-        look,
-    );
+    flow.section("Safety", &few(&definition.safety, 2), Mark::Bullet);
     if page.all {
-        text += &names(definition, look);
+        flow.section("Also called", &names(definition), Mark::Bullet);
     }
+    text += &flow.print();
     text += &look.rule();
     text += &footer(page, look);
     text
 }
 
-/// From this width on a figure that shows the muscles stands beside the text.
-const WITH_FIGURE: usize = 100;
+/// From this width on a large figure that shows the muscles stands beside the text.
+const WITH_LARGE: usize = 100;
+/// From this width on a small one does; below, the text would be narrower than it is good to read.
+const WITH_SMALL: usize = 76;
+
+/// The text of the page with the figure at the right of its beginning: what begins beside it is narrower.
+struct Flow {
+    wide: Look,
+    narrow: Look,
+    figure: Vec<String>,
+    text: String,
+}
+
+impl Flow {
+    fn new(definition: &Definition, look: Look) -> Self {
+        let (figure, taken) = match look.width {
+            WITH_LARGE.. => (figure(definition, true, look), body::WIDTH + 2),
+            WITH_SMALL.. => (figure(definition, false, look), body::SMALL_WIDTH + 2),
+            _ => (Vec::new(), 0),
+        };
+        let width = look.width - taken;
+        Self {
+            wide: look,
+            narrow: Look { width, ..look },
+            figure,
+            text: String::new(),
+        }
+    }
+
+    fn add(&mut self, piece: impl Fn(Look) -> String) {
+        let is_beside = self.text.lines().count() < self.figure.len();
+        self.text += &piece(if is_beside { self.narrow } else { self.wide });
+    }
+
+    fn section(&mut self, title: &str, lines: &[String], mark: Mark) {
+        if lines.is_empty() {
+            return;
+        }
+        self.add(|_| format!("\n {}\n", bold(title)));
+        for (place, line) in lines.iter().enumerate() {
+            let lead = match mark {
+                Mark::Number => format!("{:>3}. ", place + 1),
+                Mark::Bullet => format!("  {} ", self.wide.glyph("•", "-")),
+            };
+            self.add(|look| item(&lead, line, look));
+        }
+    }
+
+    fn print(self) -> String {
+        if self.figure.is_empty() {
+            return self.text;
+        }
+        beside(&self.text, self.narrow.width + 1, &self.figure)
+    }
+}
 
 /// The figure with the muscles that an exercise works and those that help, and what the glyphs stand for.
-fn figure(definition: &Definition, look: Look) -> Vec<String> {
+fn figure(definition: &Definition, large: bool, look: Look) -> Vec<String> {
     let fill = |muscle: Muscle| {
         if definition.primary_muscles.contains(&muscle) {
             Fill::Full
@@ -134,10 +168,15 @@ fn figure(definition: &Definition, look: Look) -> Vec<String> {
             Fill::Empty
         }
     };
-    let mut lines = body::figures(fill, look);
+    let (mut lines, indent) = if large {
+        (body::figures(fill, look), 8)
+    } else {
+        (body::small_figures(fill, look), 3)
+    };
     let part = |fill: Fill, word| format!("{} {word}", fill.paint(fill.glyph(look)));
     lines.push(format!(
-        "        {}   {}",
+        "{}{}   {}",
+        " ".repeat(indent),
         part(Fill::Full, "works"),
         part(Fill::Some, "helps")
     ));
@@ -158,29 +197,21 @@ fn paragraph(text: &str, look: Look) -> String {
         .collect()
 }
 
-fn section(title: &str, lines: &[String], mark: Mark, look: Look) -> String {
-    if lines.is_empty() {
-        return String::new();
-    }
-    let mut text = format!("\n {}\n", bold(title));
-    for (i, line) in lines.iter().enumerate() {
-        let lead = match mark {
-            Mark::Number => format!("{:>3}. ", i + 1),
-            Mark::Bullet => format!("  {} ", look.glyph("•", "-")),
-        };
-        let indent = lead.chars().count();
-        for (j, part) in wrap(line, look.width.min(80) - 1 - indent)
-            .iter()
-            .enumerate()
-        {
-            if j == 0 {
-                text += &format!("{lead}{part}\n");
-            } else {
-                text += &format!("{}{part}\n", " ".repeat(indent));
-            }
+/// A text behind a mark, its later lines below its first.
+fn item(lead: &str, text: &str, look: Look) -> String {
+    let indent = lead.chars().count();
+    let lines = wrap(text, look.width.min(80) - 1 - indent);
+    let lead = |place| {
+        if place == 0 {
+            lead.to_owned()
+        } else {
+            " ".repeat(indent)
         }
-    }
-    text
+    };
+    let lines = lines.iter().enumerate();
+    lines
+        .map(|(place, line)| format!("{}{line}\n", lead(place)))
+        .collect()
 }
 
 fn facts(page: &Page, look: Look) -> String {
@@ -235,7 +266,7 @@ fn facts(page: &Page, look: Look) -> String {
     }
     let mut text = String::new();
     for (name, value) in rows {
-        for (i, line) in wrap(&value, look.width.min(80) - 13).iter().enumerate() {
+        for (i, line) in wrap(&value, look.width.min(80) - 12).iter().enumerate() {
             text += &format!(
                 " {} {line}\n",
                 left(&if i == 0 { dim(name) } else { String::new() }, 10)
@@ -340,7 +371,7 @@ fn plan(exercise: &Exercise) -> Option<String> {
     Some(format!("{sets}{rest}{then}"))
 }
 
-fn names(definition: &Definition, look: Look) -> String {
+fn names(definition: &Definition) -> Vec<String> {
     let mut lines = Vec::new();
     if !definition.aliases.is_empty() {
         lines.push(format!("here: {}", definition.aliases.join(", ")));
@@ -348,7 +379,7 @@ fn names(definition: &Definition, look: Look) -> String {
     for (app, names) in &definition.import_names {
         lines.push(format!("{app}: {}", names.join(", ")));
     }
-    section("Also called", &lines, Mark::Bullet, look)
+    lines
 }
 
 fn footer(page: &Page, look: Look) -> String {
@@ -440,105 +471,4 @@ pub fn best_json(bests: &Bests) -> Value {
         value["session_volume"] = json!({ "value": bests.session_volume });
     }
     value
-}
-
-/// An exercise of the list as JSON.
-#[must_use]
-pub fn row_json(one: &Exercise, sessions: u32) -> Value {
-    let words = |muscles: &[Muscle]| {
-        muscles
-            .iter()
-            .map(|muscle| muscle.word())
-            .collect::<Vec<_>>()
-    };
-    json!({
-        "id": one.id,
-        "name": one.name,
-        "primary_muscles": words(&one.primary),
-        "secondary_muscles": words(&one.secondary),
-        "equipment": one.equipment.iter().map(|item| item.word()).collect::<Vec<_>>(),
-        "tracking": one.tracking.word(),
-        "category": one.category.word(),
-        "level": one.level.word(),
-        "origin": match one.origin { Origin::Bundled => "bundled", Origin::Custom => "custom", Origin::Unknown => "log" },
-        "sessions": sessions,
-    })
-}
-
-/// The list, a group of rows for each leading muscle.
-#[must_use]
-pub fn list(rows: &[(Exercise, u32)], look: Look) -> String {
-    let mut text = String::new();
-    let lead = |one: &Exercise| {
-        one.primary.first().map_or_else(
-            || "no muscle known".to_owned(),
-            |muscle| muscle.word().replace('-', " "),
-        )
-    };
-    let groups: Vec<&[(Exercise, u32)]> = rows.chunk_by(|a, b| lead(&a.0) == lead(&b.0)).collect();
-    let widest = rows.iter().map(|(one, _)| one.id.len()).max().unwrap_or(0);
-    let gear_of = |one: &Exercise| {
-        let gear: Vec<String> = one
-            .equipment
-            .iter()
-            .take(2)
-            .map(|item| item.word().replace('-', " "))
-            .collect();
-        gear.join(", ")
-    };
-    let gear_widest = rows
-        .iter()
-        .map(|(one, _)| gear_of(one).len())
-        .max()
-        .unwrap_or(0);
-    for group in &groups {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text += &format!(" {}\n", bold(&lead(&group[0].0)));
-        let mut table = Table::new(
-            look,
-            &[
-                ("", Side::Left),
-                ("", Side::Left),
-                ("", Side::Left),
-                ("", Side::Right),
-            ],
-        )
-        .dispensable(&[2, 1])
-        .elastic(0);
-        for (one, sessions) in *group {
-            let done = if *sessions > 0 {
-                format!("{sessions} {}", look.glyph("×", "x"))
-            } else {
-                String::new()
-            };
-            table.row(vec![
-                left(&visible(&one.id), widest),
-                left(&gear_of(one), gear_widest),
-                dim(one.level.word()),
-                done,
-            ]);
-        }
-        text += &table.print();
-    }
-    if rows.len() > 1 {
-        text += &format!("\n {}\n", dim(&format!("{} exercises", rows.len())));
-    }
-    text
-}
-
-/// Words in as many columns as fit.
-#[must_use]
-pub fn columns(words: &[&str], look: Look) -> String {
-    let widest = words.iter().map(|word| word.len()).max().unwrap_or(1) + 2;
-    let across = ((look.width - 1) / widest).max(1);
-    let down = words.len().div_ceil(across);
-    let mut text = String::new();
-    for row in 0..down {
-        let cells = (0..across).filter_map(|column| words.get(column * down + row));
-        let line: String = cells.map(|word| format!("{word:widest$}")).collect();
-        text += &format!(" {}\n", line.trim_end());
-    }
-    text
 }

@@ -9,6 +9,7 @@ pub mod config;
 pub mod exercise;
 pub mod heatmap;
 pub mod import;
+pub mod list;
 pub mod log;
 pub mod numbers;
 pub mod own;

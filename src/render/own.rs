@@ -193,7 +193,7 @@ pub fn list(
         }
         text += gap(&text);
         text += &table.print();
-        text += &format!(" {}\n", dim("fitlog list --own shows them all"));
+        text += &format!(" {}\n", dim("fitlog list --own shows them"));
     }
     if !short.is_empty() {
         let mut table = Table::new(look, &[("short name", Side::Left), ("for", Side::Left)]);

@@ -86,13 +86,13 @@ For more information, try '--help'.
 $ fitlog show '***'
 --- stderr ---
 error: `***` names no exercise
-  try: fitlog list   (all exercises)
+  try: fitlog list   (what there is)
 [exit status: 2]
 
 $ fitlog log '' 3x5
 --- stderr ---
 error: `` names no exercise
-  try: fitlog list   (all exercises)
+  try: fitlog list   (what there is)
 [exit status: 2]
 
 

@@ -65,13 +65,22 @@ Cable Crunch Kneeling · Sun 22 Nov 2026
 $ fitlog show cable-crunch-kneeling
  Cable Crunch Kneeling                                    cable-crunch-kneeling
  ──────────────────────────────────────────────────────────────────────────────
- Works      abs (rectus and transversus abdominis)
- Helps      obliques
- Needs      cable machine
- Kind       beginner · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- no instructions yet: fitlog exercise edit cable-crunch-kneeling
+ Works      abs (rectus and transversus abdominis)         ╭─╮          ╭─╮
+ Helps      obliques                                       ╰·╯          ╰·╯
+ Needs      cable machine                                ·······      ·······
+ Kind       beginner · weight and reps                 ·· ····· ··  ·· ····· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg ·· ····· ··  ·· ····· ··
+                                                       ·· ▒███▒ ··  ·· ····· ··
+ no instructions yet:                                  ·· ▒███▒ ··  ·· ····· ··
+ fitlog exercise edit cable-crunch-kneeling            ·  ··█··  ·  ·  ·····  ·
+                                                         ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                          ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+                                                          █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
  Your best: 25 kg × 12 on 22 Nov, 1 session                   everything: --all
 
@@ -84,16 +93,22 @@ Wall Plank · wall-plank
 $ fitlog show plank at the wall
  Wall Plank                                                          wall-plank
  ──────────────────────────────────────────────────────────────────────────────
- A plank, nearly upright.
-
- Works      abs (rectus and transversus abdominis)
- Needs      your body
- Kind       advanced · time
- Plan       3 sets of 30 to 60 s, rest 90 s, then longer
-
- Do it
-  1. Stand at the wall.
-  2. Lean in and hold.
+ A plank, nearly upright.                                  ╭─╮          ╭─╮
+                                                           ╰·╯          ╰·╯
+ Works      abs (rectus and transversus abdominis)       ·······      ·······
+ Needs      your body                                  ·· ····· ··  ·· ····· ··
+ Kind       advanced · time                            ·· ····· ··  ·· ····· ··
+ Plan       3 sets of 30 to 60 s, rest 90 s, then      ·· ·███· ··  ·· ····· ··
+            longer                                     ·· ·███· ··  ·· ····· ··
+                                                       ·  ··█··  ·  ·  ·····  ·
+ Do it                                                   ··· ···      ··· ···
+  1. Stand at the wall.                                  ··· ···      ··· ···
+  2. Lean in and hold.                                   ··· ···      ··· ···
+                                                          ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+                                                          █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
  Log it: fitlog log wall-plank 3x30s                          everything: --all
 
@@ -813,12 +828,22 @@ nothing was changed
 $ fitlog show rope-thing
  Rope Thing                                                          rope-thing
  ──────────────────────────────────────────────────────────────────────────────
- Works      obliques (external and internal obliques)
- Needs      cable machine
- Kind       beginner · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- no instructions yet: fitlog exercise edit rope-thing
+ Works      obliques (external and internal obliques)      ╭─╮          ╭─╮
+ Needs      cable machine                                  ╰·╯          ╰·╯
+ Kind       beginner · weight and reps                   ·······      ·······
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ no instructions yet:                                  ·· █···█ ··  ·· ····· ··
+ fitlog exercise edit rope-thing                       ·· █···█ ··  ·· ····· ··
+                                                       ·  ·····  ·  ·  ·····  ·
+                                                         ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                          ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+                                                          █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
  Log it: fitlog log rope-thing 3x12@20                        everything: --all
 
@@ -897,19 +922,23 @@ $ fitlog exercise
 $ fitlog show board
  Board                                                                    plank
  ──────────────────────────────────────────────────────────────────────────────
- A hold on the forearms and toes with the body in one straight line. The abs
- lead by keeping the lower back from sagging; the obliques and lower back
- steady it. A first lesson in bracing for every standing lift.
-
- Works      abs (rectus and transversus abdominis)
- Helps      obliques, lower back
- Needs      your body
- Kind       beginner · isolation · static · time
- Plan       3 sets of 20 to 60 s, rest 60 s, then longer
-
- Set up
-  1. Kneel on a mat and put both forearms down, elbows directly below the
-     shoulders, hands flat or in loose fists.
+ A hold on the forearms and toes with the body in one      ╭─╮          ╭─╮
+ straight line. The abs lead by keeping the lower          ╰·╯          ╰·╯
+ back from sagging; the obliques and lower back          ·······      ·······
+ steady it. A first lesson in bracing for every        ·· ····· ··  ·· ····· ··
+ standing lift.                                        ·· ····· ··  ·· ····· ··
+                                                       ·· ▒███▒ ··  ·· ····· ··
+ Works      abs (rectus and transversus abdominis)     ·· ▒███▒ ··  ·· ··▒·· ··
+ Helps      obliques, lower back                       ·  ··█··  ·  ·  ·▒▒▒·  ·
+ Needs      your body                                    ··· ···      ··· ···
+ Kind       beginner · isolation · static · time         ··· ···      ··· ···
+ Plan       3 sets of 20 to 60 s, rest 60 s, then        ··· ···      ··· ···
+            longer                                        ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+ Set up                                                   ╰╯ ╰╯        ╰╯ ╰╯
+  1. Kneel on a mat and put both forearms down,           front        back
+     elbows directly below the shoulders, hands flat      █ works   ▒ helps
+     or in loose fists.
   2. Step one foot back, then the other, toes tucked and feet about hip width
      apart.
 
@@ -1457,15 +1486,22 @@ $ fitlog exercise import db.json --json
 $ fitlog show sledge swing
  Sledge Swing                                                      sledge-swing
  ──────────────────────────────────────────────────────────────────────────────
- Works      abs (rectus and transversus abdominis)
- Helps      upper back, side delts
- Needs      a tool of its own
- Kind       advanced · compound · pull · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- Do it
-  1. Stand before the tyre.
-  2. Swing the sledge down on it.
+ Works      abs (rectus and transversus abdominis)         ╭─╮          ╭─╮
+ Helps      upper back, side delts                         ╰·╯          ╰·╯
+ Needs      a tool of its own                            ·······      ·······
+ Kind       advanced · compound · pull · weight and    ▒· ····· ·▒  ▒· ····· ·▒
+            reps                                       ·· ····· ··  ·· ·▒▒▒· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg ·· ·███· ··  ·· ·▒▒▒· ··
+                                                       ·· ·███· ··  ·· ····· ··
+ Do it                                                 ·  ··█··  ·  ·  ·····  ·
+  1. Stand before the tyre.                              ··· ···      ··· ···
+  2. Swing the sledge down on it.                        ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                          ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+                                                          █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
  Log it: fitlog log sledge-swing 3x12@20                      everything: --all
 
@@ -1485,7 +1521,7 @@ $ fitlog exercise
  catalogue  exercises
  ─────────────────────
  db.jsonl           2
- fitlog list --own shows them all
+ fitlog list --own shows them
 
 $ fitlog list --own
  abs
@@ -1619,14 +1655,22 @@ $ fitlog exercise import 'My Ropes.json'
 $ fitlog show röp --all
  Rope 1                                                            rope-thing-2
  ──────────────────────────────────────────────────────────────────────────────
- Works      abs (rectus and transversus abdominis)
- Needs      cable machine
- Kind       beginner · weight and reps
-
- no instructions yet: fitlog exercise edit rope-thing-2
-
- Also called
-  • here: roop, Röp
+ Works      abs (rectus and transversus abdominis)         ╭─╮          ╭─╮
+ Needs      cable machine                                  ╰·╯          ╰·╯
+ Kind       beginner · weight and reps                   ·······      ·······
+                                                       ·· ····· ··  ·· ····· ··
+ no instructions yet:                                  ·· ····· ··  ·· ····· ··
+ fitlog exercise edit rope-thing-2                     ·· ·███· ··  ·· ····· ··
+                                                       ·· ·███· ··  ·· ····· ··
+ Also called                                           ·  ··█··  ·  ·  ·····  ·
+  • here: roop, Röp                                      ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                         ··· ···      ··· ···
+                                                          ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+                                                          █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
  Log it: fitlog log rope-thing-2 3x10@20
 
@@ -1671,7 +1715,7 @@ $ fitlog exercise
  catalogue       exercises
  ──────────────────────────
  my-ropes.jsonl          8
- fitlog list --own shows them all
+ fitlog list --own shows them
 
 
 "#]]);
@@ -1823,7 +1867,7 @@ $ fitlog exercise
  catalogue  exercises
  ─────────────────────
  n.jsonl            1
- fitlog list --own shows them all
+ fitlog list --own shows them
 --- stderr ---
 warning: an exercise is left out: $DIR/exercises/b.json:9:23: `primary_muscles` does not know `ab` (did you mean abs?), only chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck
 warning: an exercise is left out: $DIR/exercises/c.json:7:3: there is no field `levle`: did you mean level?

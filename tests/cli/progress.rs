@@ -774,7 +774,7 @@ hint: did you mean plank or copenhagen-plank or renegade-row?
 $ fitlog progress ,
 --- stderr ---
 error: `,` names no exercise
-  try: fitlog list   (all exercises)
+  try: fitlog list   (what there is)
 [exit status: 2]
 
 $ fitlog progress squat,

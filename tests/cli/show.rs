@@ -13,20 +13,24 @@ show lever-back-extension",
 $ fitlog show lever-back-extension
  Lever Back Extension                                      lever-back-extension
  ──────────────────────────────────────────────────────────────────────────────
- A machine form of the classic back extension. Face down with the hips on the
- pad and the feet held, you fold forward at the hips under control and lift the
- trunk back to a straight line. The lower back leads; the glutes and hamstrings
- help.
-
- Works      lower back (erector spinae)
- Helps      glutes, hamstrings, adductors
- Needs      a machine made for it or back extension bench
- Kind       beginner · isolation · pull · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- Set up
-  1. Use a lever back-extension machine or a back-extension bench. Both are
-     made to hold your weight; loose furniture is not.
+ A machine form of the classic back extension. Face        ╭─╮          ╭─╮
+ down with the hips on the pad and the feet held, you      ╰·╯          ╰·╯
+ fold forward at the hips under control and lift the     ·······      ·······
+ trunk back to a straight line. The lower back leads;  ·· ····· ··  ·· ····· ··
+ the glutes and hamstrings help.                       ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ Works      lower back (erector spinae)                ·· ····· ··  ·· ··█·· ··
+ Helps      glutes, hamstrings, adductors              ·  ·····  ·  ·  ·███·  ·
+ Needs      a machine made for it or back extension      ··▒ ▒··      ·▒▒ ▒▒·
+            bench                                        ··▒ ▒··      ▒▒▒ ▒▒▒
+ Kind       beginner · isolation · pull · weight and     ··· ···      ▒▒▒ ▒▒▒
+            reps                                          ·· ··        ·· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg    ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+ Set up                                                   front        back
+  1. Use a lever back-extension machine or a              █ works   ▒ helps
+     back-extension bench. Both are made to hold your
+     weight; loose furniture is not.
   2. Set the pad to your hips: its top edge sits just below the crease of the
      hip, so you can fold freely. If the machine has a pivot, line it up with
      the hip joint.
@@ -91,20 +95,23 @@ show squat",
 $ fitlog show squat
  Barbell Back Squat                                                  back-squat
  ──────────────────────────────────────────────────────────────────────────────
- You carry a barbell across the upper back, sit down between your heels and
- stand up again. The quads lead, with the glutes, adductors and lower back
- close behind. It is the main lift for leg strength and for learning to brace
- under load.
-
- Works      quads (quadriceps femoris)
- Helps      glutes, adductors, hamstrings, lower back
- Needs      barbell and rack
- Kind       intermediate · compound · push · weight and reps
- Plan       3 sets of 5, rest 180 s, then +2.5 kg
-
- Set up
-  1. Set the hooks at mid-chest height so that a small knee bend frees the bar,
-     and set the safety bars just below your lowest bar position.
+ You carry a barbell across the upper back, sit down       ╭─╮          ╭─╮
+ between your heels and stand up again. The quads          ╰·╯          ╰·╯
+ lead, with the glutes, adductors and lower back         ·······      ·······
+ close behind. It is the main lift for leg strength    ·· ····· ··  ·· ····· ··
+ and for learning to brace under load.                 ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ Works      quads (quadriceps femoris)                 ·· ····· ··  ·· ··▒·· ··
+ Helps      glutes, adductors, hamstrings, lower back  ·  ·····  ·  ·  ·▒▒▒·  ·
+ Needs      barbell and rack                             ██▒ ▒██      ·▒▒ ▒▒·
+ Kind       intermediate · compound · push · weight      ██▒ ▒██      ▒▒▒ ▒▒▒
+            and reps                                     ███ ███      ▒▒▒ ▒▒▒
+ Plan       3 sets of 5, rest 180 s, then +2.5 kg         ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+ Set up                                                   ╰╯ ╰╯        ╰╯ ╰╯
+  1. Set the hooks at mid-chest height so that a          front        back
+     small knee bend frees the bar, and set the           █ works   ▒ helps
+     safety bars just below your lowest bar position.
   2. Load both sides evenly and close the collars. Learn the lift with an empty
      bar.
   3. Grip the bar overhand a little wider than the shoulders, duck under and
@@ -169,19 +176,22 @@ show lever-back-extension --all",
 $ fitlog show lever-back-extension --all
  Lever Back Extension                                      lever-back-extension
  ──────────────────────────────────────────────────────────────────────────────
- A machine form of the classic back extension. Face down with the hips on the
- pad and the feet held, you fold forward at the hips under control and lift the
- trunk back to a straight line. The lower back leads; the glutes and hamstrings
- help.
-
- Works      lower back (erector spinae)
- Helps      glutes, hamstrings, adductors
- Holds      abs, obliques
- Needs      a machine made for it or back extension bench
- Kind       beginner · isolation · pull · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- Set up
+ A machine form of the classic back extension. Face        ╭─╮          ╭─╮
+ down with the hips on the pad and the feet held, you      ╰·╯          ╰·╯
+ fold forward at the hips under control and lift the     ·······      ·······
+ trunk back to a straight line. The lower back leads;  ·· ····· ··  ·· ····· ··
+ the glutes and hamstrings help.                       ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ Works      lower back (erector spinae)                ·· ····· ··  ·· ··█·· ··
+ Helps      glutes, hamstrings, adductors              ·  ·····  ·  ·  ·███·  ·
+ Holds      abs, obliques                                ··▒ ▒··      ·▒▒ ▒▒·
+ Needs      a machine made for it or back extension      ··▒ ▒··      ▒▒▒ ▒▒▒
+            bench                                        ··· ···      ▒▒▒ ▒▒▒
+ Kind       beginner · isolation · pull · weight and      ·· ··        ·· ··
+            reps                                          ·· ··        ·· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg    ╰╯ ╰╯        ╰╯ ╰╯
+                                                          front        back
+ Set up                                                   █ works   ▒ helps
   1. Use a lever back-extension machine or a back-extension bench. Both are
      made to hold your weight; loose furniture is not.
   2. Set the pad to your hips: its top edge sits just below the crease of the
@@ -282,20 +292,24 @@ show Bench-Press",
 $ fitlog show lev back
  Lever Back Extension                                      lever-back-extension
  ──────────────────────────────────────────────────────────────────────────────
- A machine form of the classic back extension. Face down with the hips on the
- pad and the feet held, you fold forward at the hips under control and lift the
- trunk back to a straight line. The lower back leads; the glutes and hamstrings
- help.
-
- Works      lower back (erector spinae)
- Helps      glutes, hamstrings, adductors
- Needs      a machine made for it or back extension bench
- Kind       beginner · isolation · pull · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- Set up
-  1. Use a lever back-extension machine or a back-extension bench. Both are
-     made to hold your weight; loose furniture is not.
+ A machine form of the classic back extension. Face        ╭─╮          ╭─╮
+ down with the hips on the pad and the feet held, you      ╰·╯          ╰·╯
+ fold forward at the hips under control and lift the     ·······      ·······
+ trunk back to a straight line. The lower back leads;  ·· ····· ··  ·· ····· ··
+ the glutes and hamstrings help.                       ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ Works      lower back (erector spinae)                ·· ····· ··  ·· ··█·· ··
+ Helps      glutes, hamstrings, adductors              ·  ·····  ·  ·  ·███·  ·
+ Needs      a machine made for it or back extension      ··▒ ▒··      ·▒▒ ▒▒·
+            bench                                        ··▒ ▒··      ▒▒▒ ▒▒▒
+ Kind       beginner · isolation · pull · weight and     ··· ···      ▒▒▒ ▒▒▒
+            reps                                          ·· ··        ·· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg    ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+ Set up                                                   front        back
+  1. Use a lever back-extension machine or a              █ works   ▒ helps
+     back-extension bench. Both are made to hold your
+     weight; loose furniture is not.
   2. Set the pad to your hips: its top edge sits just below the crease of the
      hip, so you can fold freely. If the machine has a pivot, line it up with
      the hip joint.
@@ -348,20 +362,24 @@ $ fitlog show lev back
 $ fitlog show back ext
  Lever Back Extension                                      lever-back-extension
  ──────────────────────────────────────────────────────────────────────────────
- A machine form of the classic back extension. Face down with the hips on the
- pad and the feet held, you fold forward at the hips under control and lift the
- trunk back to a straight line. The lower back leads; the glutes and hamstrings
- help.
-
- Works      lower back (erector spinae)
- Helps      glutes, hamstrings, adductors
- Needs      a machine made for it or back extension bench
- Kind       beginner · isolation · pull · weight and reps
- Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg
-
- Set up
-  1. Use a lever back-extension machine or a back-extension bench. Both are
-     made to hold your weight; loose furniture is not.
+ A machine form of the classic back extension. Face        ╭─╮          ╭─╮
+ down with the hips on the pad and the feet held, you      ╰·╯          ╰·╯
+ fold forward at the hips under control and lift the     ·······      ·······
+ trunk back to a straight line. The lower back leads;  ·· ····· ··  ·· ····· ··
+ the glutes and hamstrings help.                       ·· ····· ··  ·· ····· ··
+                                                       ·· ····· ··  ·· ····· ··
+ Works      lower back (erector spinae)                ·· ····· ··  ·· ··█·· ··
+ Helps      glutes, hamstrings, adductors              ·  ·····  ·  ·  ·███·  ·
+ Needs      a machine made for it or back extension      ··▒ ▒··      ·▒▒ ▒▒·
+            bench                                        ··▒ ▒··      ▒▒▒ ▒▒▒
+ Kind       beginner · isolation · pull · weight and     ··· ···      ▒▒▒ ▒▒▒
+            reps                                          ·· ··        ·· ··
+ Plan       3 sets of 8 to 12, rest 90 s, then +2.5 kg    ·· ··        ·· ··
+                                                          ╰╯ ╰╯        ╰╯ ╰╯
+ Set up                                                   front        back
+  1. Use a lever back-extension machine or a              █ works   ▒ helps
+     back-extension bench. Both are made to hold your
+     weight; loose furniture is not.
   2. Set the pad to your hips: its top edge sits just below the crease of the
      hip, so you can fold freely. If the machine has a pivot, line it up with
      the hip joint.
@@ -414,19 +432,22 @@ $ fitlog show back ext
 $ fitlog show pul up
  Pull-Up                                                                pull-up
  ──────────────────────────────────────────────────────────────────────────────
- You hang from a bar with an overhand grip and pull until the chin is over it.
- The lats lead, with biceps, upper back and forearms helping. It is the
- standard measure of pulling strength for your own body weight.
-
- Works      lats (latissimus dorsi, teres major)
- Helps      biceps, upper back, forearms
- Needs      pull up bar
- Kind       intermediate · compound · pull · reps, weight added or taken off
- Plan       3 sets of 4 to 8, rest 150 s, then +2.5 kg
-
- Set up
-  1. Use a fixed bar high enough for straight arms; step onto a box to reach it
-     rather than jump.
+ You hang from a bar with an overhand grip and pull        ╭─╮          ╭─╮
+ until the chin is over it. The lats lead, with            ╰·╯          ╰·╯
+ biceps, upper back and forearms helping. It is the      ·······      ·······
+ standard measure of pulling strength for your own     ·· ····· ··  ·· ····· ··
+ body weight.                                          ▒▒ ····· ▒▒  ·· ·▒▒▒· ··
+                                                       ▒▒ ····· ▒▒  ·· █▒▒▒█ ··
+ Works      lats (latissimus dorsi, teres major)       ▒▒ ····· ▒▒  ▒▒ ██·██ ▒▒
+ Helps      biceps, upper back, forearms               ▒  ·····  ▒  ▒  ·····  ▒
+ Needs      pull up bar                                  ··· ···      ··· ···
+ Kind       intermediate · compound · pull · reps,       ··· ···      ··· ···
+            weight added or taken off                    ··· ···      ··· ···
+ Plan       3 sets of 4 to 8, rest 150 s, then +2.5 kg    ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+ Set up                                                   ╰╯ ╰╯        ╰╯ ╰╯
+  1. Use a fixed bar high enough for straight arms;       front        back
+     step onto a box to reach it rather than jump.        █ works   ▒ helps
   2. Take an overhand grip a little wider than the shoulders, thumbs around the
      bar.
   3. Hang with straight elbows and legs together, slightly in front of you.
@@ -466,20 +487,23 @@ $ fitlog show pul up
 $ fitlog show Bench-Press
  Barbell Bench Press                                        barbell-bench-press
  ──────────────────────────────────────────────────────────────────────────────
- A press from the chest to straight arms, lying on a flat bench. The chest
- leads, with the triceps and the front of the shoulders close behind. It is the
- standard lift for upper-body pushing strength and takes small, regular load
- steps well.
-
- Works      chest (pectoralis major)
- Helps      triceps, front delts
- Needs      barbell and bench
- Kind       intermediate · compound · push · weight and reps
- Plan       3 sets of 5, rest 180 s, then +2.5 kg
-
- Set up
-  1. Set the hooks so that you can unrack with a small bend left in the elbows,
-     and the safety bars just below the height of your chest.
+ A press from the chest to straight arms, lying on a       ╭─╮          ╭─╮
+ flat bench. The chest leads, with the triceps and         ╰·╯          ╰·╯
+ the front of the shoulders close behind. It is the      ·······      ·······
+ standard lift for upper-body pushing strength and     ·▒ █████ ▒·  ·· ····· ··
+ takes small, regular load steps well.                 ·· █████ ··  ▒▒ ····· ▒▒
+                                                       ·· ····· ··  ▒▒ ····· ▒▒
+ Works      chest (pectoralis major)                   ·· ····· ··  ·· ····· ··
+ Helps      triceps, front delts                       ·  ·····  ·  ·  ·····  ·
+ Needs      barbell and bench                            ··· ···      ··· ···
+ Kind       intermediate · compound · push · weight      ··· ···      ··· ···
+            and reps                                     ··· ···      ··· ···
+ Plan       3 sets of 5, rest 180 s, then +2.5 kg         ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+ Set up                                                   ╰╯ ╰╯        ╰╯ ╰╯
+  1. Set the hooks so that you can unrack with a          front        back
+     small bend left in the elbows, and the safety        █ works   ▒ helps
+     bars just below the height of your chest.
   2. Lie with your eyes under the bar, feet flat, and pull the shoulder blades
      back and down into the pad.
   3. Grip overhand a little wider than the shoulders, thumbs around the bar,
@@ -584,19 +608,23 @@ show plank --ascii",
 $ fitlog show plank --ascii
  Plank                                                                    plank
  ------------------------------------------------------------------------------
- A hold on the forearms and toes with the body in one straight line. The abs
- lead by keeping the lower back from sagging; the obliques and lower back
- steady it. A first lesson in bracing for every standing lift.
-
- Works      abs (rectus and transversus abdominis)
- Helps      obliques, lower back
- Needs      your body
- Kind       beginner | isolation | static | time
- Plan       3 sets of 20 to 60 s, rest 60 s, then longer
-
- Set up
-  1. Kneel on a mat and put both forearms down, elbows directly below the
-     shoulders, hands flat or in loose fists.
+ A hold on the forearms and toes with the body in one      .-.          .-.
+ straight line. The abs lead by keeping the lower          '.'          '.'
+ back from sagging; the obliques and lower back          .......      .......
+ steady it. A first lesson in bracing for every        .. ..... ..  .. ..... ..
+ standing lift.                                        .. ..... ..  .. ..... ..
+                                                       .. +@@@+ ..  .. ..... ..
+ Works      abs (rectus and transversus abdominis)     .. +@@@+ ..  .. ..+.. ..
+ Helps      obliques, lower back                       .  ..@..  .  .  .+++.  .
+ Needs      your body                                    ... ...      ... ...
+ Kind       beginner | isolation | static | time         ... ...      ... ...
+ Plan       3 sets of 20 to 60 s, rest 60 s, then        ... ...      ... ...
+            longer                                        .. ..        .. ..
+                                                          .. ..        .. ..
+ Set up                                                   '' ''        '' ''
+  1. Kneel on a mat and put both forearms down,           front        back
+     elbows directly below the shoulders, hands flat      @ works   + helps
+     or in loose fists.
   2. Step one foot back, then the other, toes tucked and feet about hip width
      apart.
 
@@ -816,8 +844,8 @@ $ fitlog show pull-up --ascii
  Works      lats (latissimus dorsi, teres major)                 ... ... ... ...   ... .++ ++. ...
  Helps      biceps, upper back, forearms                         ++  ... ...  ++   ..  @++ ++@  ..
  Needs      pull up bar                                          ++  ... ...  ++   ..  @@@ @@@  ..
- Kind       intermediate | compound | pull | reps, weight        ++  ... ...  ++   ..  @@. .@@  ..
-            added or taken off                                  ++   ... ...   ++ ++   @.. ..@   ++
+ Kind       intermediate | compound | pull | reps, weight added  ++  ... ...  ++   ..  @@. .@@  ..
+            or taken off                                        ++   ... ...   ++ ++   @.. ..@   ++
  Plan       3 sets of 4 to 8, rest 150 s, then +2.5 kg          ++   ... ...   ++ ++    .. ..    ++
                                                                 ++   ... ...   ++ ++   ... ...   ++
  Set up                                                         '   .... ....   ' '   .... ....   '
@@ -828,12 +856,9 @@ $ fitlog show pull-up --ascii
   3. Hang with straight elbows and legs together, slightly in        ... ...           ... ...
      front of you.                                                   ... ...           ... ...
                                                                      |.| |.|           |.| |.|
-                                                                    '--' '--'          '-' '-'
-                                                                      front             back
-                                                                        @ works   + helps
-
- Do it
-  1. Pull the shoulders down away from the ears before the elbows bend.
+ Do it                                                              '--' '--'          '-' '-'
+  1. Pull the shoulders down away from the ears before the            front             back
+     elbows bend.                                                       @ works   + helps
   2. Drive the elbows toward the sides of your ribs and bring the upper chest
      up to the bar.
   3. Rise until the chin has clearly passed the bar, neck long.

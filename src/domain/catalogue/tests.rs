@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Catalogue, IMPORTS, Logged};
+use super::{Catalogue, Import, Logged};
 use crate::domain::definition::Definition;
 use crate::domain::exercise::Tracking;
 use crate::domain::key::key;
@@ -100,8 +100,7 @@ fn no_text_is_another_one_again() {
 #[test]
 fn every_name_of_another_app_is_one_exercise() {
     let mut apps: BTreeMap<&str, HashSet<&str>> = BTreeMap::new();
-    for row in IMPORTS.lines() {
-        let [app, name, _] = row.split('\t').collect::<Vec<_>>().try_into().unwrap();
+    for Import { app, name, .. } in Import::all() {
         assert!(
             apps.entry(app).or_default().insert(name),
             "{app} has {name} twice"
@@ -126,8 +125,8 @@ fn every_name_of_another_app_is_one_exercise() {
 fn every_name_of_another_app_is_found() {
     let catalogue = Catalogue::default();
     let mut other = Vec::new();
-    for row in IMPORTS.lines() {
-        let [app, name, id] = row.split('\t').collect::<Vec<_>>().try_into().unwrap();
+    for Import { app, name, id, key } in Import::all() {
+        assert_eq!(key, super::key(name));
         assert!(Catalogue::is_bundled(id), "{app}: {name}");
         let found = catalogue.exact(name).unwrap_or_default();
         if found != id {
