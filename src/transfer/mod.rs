@@ -7,6 +7,7 @@
 
 pub mod csv;
 pub mod custom;
+pub mod entries;
 pub mod export;
 pub mod facts;
 mod fitbod;
@@ -20,6 +21,7 @@ mod jefit;
 pub mod json;
 mod liftlog;
 mod liftosaur;
+pub mod mix;
 pub mod rows;
 mod strong;
 mod stronglifts;

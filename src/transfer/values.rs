@@ -21,6 +21,9 @@ pub fn number(text: &str) -> Option<f64> {
         let value: f64 = text.parse().ok().filter(|_| fits)?;
         (value.abs() < 1e15).then(|| clean(value))
     };
+    if let Some(value) = short(text) {
+        return Some(value);
+    }
     if text.len() > 40 {
         return None;
     }
@@ -34,6 +37,26 @@ pub fn number(text: &str) -> Option<f64> {
                 .replace(['\u{a0}', '\u{202f}', ' '], ""),
         ),
     }
+}
+
+/// A decimal of at most nine digits, six of them behind the point, as nearly all are: whoever reads it, its value is the
+/// same, and without dust.
+fn short(text: &str) -> Option<f64> {
+    static POWERS: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let (mut value, mut digits, mut point) = (0_u32, 0, None);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' if digits < 9 => {
+                value = value * 10 + u32::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if point.is_none() && digits > 0 => point = Some(digits),
+            _ => return None,
+        }
+    }
+    let decimals = digits - point.unwrap_or(digits);
+    let power = POWERS.get(decimals)?;
+    (digits > 0).then(|| f64::from(value) / power)
 }
 
 /// A number without float dust: six decimals.
@@ -129,6 +152,24 @@ pub fn far_unit(unit: Unit) -> DistanceUnit {
     match unit {
         Unit::Kg => DistanceUnit::Km,
         Unit::Lb => DistanceUnit::Mi,
+    }
+}
+
+/// Remembers what was read last: rows of one workout give the same moment.
+#[derive(Debug, Clone, Default)]
+pub struct Last<T> {
+    text: String,
+    value: Option<T>,
+}
+
+impl<T: Copy> Last<T> {
+    /// What `read` makes of a text.
+    pub fn read(&mut self, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if self.value.is_none() || self.text != text {
+            text.clone_into(&mut self.text);
+            self.value = read(text);
+        }
+        self.value
     }
 }
 
