@@ -4,28 +4,31 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
+/// All numbers of two digits.
+static PAIRS: &str = "\
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899\
+";
+
 /// A whole number.
 pub fn push_whole(text: &mut String, value: u64) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    let mut rest = value;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    if value >= 100 {
+        push_whole(text, value / 100);
+        push_two(text, value % 100);
+    } else {
+        let pair = pair(value);
+        text.push_str(if value < 10 { &pair[1..] } else { pair });
     }
-    text.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
 }
 
-/// Two digits, with a zero in front of a single one.
-fn push_two(text: &mut String, value: u32) {
-    if value < 10 {
-        text.push('0');
-    }
-    push_whole(text, u64::from(value));
+/// The last two digits of a number, with a zero in front of a single one.
+fn push_two(text: &mut String, value: impl Into<u64>) {
+    text.push_str(pair(value.into()));
+}
+
+fn pair(value: u64) -> &'static str {
+    let at = usize::try_from(value % 100).unwrap_or(0) * 2;
+    &PAIRS[at..at + 2]
 }
 
 /// The shortest decimal that reads back as the same number.
@@ -51,7 +54,7 @@ pub fn push_number(text: &mut String, value: f64) {
         if decimals % 10 == 0 {
             push_whole(text, decimals / 10);
         } else {
-            push_two(text, u32::try_from(decimals).unwrap_or(0));
+            push_two(text, decimals);
         }
     }
 }

@@ -130,7 +130,7 @@ fn header(bytes: &[u8], delimiter: u8, skip: usize) -> Option<Header> {
     if split.fields.len() > MAX_COLUMNS || (bytes.len() >= HEAD - skip && end >= bytes.len()) {
         return None;
     }
-    let row = split.read(&bytes[..end])?;
+    let row = split.read(std::str::from_utf8(&bytes[..end]).ok()?);
     let written: Vec<String> = (0..row.len())
         .map(|at| row.get(Some(at)).to_owned())
         .collect();
@@ -206,19 +206,29 @@ impl<'r> Row<'r> {
 /// one is a letter like any other, what follows a closing quote belongs to the field, and `\r` alone ends a row too.
 struct Split {
     delimiter: u8,
+    /// Whether a byte ends a field without quotes.
+    ends: [bool; 256],
     fields: Vec<Field>,
     /// The fields that do not stand in the file as they are meant, for the quotes in them.
     broken: Vec<usize>,
-    /// A row that has such fields, and behind it what they mean.
+    /// How many line breaks stand between quotes.
+    breaks: u64,
+    /// A row that has broken fields, and behind it what they mean.
     mended: String,
 }
 
 impl Split {
     fn new(delimiter: u8) -> Self {
+        let mut ends = [false; 256];
+        for byte in [delimiter, b'\n', b'\r'] {
+            ends[usize::from(byte)] = true;
+        }
         Self {
             delimiter,
+            ends,
             fields: Vec::new(),
             broken: Vec::new(),
+            breaks: 0,
             mended: String::new(),
         }
     }
@@ -234,7 +244,7 @@ impl Split {
     /// names, and what they share is not looked at again.
     fn next_row(&mut self, before: &[u8], bytes: &[u8], last: bool) -> Option<usize> {
         const STEP: usize = 16;
-        if !self.broken.is_empty() {
+        if !self.broken.is_empty() || self.breaks > 0 {
             return self.row(bytes, last);
         }
         let (before, now) = (before.as_chunks::<STEP>().0, bytes.as_chunks::<STEP>().0);
@@ -248,33 +258,21 @@ impl Split {
 
     fn row_from(&mut self, mut from: usize, bytes: &[u8], last: bool) -> Option<usize> {
         self.broken.clear();
+        self.breaks = 0;
         loop {
-            let (mut to, mut behind) = (from, from);
             let quoted = bytes.get(from) == Some(&b'"') && self.delimiter != NO_DELIMITER;
-            let mut broken = false;
-            if quoted {
-                (to, broken) = closing_quote(bytes, from + 1, last)?;
-                behind = (to + 1).min(bytes.len());
-            }
-            let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\n' | b'\r');
-            let end = match bytes[behind..].iter().position(ends) {
-                Some(length) => behind + length,
-                None if last => bytes.len(),
-                None => return None,
+            let (begin, to, end) = if quoted {
+                self.quoted_field(from, bytes, last)?
+            } else {
+                let end = self.end_of_plain(from, bytes, last)?;
+                (from, end, end)
             };
-            broken |= quoted && end > behind;
-            if broken {
-                self.broken.push(self.fields.len());
-            }
             let goes_on = bytes.get(end) == Some(&self.delimiter);
-            let (begin, to) = match (quoted, broken) {
-                (true, false) => (from + 1, to),
-                _ => (from, end),
-            };
+            let next = if goes_on { end + 1 } else { usize::MAX };
             self.fields.push(Field {
                 from: begin,
                 to,
-                next: if goes_on { end + 1 } else { usize::MAX },
+                next,
             });
             if !goes_on {
                 return match (&bytes[end..], last) {
@@ -284,13 +282,56 @@ impl Split {
                     _ => Some(end + 1),
                 };
             }
-            from = end + 1;
+            from = next;
         }
     }
 
-    /// The row that was split; none when it is not UTF-8.
-    fn read<'r>(&'r mut self, bytes: &'r [u8]) -> Option<Row<'r>> {
-        let mut text = std::str::from_utf8(bytes).ok()?;
+    /// Where a field ends in which quotes are letters.
+    fn end_of_plain(&self, from: usize, bytes: &[u8], last: bool) -> Option<usize> {
+        let rest = bytes.get(from..)?;
+        match rest.iter().position(|byte| self.ends[usize::from(*byte)]) {
+            Some(length) => Some(from + length),
+            None => last.then_some(bytes.len()),
+        }
+    }
+
+    /// A field that begins with a quote: from where to where it is to be read, and where it ends. A quote that is never
+    /// closed holds all the rest.
+    fn quoted_field(
+        &mut self,
+        from: usize,
+        bytes: &[u8],
+        last: bool,
+    ) -> Option<(usize, usize, usize)> {
+        let mut at = from + 1;
+        let mut others = false;
+        let quote = loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let Some(length) = rest.iter().position(|byte| matches!(byte, b'"' | b'\n')) else {
+                break if last { bytes.len() } else { return None };
+            };
+            at += length + 1;
+            match (rest[length], bytes.get(at)) {
+                (b'\n', _) => self.breaks += 1,
+                (_, Some(b'"')) => {
+                    others = true;
+                    at += 1;
+                }
+                (_, None) if !last => return None,
+                _ => break at - 1,
+            }
+        };
+        let behind = (quote + 1).min(bytes.len());
+        let end = self.end_of_plain(behind, bytes, last)?;
+        if others || end > behind {
+            self.broken.push(self.fields.len());
+            return Some((from, end, end));
+        }
+        Some((from + 1, quote, end))
+    }
+
+    /// The row that was split, of its text.
+    fn read<'r>(&'r mut self, mut text: &'r str) -> Row<'r> {
         if !self.broken.is_empty() {
             self.mended.clear();
             self.mended.push_str(text);
@@ -302,28 +343,10 @@ impl Split {
             }
             text = &self.mended;
         }
-        Some(Row {
+        Row {
             text,
             fields: &self.fields,
-        })
-    }
-}
-
-/// Where the quote stands that closes a field, and whether there are others in it. One that is never closed holds all
-/// the rest.
-fn closing_quote(bytes: &[u8], mut from: usize, last: bool) -> Option<(usize, bool)> {
-    let mut others = false;
-    loop {
-        let Some(length) = memchr::memchr(b'"', &bytes[from..]) else {
-            return last.then_some((bytes.len(), others));
-        };
-        let quote = from + length;
-        match bytes.get(quote + 1) {
-            Some(b'"') => others = true,
-            None if !last => return None,
-            _ => return Some((quote, others)),
         }
-        from = quote + 2;
     }
 }
 
@@ -366,54 +389,59 @@ pub fn each<B>(
 ) -> Result<Option<B>, Stopped> {
     let mut before = vec![0; header.skip];
     input.read_exact(&mut before).map_err(Stopped::Io)?;
-    let mut line = 1 + count_lines(&before);
+    let mut line = 1 + memchr::memchr_iter(b'\n', &before).count() as u64;
     let mut split = Split::new(header.delimiter);
     let mut buffer = vec![0; BLOCK];
-    // What is held and not yet read, the row before it, and whether the file ends with it.
-    let (mut from, mut to, mut behind, mut last) = (0, 0, 0..0, false);
+    // How much of it is held, and whether the file ends with that.
+    let (mut held, mut last) = (0, false);
     let mut first = !header.is_lines();
     loop {
-        let bytes = &buffer[from..to];
-        let found = match bytes {
-            [] => None,
-            _ if behind.is_empty() => split.row(bytes, last),
-            _ => split.next_row(&buffer[behind.clone()], bytes, last),
+        let bytes = &buffer[..held];
+        // All at once, as far as it is text: that is faster than row by row.
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(e) => std::str::from_utf8(&bytes[..e.valid_up_to()]).unwrap_or_default(),
         };
-        let Some(length) = found else {
-            if last {
-                return Ok(None);
+        let (mut behind, mut from) = (0, 0);
+        while from < held {
+            let rest = &bytes[from..];
+            let found = if behind == from {
+                split.row(rest, last)
+            } else {
+                split.next_row(&bytes[behind..from], rest, last)
+            };
+            let Some(length) = found else { break };
+            (behind, from) = (from, from + length);
+            let at = line;
+            line += split.breaks + 1;
+            if std::mem::take(&mut first) {
+                continue;
             }
-            if to - from > MAX_ROW {
-                return Err(Stopped::LongRow(line, MAX_ROW >> 20));
+            let of_row = text.get(behind..from);
+            let of_row = of_row.or_else(|| std::str::from_utf8(&bytes[behind..from]).ok());
+            let row = of_row.map(|text| split.read(text));
+            if row.is_some_and(|row| row.is_blank()) {
+                continue;
             }
-            buffer.copy_within(from..to, 0);
-            (from, to, behind) = (0, to - from, 0..0);
-            if to * 2 > buffer.len() {
-                buffer.resize(buffer.len() * 2, 0);
+            if let ControlFlow::Break(answer) = each(at, row) {
+                return Ok(Some(answer));
             }
-            let got = read_some(&mut input, &mut buffer[to..]).map_err(Stopped::Io)?;
-            last = got == 0;
-            to += got;
-            continue;
-        };
-        behind = from..from + length;
-        from = behind.end;
-        let bytes = &buffer[behind.clone()];
-        let row = split.read(bytes);
-        let at = line;
-        line += count_lines(bytes);
-        if std::mem::take(&mut first) || row.is_some_and(|row| row.is_blank()) {
-            continue;
         }
-        if let ControlFlow::Break(answer) = each(at, row) {
-            return Ok(Some(answer));
+        if last {
+            return Ok(None);
         }
+        if held - from > MAX_ROW {
+            return Err(Stopped::LongRow(line, MAX_ROW >> 20));
+        }
+        buffer.copy_within(from..held, 0);
+        held -= from;
+        if held * 2 > buffer.len() {
+            buffer.resize(buffer.len() * 2, 0);
+        }
+        let got = read_some(&mut input, &mut buffer[held..]).map_err(Stopped::Io)?;
+        last = got == 0;
+        held += got;
     }
-}
-
-/// How many lines end in whole rows.
-fn count_lines(bytes: &[u8]) -> u64 {
-    memchr::memchr_iter(b'\n', bytes).count() as u64 + u64::from(bytes.ends_with(b"\r"))
 }
 
 fn read_some(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {

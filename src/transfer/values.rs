@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
+use crate::domain::scan;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::error;
 use crate::transfer::Refused;
@@ -244,12 +245,25 @@ pub fn day_first_year(text: &str) -> Option<(NaiveDate, &str)> {
 /// Local day and time of `2026-11-22 18:05:12`, of `2026-11-22T18:05`, or of a day alone; clocks of 12 hours too.
 #[must_use]
 pub fn moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    if let Some(usual) = usual_moment(text) {
+        return Some(usual);
+    }
     let (date, rest) = day_first_year(text.trim())?;
     let rest = rest.trim_start_matches([' ', 'T', ',']);
     if rest.is_empty() {
         return Some((date, None));
     }
     Some((date, Some(time_of_day(rest)?)))
+}
+
+/// `2026-11-22 18:05:12`, as nearly all are.
+fn usual_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let (day, time) = text.split_once(' ')?;
+    let (day, time) = (
+        day.as_bytes().try_into().ok()?,
+        time.as_bytes().try_into().ok()?,
+    );
+    Some((scan::date(day)?, Some(scan::time(time)?)))
 }
 
 /// A time of day: `18:05:12`, `18:05`, `6:05 PM`, `5:30:00\u{202f}pm`; a fraction of a second is dropped.
