@@ -25,6 +25,9 @@ const CHUNK: usize = 1 << 20;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
 
+/// Puts a line into the log.
+pub type Put<'p> = &'p mut (dyn FnMut(&str) -> Result<(), Failure> + Send);
+
 /// A data directory with a log in it.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -160,7 +163,7 @@ impl Store {
     /// As [`Store::append`], and whatever `produce` refuses; whatever was written is then cut back.
     pub fn append_many<T>(
         &self,
-        produce: impl FnOnce(&Log, &mut dyn FnMut(&str) -> Result<(), Failure>) -> Result<T, Failure>,
+        produce: impl FnOnce(&Log, Put) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let file = Arc::new(self.open_to_append()?);
         let cannot = |e: io::Error| error::cannot_write(&self.log, &e);

@@ -4,13 +4,14 @@
 //! nothing is written before all files were looked at. The second puts every entry that the log does not have behind it, in
 //! one change for all files, so that one `undo` takes the import back.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDateTime, TimeZone as _};
@@ -23,12 +24,14 @@ use crate::domain::log::Settled;
 use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::render;
-use crate::render::import::{Counts, Matched, Report};
-use crate::store::Log;
+use crate::render::import::{Matched, Report};
+use crate::store::{Log, Put};
 use crate::transfer::custom::{How, Names};
-use crate::transfer::facts::{self, Event, Facts, Stopped, Table, Target};
+use crate::transfer::entries::{Counts, Entries, Logged};
+use crate::transfer::facts::{Event, Facts, Stopped, Table};
 use crate::transfer::gather::Draft;
-use crate::transfer::identity::{Fate, Known, Piece, Run, Slots, State};
+use crate::transfer::identity::{Known, Slots, State};
+use crate::transfer::mix::Map;
 use crate::transfer::rows::{self, HEAD, Head};
 use crate::transfer::{self, FORMATS, Format, Settings};
 
@@ -36,6 +39,11 @@ use crate::transfer::{self, FORMATS, Format, Settings};
 const MAX_PIPE: u64 = 64 << 20;
 /// From this size on an import takes long enough for a bar.
 const BAR_FROM: u64 = 4 << 20;
+/// How many workouts are handed from reading to writing at once.
+const BATCH: usize = 256;
+
+/// The drafts of a workout.
+type Workout = Vec<Draft>;
 
 /// Move in from another app, or from another fitlog
 #[derive(Debug, clap::Args)]
@@ -340,14 +348,14 @@ struct Loaded {
     /// What was asked for, and what the first look told.
     settings: Settings,
     facts: Facts,
-    targets: HashMap<String, (Target, How)>,
+    /// How the exercises are logged.
+    exercises: Map<String, Logged>,
+    /// How they were found, in the order of the facts.
+    found: Vec<How>,
     /// Its kilograms are pounds: an example of both.
     pounds: Option<(f64, f64)>,
     counts: Counts,
 }
-
-/// The note of a draft, and its weights as they were written, where these were converted.
-type Ready = (Option<String>, Option<Vec<Option<f64>>>);
 
 /// The first look over a file.
 fn look(
@@ -359,7 +367,8 @@ fn look(
 ) -> Result<Loaded, Failure> {
     let mut settings = settings.clone();
     let mut facts = Facts::default();
-    let mut targets = HashMap::new();
+    let mut exercises = Map::default();
+    let mut found = Vec::new();
     let mut pounds = None;
     match &source.kind {
         Kind::Table(table) => {
@@ -379,7 +388,10 @@ fn look(
                 }
             }
             for used in &facts.exercises {
-                targets.insert(used.name.clone(), names.find(table.format, used));
+                let (target, how) = names.find(table.format, used);
+                let mapped = how == How::Map;
+                exercises.insert(used.name.clone(), Logged { target, mapped });
+                found.push(how);
             }
             pounds = facts
                 .pounds()
@@ -416,7 +428,8 @@ fn look(
         source,
         settings,
         facts,
-        targets,
+        exercises,
+        found,
         pounds,
         counts: Counts::default(),
     })
@@ -438,172 +451,77 @@ fn told(source: &Source, stopped: Stopped) -> Failure {
 
 impl Loaded {
     /// Puts what the log does not have, line by line, and counts.
-    fn transfer(
-        &self,
-        log: &Log,
-        batch: Id,
-        bar: &Bar,
-        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
-    ) -> Result<Counts, Failure> {
+    fn transfer(&self, log: &Log, batch: Id, bar: &Bar, mut put: Put) -> Result<Counts, Failure> {
         let table = match &self.source.kind {
             Kind::Log => return self.merge(log, None, bar, put),
             Kind::Json => return self.merge(log, Some(batch), bar, put),
             Kind::Table(table) => table,
         };
         let known = known(log, table.format)?;
-        let mut slots = Slots::new(&known, table.format.name);
-        let mut counts = Counts::default();
+        let slots = Slots::new(&known, table.format.name);
+        let pounds = self.pounds.is_some();
+        let mut entries = Entries::new(table.format, &self.exercises, pounds, batch, slots);
+        // The file is read here, while what it holds is hashed and written over there.
+        let (to, from) = mpsc::sync_channel::<Vec<Workout>>(2);
+        let (back, done_with) = mpsc::channel();
+        let (read, written) = thread::scope(|scope| {
+            let writer = scope.spawn(move || {
+                for mut workouts in from {
+                    for drafts in &mut workouts {
+                        if !entries.workout(drafts, &mut put)? {
+                            return Ok((false, entries.counts));
+                        }
+                    }
+                    // Nobody waits for it at the end.
+                    _ = back.send(workouts);
+                }
+                Ok((true, entries.counts))
+            });
+            let read = self.read_batches(table, bar, &to, &done_with);
+            drop(to);
+            (read, writer.join())
+        });
+        let (told_of, counts) = written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        read?;
+        if told_of {
+            Ok(counts)
+        } else {
+            Err(error::import_changed(&self.source.path))
+        }
+    }
+
+    /// Reads a table once more and hands its workouts on, many at once, in vessels that come back.
+    fn read_batches(
+        &self,
+        table: &Table,
+        bar: &Bar,
+        to: &mpsc::SyncSender<Vec<Workout>>,
+        done_with: &mpsc::Receiver<Vec<Workout>>,
+    ) -> Result<(), Failure> {
+        let mut batch: Vec<Workout> = Vec::with_capacity(BATCH);
+        let mut spent: Vec<Workout> = Vec::new();
         table
             .read(self.source.read(Some(bar))?, &self.settings, |_, event| {
                 let Event::Workout(drafts) = event else {
                     return Ok(());
                 };
-                self.workout(drafts, table.format, &mut slots, batch, &mut counts, put)
+                if spent.is_empty() {
+                    spent.extend(done_with.try_iter().flatten());
+                }
+                batch.push(std::mem::replace(drafts, spent.pop().unwrap_or_default()));
+                if batch.len() == BATCH {
+                    // Whoever writes may have failed, and says why; the rest is then read for nothing.
+                    _ = to.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
+                }
+                Ok(())
             })
             .map_err(|stopped| told(&self.source, stopped))?;
-        Ok(counts)
-    }
-
-    /// Puts the entries of a workout that are new.
-    fn workout(
-        &self,
-        drafts: &mut [Draft],
-        format: &Format,
-        slots: &mut Slots,
-        batch: Id,
-        counts: &mut Counts,
-        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let mut ready = Vec::with_capacity(drafts.len());
-        for draft in drafts.iter_mut() {
-            let (target, _) = self
-                .targets
-                .get(&draft.exercise)
-                .ok_or_else(|| error::import_changed(&self.source.path))?;
-            let written = facts::put(draft, target, self.pounds.is_some());
-            ready.push((draft.note(), written));
-        }
-        // Every exercise of the workout once, with all its runs; the lines come in the order of the workout.
-        let mut lines: Vec<(usize, String)> = Vec::with_capacity(drafts.len());
-        let mut done = vec![false; drafts.len()];
-        for first in 0..drafts.len() {
-            if done[first] {
-                continue;
-            }
-            let same: Vec<usize> = (first..drafts.len())
-                .filter(|at| {
-                    drafts[*at].exercise == drafts[first].exercise
-                        && drafts[*at].id == drafts[first].id
-                })
-                .collect();
-            for at in &same {
-                done[*at] = true;
-            }
-            let runs: Vec<Run> = same
-                .iter()
-                .map(|at| Run {
-                    sets: &drafts[*at].sets,
-                    note: ready[*at].0.as_deref().unwrap_or_default(),
-                })
-                .collect();
-            let draft = &drafts[first];
-            let (target, how) = &self.targets[&draft.exercise];
-            let mapped = (*how == How::Map).then_some(target.id.as_str());
-            let start = (draft.start.0, draft.start.1, draft.instant);
-            for piece in slots.decide(start, &draft.exercise, draft.id, mapped, &runs) {
-                if let Some(line) = self.line(&piece, drafts, &ready, &same, format, batch, counts)
-                {
-                    lines.push(line);
-                }
-            }
-        }
-        lines.sort_by_key(|(at, _)| *at);
-        lines.iter().try_for_each(|(_, line)| put(line))
-    }
-
-    /// The line of a piece that is new, with the place of the draft in which it begins.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the whole of a workout is looked at"
-    )]
-    fn line(
-        &self,
-        piece: &Piece,
-        drafts: &[Draft],
-        ready: &[Ready],
-        same: &[usize],
-        format: &Format,
-        batch: Id,
-        counts: &mut Counts,
-    ) -> Option<(usize, String)> {
-        let number = piece.sets.len() as u64;
-        let (id, replaces) = match piece.fate {
-            Fate::Known => {
-                counts.known += 1;
-                return None;
-            }
-            Fate::Fewer => {
-                counts.fewer += 1;
-                return None;
-            }
-            Fate::New(id) => {
-                counts.new += 1;
-                counts.sets += number;
-                (id, None)
-            }
-            Fate::Replaces(id, old) => {
-                counts.replaced += 1;
-                counts.sets += number;
-                (id, Some(old))
-            }
-        };
-        let mut sets = Vec::with_capacity(piece.sets.len());
-        let mut notes: Vec<&str> = Vec::new();
-        let mut written: Vec<Option<f64>> = Vec::new();
-        let mut begins = None;
-        let mut behind = 0;
-        for at in same {
-            let draft = &drafts[*at];
-            let from = piece.sets.start.max(behind);
-            let to = piece.sets.end.min(behind + draft.sets.len());
-            if from < to {
-                sets.extend_from_slice(&draft.sets[from - behind..to - behind]);
-                if from == behind {
-                    notes.extend(ready[*at].0.as_deref());
-                }
-                if let Some(all) = &ready[*at].1 {
-                    written.extend_from_slice(&all[from - behind..to - behind]);
-                }
-                begins.get_or_insert(*at);
-            }
-            behind += draft.sets.len();
-        }
-        let at = begins?;
-        let draft = &drafts[at];
-        let as_written = (!written.is_empty()).then(|| json!({ "unit": "kg", "weights": written }));
-        let entry = Entry {
-            id,
-            date: draft.start.0,
-            time: draft.start.1,
-            exercise: Cow::Borrowed(self.targets[&draft.exercise].0.id.as_str()),
-            sets: Cow::Owned(sets),
-            note: (!notes.is_empty()).then(|| Cow::Owned(notes.join("\n"))),
-            workout: (!draft.workout.is_empty()).then_some(Cow::Borrowed(draft.workout.as_str())),
-            batch: Some(batch),
-            replaces,
-            source: (!format.is_own()).then(|| Cow::Owned(draft.source(format.name, as_written))),
-        };
-        Some((at, entry.to_line()))
+        _ = to.send(batch);
+        Ok(())
     }
 
     /// Puts the lines of another log that this one does not have: as they stand, or as lines of this change.
-    fn merge(
-        &self,
-        log: &Log,
-        batch: Option<Id>,
-        bar: &Bar,
-        put: &mut dyn FnMut(&str) -> Result<(), Failure>,
-    ) -> Result<Counts, Failure> {
+    fn merge(&self, log: &Log, batch: Option<Id>, bar: &Bar, put: Put) -> Result<Counts, Failure> {
         let mut ids: Vec<u128> = Vec::new();
         let mut scratch = Vec::new();
         log.lines(|_, line| {
@@ -655,11 +573,11 @@ impl Loaded {
             .facts
             .exercises
             .iter()
-            .filter_map(|used| {
-                let (target, how) = self.targets.get(&used.name)?;
+            .zip(&self.found)
+            .filter_map(|(used, how)| {
                 Some(Matched {
                     name: &used.name,
-                    id: &target.id,
+                    id: &self.exercises.get(&used.name)?.target.id,
                     how: match how {
                         How::App => "app",
                         How::Name => "name",

@@ -4,12 +4,12 @@
 //! leave it, goes through `serde_json` and means the same. A property test holds the two equal.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::domain::digits::{push_date, push_number, push_time, push_whole};
 use crate::domain::scan;
 use crate::domain::sets::{
     Amount, DistanceUnit, MAX_DISTANCE, MAX_REPS, MAX_SECONDS, MAX_WEIGHT, Set, SetKind, Unit,
@@ -19,6 +19,9 @@ use crate::error;
 
 /// The version of the line format that this fitlog writes and reads.
 pub const VERSION: u64 = 1;
+
+/// What every line begins with that fitlog writes.
+const BEGIN: &str = r#"{"v":1,"id":""#;
 
 /// The longest line that is read, in bytes; a longer one is damage.
 pub const MAX_LINE: usize = 1 << 20;
@@ -165,93 +168,115 @@ impl Entry<'_> {
     #[must_use]
     pub fn to_line(&self) -> String {
         let mut line = String::with_capacity(128 + 48 * self.sets.len());
-        self.write_line(&mut line)
-            .expect("writing to a string cannot fail");
+        self.write_line(&mut line);
         line
     }
 
-    fn write_line(&self, line: &mut String) -> std::fmt::Result {
-        write!(
-            line,
-            r#"{{"v":{VERSION},"id":"{}","date":"{}""#,
-            self.id.as_str(),
-            self.date.format("%Y-%m-%d")
-        )?;
+    /// Adds the line of the log to a text, without its newline.
+    pub fn write_line(&self, line: &mut String) {
+        line.push_str(BEGIN);
+        line.push_str(self.id.as_str());
+        line.push_str(r#"","date":""#);
+        push_date(line, self.date);
         if let Some(time) = self.time {
-            write!(
-                line,
-                r#","time":"{:02}:{:02}:{:02}""#,
-                time.hour(),
-                time.minute(),
-                time.second()
-            )?;
+            line.push_str(r#"","time":""#);
+            push_time(line, time);
         }
-        write!(line, r#","exercise":{},"sets":["#, quoted(&self.exercise))?;
+        line.push_str(r#"","exercise":"#);
+        push_quoted(line, &self.exercise);
+        line.push_str(r#","sets":["#);
         for (i, set) in self.sets.iter().enumerate() {
             if i > 0 {
                 line.push(',');
             }
-            write_set(line, set)?;
+            push_set(line, set);
         }
         line.push(']');
         if let Some(note) = &self.note {
-            write!(line, r#","note":{}"#, quoted(note))?;
+            line.push_str(r#","note":"#);
+            push_quoted(line, note);
         }
         if let Some(workout) = &self.workout {
-            write!(line, r#","workout":{}"#, quoted(workout))?;
+            line.push_str(r#","workout":"#);
+            push_quoted(line, workout);
         }
-        if let Some(batch) = self.batch {
-            write!(line, r#","batch":"{}""#, batch.as_str())?;
-        }
-        if let Some(replaces) = self.replaces {
-            write!(line, r#","replaces":"{}""#, replaces.as_str())?;
+        for (field, id) in [
+            (r#","batch":""#, self.batch),
+            (r#","replaces":""#, self.replaces),
+        ] {
+            if let Some(id) = id {
+                line.push_str(field);
+                line.push_str(id.as_str());
+                line.push('"');
+            }
         }
         if let Some(source) = &self.source {
-            write!(line, r#","source":{source}"#)?;
+            line.push_str(r#","source":"#);
+            line.push_str(source);
         }
         line.push('}');
-        Ok(())
     }
 }
 
-fn write_set(line: &mut String, set: &Set) -> std::fmt::Result {
+fn push_set(line: &mut String, set: &Set) {
     match set.amount {
-        Amount::Reps(reps) => write!(line, r#"{{"reps":{reps}"#)?,
-        Amount::Time(seconds) => write!(line, r#"{{"seconds":{seconds}"#)?,
+        Amount::Reps(reps) => {
+            line.push_str(r#"{"reps":"#);
+            push_whole(line, u64::from(reps));
+        }
+        Amount::Time(seconds) => {
+            line.push_str(r#"{"seconds":"#);
+            push_number(line, seconds);
+        }
         Amount::Distance {
             value,
             unit,
             seconds,
         } => {
-            write!(
-                line,
-                r#"{{"distance":{value},"distance_unit":"{}""#,
-                unit.word()
-            )?;
+            line.push_str(r#"{"distance":"#);
+            push_number(line, value);
+            line.push_str(r#","distance_unit":""#);
+            line.push_str(unit.word());
+            line.push('"');
             if let Some(seconds) = seconds {
-                write!(line, r#","seconds":{seconds}"#)?;
+                line.push_str(r#","seconds":"#);
+                push_number(line, seconds);
             }
         }
     }
     if let Some(weight) = set.weight {
-        write!(
-            line,
-            r#","weight":{},"unit":"{}""#,
-            weight.value,
-            weight.unit.word()
-        )?;
+        line.push_str(r#","weight":"#);
+        push_number(line, weight.value);
+        line.push_str(r#","unit":""#);
+        line.push_str(weight.unit.word());
+        line.push('"');
     }
     if let Some(kind) = set.kind.word() {
-        write!(line, r#","kind":"{kind}""#)?;
+        line.push_str(r#","kind":""#);
+        line.push_str(kind);
+        line.push('"');
     }
     if let Some(rpe) = set.rpe {
-        write!(line, r#","rpe":{rpe}"#)?;
+        line.push_str(r#","rpe":"#);
+        push_number(line, rpe);
     }
     if let Some(rest) = set.rest {
-        write!(line, r#","rest":{rest}"#)?;
+        line.push_str(r#","rest":"#);
+        push_whole(line, u64::from(rest));
     }
     line.push('}');
-    Ok(())
+}
+
+/// Adds a text as a JSON string.
+pub fn push_quoted(line: &mut String, text: &str) {
+    let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) {
+        line.push('"');
+        line.push_str(text);
+        line.push('"');
+    } else {
+        line.push_str(&quoted(text));
+    }
 }
 
 fn quoted(text: &str) -> String {

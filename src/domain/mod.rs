@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod catalogue;
 pub mod definition;
+pub mod digits;
 pub mod entry;
 pub mod exercise;
 pub mod inspect;

@@ -5,26 +5,10 @@ use serde_json::{Value, json};
 
 use crate::error::visible;
 use crate::render::{Look, bold, cut, dim, ends, grouped, number, shown_width, wrap};
+use crate::transfer::entries::Counts;
 
 /// The most lines of a list that nobody asked for.
 const SHORT: usize = 10;
-
-/// What became of the entries of a file.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Counts {
-    /// Entries that are new.
-    pub new: u64,
-    /// Entries that stand for an earlier version of themselves.
-    pub replaced: u64,
-    /// Entries, or lines of a log, that are here already.
-    pub known: u64,
-    /// Entries of which the log has more sets than the file.
-    pub fewer: u64,
-    /// Sets of the new and the replaced ones.
-    pub sets: u64,
-    /// Lines of a log that are no entries: what was taken back, body weights.
-    pub beside: u64,
-}
 
 /// An exercise of a file, and the one it is logged as.
 #[derive(Debug)]

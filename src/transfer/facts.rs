@@ -1,14 +1,14 @@
 //! The first look over a foreign file: what its rows hold, and what the whole of it shows.
 
-use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
 
 use crate::domain::sets::{Amount, KG_PER_LB, Set, Unit, Weight};
 use crate::error::{self, Failure};
 use crate::transfer::gather::{Draft, Gather};
+use crate::transfer::mix;
 use crate::transfer::rows::{self, Header};
 use crate::transfer::{Format, Read as Held, ReadRow, Refused, Settings, What};
 
@@ -221,8 +221,8 @@ pub struct Facts {
     pub exercises: Vec<Used>,
     /// How many sets have a weight in kilograms, and in pounds.
     pub units: (u64, u64),
-    workouts: HashSet<(NaiveDate, Option<NaiveTime>, Option<NaiveDateTime>)>,
-    places: HashMap<String, usize>,
+    workouts: mix::Set<i64>,
+    places: mix::Map<String, usize>,
     pounds: Pounds,
 }
 
@@ -254,7 +254,7 @@ impl Facts {
 
     fn draft(&mut self, draft: &Draft, today: NaiveDate) {
         let day = draft.start.0;
-        if self.workouts.insert((day, draft.start.1, draft.instant)) && day > today {
+        if self.workouts.insert(mark(draft)) && day > today {
             self.odd
                 .add(draft.line, error::odd_future(&day.to_string()));
         }
@@ -306,6 +306,17 @@ impl Facts {
     pub fn pounds(&self) -> Option<(f64, f64)> {
         self.pounds.shown().filter(|_| self.units.1 == 0)
     }
+}
+
+/// What tells the workout of a draft from all others of its file, as a number: seconds.
+fn mark(draft: &Draft) -> i64 {
+    if let Some(instant) = draft.instant {
+        return instant.and_utc().timestamp();
+    }
+    let (day, time) = draft.start;
+    let begins = day.and_time(NaiveTime::MIN).and_utc().timestamp();
+    // A day alone is not the same as its midnight.
+    begins * 2 + time.map_or(0, |time| 1 + i64::from(time.num_seconds_from_midnight()))
 }
 
 /// Whether kilograms are pounds that an app converted: nearly none of them is a weight that kilograms come in, and nearly

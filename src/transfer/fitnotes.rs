@@ -15,6 +15,7 @@ use chrono::NaiveTime;
 use crate::domain::sets::{SetKind, Unit};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
+use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -85,11 +86,13 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         .map(|(name, unit)| (header.at(name), unit))
         .filter(|(column, _)| column.is_some())
         .collect();
+    let mut last = Last::default();
     Ok(Box::new(move |row: &Row| {
         // Every field too many is a comma in the name.
         let extra = row.len().saturating_sub(columns);
         let at = |column: Option<usize>| row.get(column.map(|column| column + extra));
-        let start = values::moment(row.get(date))
+        let start = last
+            .read(row.get(date), values::moment)
             .ok_or_else(|| Refused::Row(error::row_no_date(row.get(date))))?;
         let name = row.join(exercise, exercise + extra);
         if name.is_empty() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
 
-use crate::domain::entry::Id;
+use crate::domain::entry::{Id, push_quoted};
 use crate::domain::sets::{MAX_SETS, Set};
 use crate::transfer::{Foreign, What};
 
@@ -13,7 +13,7 @@ use crate::transfer::{Foreign, What};
 const MAX_DRAFTS: usize = 500;
 
 /// Sets of one exercise that follow each other in one workout, in the app's words.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     /// The line of its first row.
     pub line: u64,
@@ -66,14 +66,13 @@ impl Draft {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
-    /// What the log keeps under `source`: the app, its name for the exercise, and what fitlog has no field for.
-    #[must_use]
-    pub fn source(&self, app: &str, as_written: Option<Value>) -> String {
-        let mut source = format!(
-            r#"{{"app":{},"exercise":{}"#,
-            quoted(app),
-            quoted(&self.exercise)
-        );
+    /// Adds to a text what the log keeps under `source`: the app, its name for the exercise, and what fitlog has no field
+    /// for.
+    pub fn write_source(&self, text: &mut String, app: &str, as_written: Option<Value>) {
+        text.push_str(r#"{"app":"#);
+        push_quoted(text, app);
+        text.push_str(r#","exercise":"#);
+        push_quoted(text, &self.exercise);
         let mut more = Map::new();
         for (key, set, value) in &self.more {
             let values = more
@@ -100,9 +99,33 @@ impl Draft {
             {
                 value = all.first().cloned().unwrap_or_default();
             }
-            source += &format!(",{}:{value}", quoted(&key));
+            text.push(',');
+            push_quoted(text, &key);
+            *text += &format!(":{value}");
         }
-        source + "}"
+        text.push('}');
+    }
+
+    /// Begins with a row, whatever it held before.
+    fn begin(&mut self, line: u64, foreign: Foreign) {
+        self.line = line;
+        self.start = foreign.start;
+        self.instant = foreign.instant;
+        self.id = foreign.id;
+        clean_into(&foreign.workout, &mut self.workout);
+        self.exercise.clear();
+        self.exercise.push_str(&foreign.exercise);
+        self.title.clear();
+        self.title.push_str(&foreign.title);
+        self.category.clear();
+        self.category.push_str(&foreign.category);
+        self.sets.clear();
+        self.workout_words.clear();
+        self.words.clear();
+        self.set_words.clear();
+        self.more.clear();
+        self.workout_more.clear();
+        self.add(foreign);
     }
 
     /// Turns the sets round.
@@ -146,10 +169,6 @@ impl Draft {
     }
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a string is always JSON")
-}
-
 /// The same words given with every row are said once.
 fn add_words(all: &mut Vec<String>, words: &str) {
     if words.is_empty() {
@@ -163,14 +182,28 @@ fn add_words(all: &mut Vec<String>, words: &str) {
 
 /// Words without what drives a terminal; line breaks and tabs stay.
 fn cleaned(words: &str) -> String {
+    let mut cleaned = String::new();
+    clean_into(words, &mut cleaned);
+    cleaned
+}
+
+fn clean_into(words: &str, to: &mut String) {
     let kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    words.trim().chars().filter(kept).collect()
+    let words = words.trim();
+    to.clear();
+    if words.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        to.push_str(words);
+    } else {
+        to.extend(words.chars().filter(kept));
+    }
 }
 
 /// Gathers rows.
 #[derive(Debug, Default)]
 pub struct Gather {
     drafts: Vec<Draft>,
+    /// Drafts that were handed on and can be begun anew: their room is made already.
+    spent: Vec<Draft>,
     workout_words: Vec<String>,
     workout_more: Vec<(&'static str, String)>,
     newest_first: bool,
@@ -186,7 +219,8 @@ impl Gather {
         }
     }
 
-    /// Adds what a row holds. When it begins another workout, the one before is handed to `ready`.
+    /// Adds what a row holds. When it begins another workout, the one before is handed to `ready`, which may keep it and
+    /// leave others in its place that are done with.
     pub fn add(&mut self, line: u64, foreign: Foreign, ready: &mut dyn FnMut(&mut Vec<Draft>)) {
         let goes_on = self
             .drafts
@@ -205,23 +239,8 @@ impl Gather {
         if let Some(last) = self.drafts.last_mut().filter(|_| taken) {
             last.add(foreign);
         } else {
-            let mut draft = Draft {
-                line,
-                start: foreign.start,
-                instant: foreign.instant,
-                workout: cleaned(&foreign.workout),
-                exercise: foreign.exercise.as_ref().to_owned(),
-                title: foreign.title.as_ref().to_owned(),
-                category: foreign.category.as_ref().to_owned(),
-                sets: Vec::with_capacity(4),
-                id: foreign.id,
-                workout_words: Vec::new(),
-                words: Vec::new(),
-                set_words: Vec::new(),
-                more: Vec::new(),
-                workout_more: Vec::new(),
-            };
-            draft.add(foreign);
+            let mut draft = self.spent.pop().unwrap_or_default();
+            draft.begin(line, foreign);
             self.drafts.push(draft);
         }
     }
@@ -235,7 +254,9 @@ impl Gather {
                     .push(format!("{}: {words}", draft.exercise));
             }
         }
-        self.drafts.retain(|draft| !draft.sets.is_empty());
+        if self.drafts.iter().any(|draft| draft.sets.is_empty()) {
+            self.drafts.retain(|draft| !draft.sets.is_empty());
+        }
         if self.newest_first {
             self.drafts.reverse();
             self.drafts.iter_mut().for_each(Draft::turn);
@@ -247,6 +268,7 @@ impl Gather {
         }
         self.workout_words.clear();
         self.workout_more.clear();
-        self.drafts.clear();
+        self.spent.append(&mut self.drafts);
+        self.spent.truncate(MAX_DRAFTS);
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
+use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -36,15 +37,11 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         (at("distance_miles"), DistanceUnit::Mi),
         (at("distance_meters"), DistanceUnit::M),
     ];
-    // Rows of one workout follow each other.
-    let mut last = (String::new(), None);
+    let mut last = Last::default();
     Ok(Box::new(move |row: &Row| {
         let moment = row.get(start);
-        if last.0 != moment {
-            last = (moment.to_owned(), values::named_moment(moment));
-        }
         let start = last
-            .1
+            .read(moment, values::named_moment)
             .ok_or_else(|| Refused::Row(error::row_no_date(moment)))?;
         let exercise = row.get(exercise);
         if exercise.is_empty() {

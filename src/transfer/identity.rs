@@ -19,15 +19,16 @@
 //! whole import is brought back by importing again, under the next revision: the voided ids stay void wherever a copy of
 //! them turns up.
 
-use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::hash::Hasher as _;
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
+use crate::domain::digits::{push_date, push_time, push_whole};
 use crate::domain::entry::{Entry, Id};
 use crate::domain::sets::{Amount, Set};
+use crate::transfer::mix::{Map, Mix};
 
 /// The name space of all ids that imports make.
 const SPACE: Uuid = Uuid::from_u128(0x6d1c_7a52_90f3_5c0e_8b1d_f170_9c0f_fee1);
@@ -76,7 +77,7 @@ impl Known {
     /// Takes note of an entry.
     pub fn see(&mut self, entry: &Entry, state: State) {
         self.0.push(Mark {
-            id: low(entry.id),
+            id: low(Uuid::from_u128(entry.id.number())),
             sets: hash_sets(&entry.sets),
             note: hash_text(entry.note.as_deref().unwrap_or_default()),
             exercise: hash_text(&entry.exercise),
@@ -91,7 +92,7 @@ impl Known {
         self.0.dedup_by_key(|mark| mark.id);
     }
 
-    fn get(&self, id: Id) -> Option<&Mark> {
+    fn get(&self, id: Uuid) -> Option<&Mark> {
         let at = self.0.binary_search_by_key(&low(id), |mark| mark.id).ok()?;
         Some(&self.0[at])
     }
@@ -102,10 +103,10 @@ impl Known {
 pub struct Slots<'k> {
     known: &'k Known,
     app: Uuid,
-    exercises: HashMap<String, Uuid>,
+    exercises: Map<String, Uuid>,
     /// How many slots of an exercise in a workout were used up so far, by the low half of its first id: rows of one
     /// workout need not follow each other.
-    used: HashMap<u64, u32>,
+    used: Map<u64, u32>,
     start: (Option<Start>, String),
 }
 
@@ -118,25 +119,26 @@ enum Place<'p> {
     /// Under the name space of the exercise: the start of the workout.
     Workout(Uuid, &'p str),
     /// An entry that brought its own id.
-    Own(Id),
+    Own(Uuid),
 }
 
 impl Place<'_> {
-    fn id(self, slot: u32, revision: u32) -> Id {
+    fn id(self, slot: u32, revision: u32) -> Uuid {
         let (space, start) = match self {
             Self::Workout(space, start) => (space, start),
             Self::Own(id) if slot == 0 && revision == 0 => return id,
-            Self::Own(id) => (Uuid::from_u128(id.number()), ""),
+            Self::Own(id) => (id, ""),
         };
-        let mut name = String::with_capacity(40);
         // Short enough for one block of the hash.
-        let written = if revision == 0 {
-            write!(name, "{start}#{slot}")
-        } else {
-            write!(name, "{start}#{slot}.{revision}")
-        };
-        written.expect("writing to a string cannot fail");
-        Id::new(Uuid::new_v5(&space, name.as_bytes()))
+        let mut name = String::with_capacity(40);
+        name.push_str(start);
+        name.push('#');
+        push_whole(&mut name, u64::from(slot));
+        if revision > 0 {
+            name.push('.');
+            push_whole(&mut name, u64::from(revision));
+        }
+        Uuid::new_v5(&space, name.as_bytes())
     }
 }
 
@@ -165,8 +167,8 @@ impl<'k> Slots<'k> {
         Self {
             known,
             app: Uuid::new_v5(&SPACE, app.as_bytes()),
-            exercises: HashMap::new(),
-            used: HashMap::new(),
+            exercises: Map::default(),
+            used: Map::default(),
             start: (None, String::new()),
         }
     }
@@ -182,10 +184,11 @@ impl<'k> Slots<'k> {
         runs: &[Run],
     ) -> Vec<Piece> {
         if self.start.0 != Some(start) {
-            self.start = (Some(start), written(start));
+            self.start.0 = Some(start);
+            write_start(start, &mut self.start.1);
         }
         let place = if let Some(id) = own {
-            Place::Own(id)
+            Place::Own(Uuid::from_u128(id.number()))
         } else {
             let space = if let Some(space) = self.exercises.get(name) {
                 *space
@@ -210,7 +213,7 @@ impl<'k> Slots<'k> {
                 *used += 1;
                 pieces.push(Piece {
                     sets: at..at + run.sets.len(),
-                    fate: Fate::New(id),
+                    fate: Fate::New(Id::new(id)),
                 });
                 at += run.sets.len();
             }
@@ -235,7 +238,7 @@ impl<'k> Slots<'k> {
             let piece = match current(self.known, place, *used) {
                 Current::Free(revision) => Piece {
                     sets: at..end,
-                    fate: Fate::New(place.id(*used, revision)),
+                    fate: Fate::New(Id::new(place.id(*used, revision))),
                 },
                 Current::Taken(id, mark, next) => {
                     let end = (at + mark.count as usize).min(all.len());
@@ -250,7 +253,7 @@ impl<'k> Slots<'k> {
                     let fate = if same || mark.state == State::Settled {
                         Fate::Known
                     } else {
-                        Fate::Replaces(place.id(*used, next), id)
+                        Fate::Replaces(Id::new(place.id(*used, next)), Id::new(id))
                     };
                     Piece { sets, fate }
                 }
@@ -273,7 +276,7 @@ enum Current<'k> {
     /// Nothing, or what was undone: the revision for a new entry.
     Free(u32),
     /// An entry: its id, what is known of it, and the next revision.
-    Taken(Id, &'k Mark, u32),
+    Taken(Uuid, &'k Mark, u32),
 }
 
 fn current<'k>(known: &'k Known, place: Place, slot: u32) -> Current<'k> {
@@ -305,84 +308,61 @@ fn note_of(runs: &[Run], ends: &[usize], sets: &Range<usize>) -> String {
 }
 
 /// The start of a workout as its slots have it: UTC where that is what the app writes, else the local time.
-fn written((date, time, instant): Start) -> String {
+fn write_start((date, time, instant): Start, text: &mut String) {
     let (date, time, zone) = match instant {
         Some(instant) => (instant.date(), Some(instant.time()), "Z"),
         None => (date, time, ""),
     };
-    let mut text = format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+    text.clear();
+    push_date(text, date);
     if let Some(time) = time {
-        text += &format!(
-            "T{:02}:{:02}:{:02}{zone}",
-            time.hour(),
-            time.minute(),
-            time.second()
-        );
+        text.push('T');
+        push_time(text, time);
+        text.push_str(zone);
     }
-    text
 }
 
-fn low(id: Id) -> u64 {
-    #[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]
-    let half = id.number() as u64;
-    half
+fn low(id: Uuid) -> u64 {
+    id.as_u64_pair().1
 }
 
 /// A mark of sets in their order, each with all its fields.
 fn hash_sets(sets: &[Set]) -> u64 {
-    let mut hash = Hash::default();
+    let mut hash = Mix::default();
     for set in sets {
         match set.amount {
-            Amount::Reps(reps) => hash.add(u64::from(reps) << 2),
+            Amount::Reps(reps) => hash.write_u64(u64::from(reps) << 2),
             Amount::Time(seconds) => {
-                hash.add(1);
-                hash.add(seconds.to_bits());
+                hash.write_u64(1);
+                hash.write_u64(seconds.to_bits());
             }
             Amount::Distance {
                 value,
                 unit,
                 seconds,
             } => {
-                hash.add(2 | (unit as u64) << 2);
-                hash.add(value.to_bits());
-                hash.add(seconds.map_or(0, f64::to_bits));
+                hash.write_u64(2 | (unit as u64) << 2);
+                hash.write_u64(value.to_bits());
+                hash.write_u64(seconds.map_or(0, f64::to_bits));
             }
         }
-        hash.add(set.weight.map_or(1, |weight| weight.value.to_bits()));
+        hash.write_u64(set.weight.map_or(1, |weight| weight.value.to_bits()));
         let unit = set.weight.map_or(3, |weight| weight.unit as u64);
         let rest = set.rest.map_or(0, |rest| u64::from(rest) + 1);
-        hash.add(unit | (set.kind as u64) << 2 | rest << 8);
-        hash.add(set.rpe.map_or(0, f64::to_bits));
+        hash.write_u64(unit | (set.kind as u64) << 2 | rest << 8);
+        hash.write_u64(set.rpe.map_or(0, f64::to_bits));
     }
-    hash.0
+    hash.finish()
 }
 
 fn hash_text(text: &str) -> u32 {
-    let mut hash = Hash::default();
-    for chunk in text.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        hash.add(u64::from_le_bytes(bytes));
-    }
-    hash.add(text.len() as u64);
+    let mut hash = Mix::default();
+    hash.write(text.as_bytes());
+    hash.write_u64(text.len() as u64);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "half a mark tells texts apart well enough"
     )]
-    let half = hash.0 as u32;
+    let half = hash.finish() as u32;
     half
-}
-
-/// A mark of numbers in their order: the mixing step of splitmix64 (Steele, Lea and Flood 2014). It is made anew each
-/// time and never stored.
-#[derive(Default)]
-struct Hash(u64);
-
-impl Hash {
-    fn add(&mut self, value: u64) {
-        let mut z = (self.0 ^ value).wrapping_add(0x9e37_79b9_7f4a_7c15);
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        self.0 = z ^ (z >> 31);
-    }
 }

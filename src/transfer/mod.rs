@@ -7,6 +7,7 @@
 
 pub mod csv;
 pub mod custom;
+pub mod entries;
 pub mod export;
 pub mod facts;
 mod fitbod;
@@ -20,6 +21,7 @@ mod jefit;
 pub mod json;
 mod liftlog;
 mod liftosaur;
+pub mod mix;
 pub mod rows;
 mod strong;
 mod stronglifts;
@@ -185,20 +187,20 @@ impl<'r> Foreign<'r> {
         exercise: impl Into<Cow<'r, str>>,
         what: What,
     ) -> Self {
-        let none = Cow::Borrowed("");
+        const NONE: Cow<str> = Cow::Borrowed("");
         Self {
             start,
             instant: None,
-            workout: none.clone(),
+            workout: NONE,
             exercise: exercise.into(),
-            title: none.clone(),
+            title: NONE,
             what,
-            note: none.clone(),
-            set_note: none.clone(),
-            workout_note: none.clone(),
+            note: NONE,
+            set_note: NONE,
+            workout_note: NONE,
             more: Vec::new(),
             workout_more: Vec::new(),
-            category: none,
+            category: NONE,
             odd: None,
             id: None,
             begins: false,

@@ -7,9 +7,12 @@
 //! | Android 2018 | `…;Weight;Weight Unit;…;Distance;Distance Unit;…` |
 //! | Android 2023 | `…;"Weight (kg)";…;"Distance (meters)";…`: pounds are converted |
 
+use chrono::{NaiveDate, NaiveTime};
+
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
+use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -65,15 +68,22 @@ struct Columns {
     duration: Option<usize>,
 }
 
+/// What is known from the rows before.
+#[derive(Default)]
+struct Memory {
+    start: Last<(NaiveDate, Option<NaiveTime>)>,
+    /// The workout whose forgotten timer was said: once, not with every set.
+    said: String,
+}
+
 #[expect(
     clippy::unnecessary_wraps,
     reason = "what every format's `open` answers"
 )]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let columns = Columns::of(header, settings);
-    // A forgotten timer is said once, not with every set.
-    let mut said = String::new();
-    Ok(Box::new(move |row: &Row| columns.read(row, &mut said)))
+    let mut memory = Memory::default();
+    Ok(Box::new(move |row: &Row| columns.read(row, &mut memory)))
 }
 
 impl Columns {
@@ -125,9 +135,12 @@ impl Columns {
         }
     }
 
-    fn read<'r>(&self, row: &Row<'r>, said: &mut String) -> Result<Read<'r>, Refused> {
+    fn read<'r>(&self, row: &Row<'r>, memory: &mut Memory) -> Result<Read<'r>, Refused> {
         let date = row.get(self.date);
-        let start = values::moment(date).ok_or_else(|| Refused::Row(error::row_no_date(date)))?;
+        let start = memory
+            .start
+            .read(date, values::moment)
+            .ok_or_else(|| Refused::Row(error::row_no_date(date)))?;
         let exercise = row.get(self.exercise);
         if exercise.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -165,8 +178,10 @@ impl Columns {
         let duration = row.get(self.duration);
         if !duration.is_empty() {
             foreign.workout_more = vec![("duration", duration.into())];
-            if said != date && values::duration(duration).is_some_and(|took| took > FORGOTTEN) {
-                date.clone_into(said);
+            if memory.said != date
+                && values::duration(duration).is_some_and(|took| took > FORGOTTEN)
+            {
+                date.clone_into(&mut memory.said);
                 foreign.odd = Some(error::odd_duration(duration));
             }
         }

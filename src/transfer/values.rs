@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
+use crate::domain::scan;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::error;
 use crate::transfer::Refused;
@@ -21,6 +22,9 @@ pub fn number(text: &str) -> Option<f64> {
         let value: f64 = text.parse().ok().filter(|_| fits)?;
         (value.abs() < 1e15).then(|| clean(value))
     };
+    if let Some(value) = short(text) {
+        return Some(value);
+    }
     if text.len() > 40 {
         return None;
     }
@@ -34,6 +38,26 @@ pub fn number(text: &str) -> Option<f64> {
                 .replace(['\u{a0}', '\u{202f}', ' '], ""),
         ),
     }
+}
+
+/// A decimal of at most nine digits, six of them behind the point, as nearly all are: whoever reads it, its value is the
+/// same, and without dust.
+fn short(text: &str) -> Option<f64> {
+    static POWERS: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let (mut value, mut digits, mut point) = (0_u32, 0, None);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' if digits < 9 => {
+                value = value * 10 + u32::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if point.is_none() && digits > 0 => point = Some(digits),
+            _ => return None,
+        }
+    }
+    let decimals = digits - point.unwrap_or(digits);
+    let power = POWERS.get(decimals)?;
+    (digits > 0).then(|| f64::from(value) / power)
 }
 
 /// A number without float dust: six decimals.
@@ -132,6 +156,24 @@ pub fn far_unit(unit: Unit) -> DistanceUnit {
     }
 }
 
+/// Remembers what was read last: rows of one workout give the same moment.
+#[derive(Debug, Clone, Default)]
+pub struct Last<T> {
+    text: String,
+    value: Option<T>,
+}
+
+impl<T: Copy> Last<T> {
+    /// What `read` makes of a text.
+    pub fn read(&mut self, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if self.value.is_none() || self.text != text {
+            text.clone_into(&mut self.text);
+            self.value = read(text);
+        }
+        self.value
+    }
+}
+
 /// What a set counts: repetitions if there are any, else a distance with its time, else a time, else the zero
 /// repetitions of a failed try.
 ///
@@ -203,12 +245,25 @@ pub fn day_first_year(text: &str) -> Option<(NaiveDate, &str)> {
 /// Local day and time of `2026-11-22 18:05:12`, of `2026-11-22T18:05`, or of a day alone; clocks of 12 hours too.
 #[must_use]
 pub fn moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    if let Some(usual) = usual_moment(text) {
+        return Some(usual);
+    }
     let (date, rest) = day_first_year(text.trim())?;
     let rest = rest.trim_start_matches([' ', 'T', ',']);
     if rest.is_empty() {
         return Some((date, None));
     }
     Some((date, Some(time_of_day(rest)?)))
+}
+
+/// `2026-11-22 18:05:12`, as nearly all are.
+fn usual_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let (day, time) = text.split_once(' ')?;
+    let (day, time) = (
+        day.as_bytes().try_into().ok()?,
+        time.as_bytes().try_into().ok()?,
+    );
+    Some((scan::date(day)?, Some(scan::time(time)?)))
 }
 
 /// A time of day: `18:05:12`, `18:05`, `6:05 PM`, `5:30:00\u{202f}pm`; a fraction of a second is dropped.
