@@ -155,6 +155,16 @@ impl<T: Default> Rows<T> {
         &mut self.rows[self.last].1
     }
 
+    /// Takes in the rows of another reader; where both have one, `both` is told.
+    pub fn join(&mut self, other: Self, mut both: impl FnMut(&mut T, T)) {
+        for (number, value) in other.rows {
+            match self.rows.binary_search_by_key(&number, |(own, _)| *own) {
+                Ok(at) => both(&mut self.rows[at].1, value),
+                Err(at) => self.rows.insert(at, (number, value)),
+            }
+        }
+    }
+
     /// The value of a number, if it has one.
     #[must_use]
     pub fn get(&self, number: i32) -> Option<&T> {
@@ -197,6 +207,7 @@ impl<const N: usize> Recent<N> {
         if let Some((kept, own)) = self.0.get_mut(at)
             && *kept == day
         {
+            own.reserve_exact(sets.len());
             own.extend_from_slice(sets);
         } else if self.0.len() < N {
             self.0.insert(at, (day, sets.to_vec()));
@@ -206,6 +217,7 @@ impl<const N: usize> Recent<N> {
             let (kept, own) = &mut self.0[at - 1];
             *kept = day;
             own.clear();
+            own.reserve_exact(sets.len());
             own.extend_from_slice(sets);
         }
     }

@@ -2,36 +2,119 @@
 
 use crate::domain::sets::Set;
 use crate::domain::stats::records::{Kind, beats};
-use crate::domain::stats::session::{Marks, Measure, Sums};
+use crate::domain::stats::session::{Best, Marks, Measure, Sums};
 use crate::domain::stats::week::Metric;
 
-/// The best figures of some sets; minus infinity where there is none.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Peaks {
+/// The best figures of some sets, without the sets that reached them; minus infinity where there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figures {
     weight: f64,
     e1rm: f64,
     set_volume: f64,
+    reps: f64,
     duration: f64,
     distance: f64,
     pace: f64,
-    /// Loads with their repetitions, none beaten in both by another.
-    front: Vec<(f64, u32)>,
 }
 
 const NONE: f64 = f64::NEG_INFINITY;
 
-impl Default for Peaks {
+impl Default for Figures {
     fn default() -> Self {
         Self {
             weight: NONE,
             e1rm: NONE,
             set_volume: NONE,
+            reps: NONE,
             duration: NONE,
             distance: NONE,
             pace: NONE,
-            front: Vec::new(),
         }
     }
+}
+
+impl Figures {
+    /// The figures of sets that were kept whole.
+    #[must_use]
+    pub fn of(marks: &Marks) -> Self {
+        let value = |best: Option<Best>| best.map_or(NONE, |best| best.value);
+        Self {
+            weight: value(marks.weight),
+            e1rm: value(marks.e1rm),
+            set_volume: value(marks.set_volume),
+            reps: value(marks.most_reps),
+            duration: value(marks.duration),
+            distance: value(marks.distance),
+            pace: value(marks.pace),
+        }
+    }
+
+    /// Adds a working set, as [`Marks::add`] does.
+    pub fn add(&mut self, set: &Set, measure: Measure) {
+        match set.reps() {
+            // A try that failed is not a mark.
+            Some(0) => return,
+            Some(reps) => {
+                self.reps = self.reps.max(f64::from(reps));
+                self.e1rm = self.e1rm.max(measure.e1rm.unwrap_or(NONE));
+                if measure.volume > 0.0 {
+                    self.set_volume = self.set_volume.max(measure.volume);
+                }
+            }
+            None => self.add_time_or_distance(set),
+        }
+        self.weight = self.weight.max(measure.load.unwrap_or(NONE));
+    }
+
+    fn add_time_or_distance(&mut self, set: &Set) {
+        match (set.metres(), set.seconds()) {
+            (Some(metres), seconds) => {
+                self.distance = self.distance.max(metres);
+                if let Some(seconds) = seconds {
+                    self.pace = self.pace.max(metres / seconds);
+                }
+            }
+            (None, Some(seconds)) => self.duration = self.duration.max(seconds),
+            (None, None) => {}
+        }
+    }
+
+    /// Adds what other sets reached.
+    pub fn join(&mut self, other: &Self) {
+        self.weight = self.weight.max(other.weight);
+        self.e1rm = self.e1rm.max(other.e1rm);
+        self.set_volume = self.set_volume.max(other.set_volume);
+        self.reps = self.reps.max(other.reps);
+        self.duration = self.duration.max(other.duration);
+        self.distance = self.distance.max(other.distance);
+        self.pace = self.pace.max(other.pace);
+    }
+
+    /// The figure of a session with these and such sums, by a metric; `None` where it has none.
+    #[must_use]
+    pub fn by(&self, metric: Metric, sums: &Sums) -> Option<f64> {
+        let figure = match metric {
+            Metric::E1rm => self.e1rm,
+            Metric::Top => self.weight,
+            Metric::Reps => self.reps,
+            Metric::Time => self.duration,
+            Metric::Distance => self.distance,
+            Metric::Pace => self.pace,
+            Metric::Volume => {
+                let volume = sums.volume.kg();
+                return (volume > 0.0).then_some(volume);
+            }
+        };
+        figure.is_finite().then_some(figure)
+    }
+}
+
+/// The best figures of some sets with what rep records are held against.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Peaks {
+    figures: Figures,
+    /// Loads with their repetitions, none beaten in both by another.
+    front: Vec<(f64, u32)>,
 }
 
 /// Loads are compared to the gram.
@@ -43,50 +126,18 @@ impl Peaks {
     /// The figures of sets that were kept whole.
     #[must_use]
     pub fn of(marks: &Marks) -> Self {
-        let value = |best: Option<crate::domain::stats::session::Best>| {
-            best.map_or(NONE, |best| best.value)
-        };
+        let front = marks.front.marks().iter();
         Self {
-            weight: value(marks.weight),
-            e1rm: value(marks.e1rm),
-            set_volume: value(marks.set_volume),
-            duration: value(marks.duration),
-            distance: value(marks.distance),
-            pace: value(marks.pace),
-            front: marks
-                .front
-                .marks()
-                .iter()
-                .map(|mark| (mark.load, mark.reps))
-                .collect(),
+            figures: Figures::of(marks),
+            front: front.map(|mark| (mark.load, mark.reps)).collect(),
         }
     }
 
     /// Adds a working set, as [`Marks::add`] does.
     pub fn add(&mut self, set: &Set, measure: Measure) {
-        let reps = set.reps();
-        if reps == Some(0) {
-            return;
-        }
-        if let Some(load) = measure.load {
-            self.weight = self.weight.max(load);
-            if let Some(reps) = reps {
-                self.add_front(load, reps);
-            }
-        }
-        self.e1rm = self.e1rm.max(measure.e1rm.unwrap_or(NONE));
-        if measure.volume > 0.0 {
-            self.set_volume = self.set_volume.max(measure.volume);
-        }
-        match (set.metres(), set.seconds()) {
-            (Some(metres), seconds) => {
-                self.distance = self.distance.max(metres);
-                if let Some(seconds) = seconds {
-                    self.pace = self.pace.max(metres / seconds);
-                }
-            }
-            (None, Some(seconds)) => self.duration = self.duration.max(seconds),
-            (None, None) => {}
+        self.figures.add(set, measure);
+        if let Some((load, reps)) = measure.load.zip(set.reps().filter(|reps| *reps > 0)) {
+            self.add_front(load, reps);
         }
     }
 
@@ -101,12 +152,7 @@ impl Peaks {
 
     /// Adds what other sets reached.
     pub fn join(&mut self, other: &Self) {
-        self.weight = self.weight.max(other.weight);
-        self.e1rm = self.e1rm.max(other.e1rm);
-        self.set_volume = self.set_volume.max(other.set_volume);
-        self.duration = self.duration.max(other.duration);
-        self.distance = self.distance.max(other.distance);
-        self.pace = self.pace.max(other.pace);
+        self.figures.join(&other.figures);
         for (load, reps) in &other.front {
             self.add_front(*load, *reps);
         }
@@ -115,28 +161,21 @@ impl Peaks {
     /// Whether the day that these peaks and sums are of has a figure by a metric.
     #[must_use]
     pub fn has(&self, metric: Metric, sums: &Sums) -> bool {
-        match metric {
-            Metric::E1rm => self.e1rm.is_finite(),
-            Metric::Top => self.weight.is_finite(),
-            Metric::Volume => sums.volume.kg() > 0.0,
-            Metric::Reps => sums.reps > 0,
-            Metric::Time => self.duration.is_finite(),
-            Metric::Distance => self.distance.is_finite(),
-            Metric::Pace => self.pace.is_finite(),
-        }
+        self.figures.by(metric, sums).is_some()
     }
 
     /// Whether a day with these peaks and so many kilograms in all sets a record against earlier days, whose largest
     /// volume was `before_volume`.
     #[must_use]
     pub fn beat(&self, before: &Self, volume: f64, before_volume: f64) -> bool {
+        let (now, then) = (&self.figures, &before.figures);
         let pairs = [
-            (Kind::Weight, self.weight, before.weight),
-            (Kind::E1rm, self.e1rm, before.e1rm),
-            (Kind::Duration, self.duration, before.duration),
-            (Kind::Distance, self.distance, before.distance),
-            (Kind::Pace, self.pace, before.pace),
-            (Kind::SetVolume, self.set_volume, before.set_volume),
+            (Kind::Weight, now.weight, then.weight),
+            (Kind::E1rm, now.e1rm, then.e1rm),
+            (Kind::Duration, now.duration, then.duration),
+            (Kind::Distance, now.distance, then.distance),
+            (Kind::Pace, now.pace, then.pace),
+            (Kind::SetVolume, now.set_volume, then.set_volume),
         ];
         let better = |(kind, now, before): (Kind, f64, f64)| {
             now.is_finite() && before.is_finite() && beats(kind, now, before)

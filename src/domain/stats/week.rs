@@ -12,6 +12,7 @@ use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
+use crate::domain::stats::peaks::Figures;
 use crate::domain::stats::records::{Bests, Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
@@ -34,7 +35,7 @@ pub struct Training<'c> {
     rules: &'c Rules,
     week: Week,
     last_day: NaiveDate,
-    /// The first day of the weeks that are kept in full.
+    /// The first day that the sparkline looks back to.
     window: NaiveDate,
     exercises: Vec<Trained>,
     places: Places,
@@ -55,14 +56,36 @@ pub struct Training<'c> {
 #[derive(Debug)]
 struct Trained {
     exercise: Exercise,
-    /// The bests of the days before the sessions below.
+    /// The bests of the days before the week.
     before: Bests,
-    /// The volume of every day before them: a session's volume is known only when all its lines are read.
+    /// The volume of every day before it: a session's volume is known only when all its lines are read.
     volumes: DayVolumes,
-    /// The last eight weeks in full.
+    /// What the days of the weeks before it are compared by, as far as the sparkline looks back.
+    outlines: BTreeMap<NaiveDate, Outline>,
+    /// The days of the week in full.
     sessions: BTreeMap<NaiveDate, Box<Session>>,
     /// The sets of the last sessions.
     recent: Recent<RECENT>,
+}
+
+/// A session as other weeks see it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Outline {
+    sums: Sums,
+    figures: Figures,
+}
+
+impl Outline {
+    fn of(session: &Session) -> Self {
+        Self {
+            sums: session.sums,
+            figures: Figures::of(&session.marks),
+        }
+    }
+
+    fn by(&self, metric: Metric) -> Option<f64> {
+        self.figures.by(metric, &self.sums)
+    }
 }
 
 impl<'c> Training<'c> {
@@ -108,7 +131,7 @@ impl<'c> Training<'c> {
         let place = self.place(&entry.exercise);
         let one = &mut self.exercises[place];
         let (exercise, rules) = (&one.exercise, self.rules);
-        let sums = if day >= self.window {
+        let sums = if day >= self.week.start() {
             let session = one.sessions.entry(day).or_default();
             let marks = &mut session.marks;
             let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
@@ -119,10 +142,20 @@ impl<'c> Training<'c> {
         } else {
             one.before.begun = true;
             let marks = &mut one.before.marks;
+            let mut figures = Figures::default();
+            let in_window = day >= self.window;
             let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
                 marks.add(set, measure, day);
+                if in_window {
+                    figures.add(set, measure);
+                }
             });
             one.volumes.add(day, sums.volume);
+            if in_window {
+                let outline = one.outlines.entry(day).or_default();
+                outline.sums += sums;
+                outline.figures.join(&figures);
+            }
             sums
         };
         one.recent.add(day, &entry.sets);
@@ -159,6 +192,7 @@ impl<'c> Training<'c> {
                 exercise: self.catalogue.get_or_unknown(id),
                 before: Bests::default(),
                 volumes: DayVolumes::default(),
+                outlines: BTreeMap::new(),
                 sessions: BTreeMap::new(),
                 recent: Recent::default(),
             });
@@ -182,6 +216,11 @@ impl<'c> Training<'c> {
             one.before.begun |= other.before.begun;
             one.before.marks.join(&other.before.marks);
             one.volumes.join(other.volumes);
+            for (day, outline) in other.outlines {
+                let own = one.outlines.entry(day).or_default();
+                own.sums += outline.sums;
+                own.figures.join(&outline.figures);
+            }
             for (day, session) in other.sessions {
                 one.sessions.entry(day).or_default().join(&session);
             }
@@ -296,12 +335,11 @@ impl DayVolumes {
     pub fn join(&mut self, mut other: Self) {
         self.end_day();
         other.end_day();
-        for (number, page) in other.pages {
-            let own = self.pages.at(number);
-            for (sum, more) in own.0.iter_mut().zip(page.0) {
+        self.pages.join(other.pages, |own, other| {
+            for (sum, more) in own.0.iter_mut().zip(other.0) {
                 *sum += more;
             }
-        }
+        });
     }
 
     /// The largest volume of a day, in kilograms; 0 without any.
@@ -639,6 +677,13 @@ impl Trained {
             .map(|(day, session)| (day, session.as_ref()))
     }
 
+    /// The days of a week, this one or an earlier one, as they are compared.
+    fn outlines(&self, week: Week) -> impl Iterator<Item = Outline> {
+        let before = self.outlines.range(week.start()..=week.end());
+        let now = self.of_week(week).map(|(_, session)| Outline::of(session));
+        before.map(|(_, outline)| *outline).chain(now)
+    }
+
     fn in_week(&self, week: Week) -> bool {
         self.of_week(week).next().is_some()
     }
@@ -650,8 +695,8 @@ impl Trained {
     }
 
     fn best(&self, week: Week, metric: Metric) -> Option<f64> {
-        self.of_week(week)
-            .filter_map(|(_, session)| metric.of(session))
+        self.outlines(week)
+            .filter_map(|outline| outline.by(metric))
             .max_by(f64::total_cmp)
     }
 
@@ -667,11 +712,11 @@ impl Trained {
 
     fn strength(&self, week: Week) -> Strength {
         let metric = self.metric(week);
-        let points: Vec<(NaiveDate, f64)> = self
-            .sessions
-            .iter()
-            .filter_map(|(day, session)| Some((*day, metric.of(session)?)))
-            .collect();
+        let before = self.outlines.iter();
+        let before = before.filter_map(|(day, outline)| Some((*day, outline.by(metric)?)));
+        let now = self.sessions.iter();
+        let now = now.filter_map(|(day, session)| Some((*day, metric.of(session)?)));
+        let points: Vec<(NaiveDate, f64)> = before.chain(now).collect();
         let top = self.of_week(week).filter_map(|(_, session)| {
             let marks = &session.marks;
             match metric {
@@ -706,16 +751,14 @@ impl Trained {
         let mut bests = self.before.clone();
         bests.session_volume = self.volumes.largest();
         let mut last = None;
-        for (day, session) in &self.sessions {
-            if *day >= week.start() && *day <= week.end() {
-                let records = bests.beaten_by(session);
-                if !records.is_empty() {
-                    last = Some(WeekRecord {
-                        exercise: self.exercise.clone(),
-                        day: *day,
-                        records,
-                    });
-                }
+        for (day, session) in self.of_week(week) {
+            let records = bests.beaten_by(session);
+            if !records.is_empty() {
+                last = Some(WeekRecord {
+                    exercise: self.exercise.clone(),
+                    day: *day,
+                    records,
+                });
             }
             bests.absorb(session);
         }
@@ -731,7 +774,7 @@ impl Trained {
     /// Whether it went up in weight since the week before and down in repetitions a set.
     fn heavier_for_fewer(&self, week: Week) -> bool {
         let reps_per_set = |week: Week| {
-            let sums = self.of_week(week).fold((0, 0), |sum, (_, one)| {
+            let sums = self.outlines(week).fold((0, 0), |sum, one| {
                 (sum.0 + one.sums.reps, sum.1 + one.sums.working_sets)
             });
             (sums.1 > 0).then(|| f64::from(sums.0) / f64::from(sums.1))
