@@ -14,7 +14,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::log::Health;
 use crate::domain::notation::{self, Parsed, Reading};
 use crate::domain::sets::{self, Weight};
-use crate::domain::stats::progress::History;
+use crate::domain::stats::past::Past;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Rules, Session};
 use crate::domain::stats::week::Training;
@@ -190,13 +190,13 @@ fn no_sets(
 ) -> Result<Failure, Failure> {
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let (history, _) = history(&snapshot, exercise, &rules)?;
-    let last = history.recent().iter().next_back();
+    let past = past(&snapshot, exercise, &rules)?;
+    let last = past.last();
     let loading = exercise.tracking.loading();
     let said = last.map(|(day, done)| {
         format!(
             "{}, {}",
-            calendar::relative(*day, context.today),
+            calendar::relative(day, context.today),
             render::sets(done, loading, context.look)
         )
     });
@@ -213,27 +213,26 @@ fn no_sets(
 fn last_weight(context: &Context, exercise: &Exercise) -> Result<Option<Weight>, Failure> {
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let (history, _) = history(&snapshot, exercise, &rules)?;
-    let last = history.recent().iter().next_back().map(|(_, sets)| sets);
-    Ok(last.and_then(|sets| {
+    let past = past(&snapshot, exercise, &rules)?;
+    Ok(past.last().and_then(|(_, sets)| {
         sets.iter()
             .rev()
             .find_map(|set| set.weight.filter(|_| set.is_working()))
     }))
 }
 
-fn history<'c>(
+fn past<'c>(
     snapshot: &Snapshot,
     exercise: &'c Exercise,
     rules: &'c Rules,
-) -> Result<(History<'c>, Health), Failure> {
-    let start = || History::new(exercise, rules);
-    snapshot.fold(
+) -> Result<Past<'c>, Failure> {
+    let (past, _) = snapshot.fold(
         Some(&exercise.id),
-        start,
-        |history, placed| history.add(placed.entry),
-        History::join,
-    )
+        || Past::whole(exercise, rules),
+        |past, placed| past.add(placed.entry),
+        Past::join,
+    )?;
+    Ok(past)
 }
 
 /// A note that can be kept on one line of the log and shown on a terminal.
@@ -328,23 +327,20 @@ fn look_back(
 ) -> Result<(Echo, Health), Failure> {
     let snapshot = context.snapshot()?;
     let rules = context.rules(&snapshot);
-    let start = || (History::new(exercise, &rules), false);
-    let ((history, repeated), health) = snapshot.fold(
+    let start = || (Past::before(entry.date, exercise, &rules), false);
+    let ((past, repeated), health) = snapshot.fold(
         Some(&exercise.id),
         start,
-        |(history, repeated), placed| {
+        |(past, repeated), placed| {
             if placed.entry.id != entry.id {
-                history.add(placed.entry);
+                past.add(placed.entry);
                 *repeated |= is_repeat(placed.entry, entry);
             }
         },
         |(a, x), (b, y)| (a.join(b), x | y),
     )?;
-    let bests = history.bests_before(entry.date);
-    let earlier_today = history
-        .sessions()
-        .get(&entry.date)
-        .map(|session| session.as_ref().clone());
+    let bests = past.bests();
+    let earlier_today = past.session().cloned();
     let mut session = earlier_today.clone().unwrap_or_default();
     session.add(&entry.sets, entry.date, exercise, &rules);
     let had = earlier_today
@@ -356,9 +352,7 @@ fn look_back(
         had.iter()
             .all(|old| old.kind != new.kind || new.value > old.value)
     });
-    let last = history
-        .last_before(entry.date)
-        .map(|(day, sets)| (day, sets.to_vec()));
+    let last = past.last().map(|(day, sets)| (day, sets.to_vec()));
     let echo = Echo {
         earlier_today,
         session,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
-use crate::domain::stats::progress::History;
+use crate::domain::stats::past::Past;
 use crate::domain::stats::records::Bests;
 use crate::error;
 use crate::render;
@@ -31,14 +31,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     }
     let history = context.snapshot().and_then(|snapshot| {
         let rules = context.rules(&snapshot);
-        let start = || History::new(&exercise, &rules);
-        let (history, health) = snapshot.fold(
+        let start = || Past::whole(&exercise, &rules);
+        let (past, health) = snapshot.fold(
             Some(&exercise.id),
             start,
-            |history, placed| history.add(placed.entry),
-            History::join,
+            |past, placed| past.add(placed.entry),
+            Past::join,
         )?;
-        Ok((history.bests(), history.sessions().len(), health))
+        Ok((past.bests(), past.sessions(), health))
     });
     // How to do it can be read whatever state the log is in.
     let (bests, sessions, hints) = match history {

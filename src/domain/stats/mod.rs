@@ -6,6 +6,7 @@ pub mod body;
 pub mod gather;
 pub mod holders;
 pub mod next;
+pub mod past;
 pub mod peaks;
 pub mod plates;
 pub mod progress;

@@ -123,39 +123,20 @@ impl<'c> History<'c> {
         self
     }
 
-    /// The days and what was done on them, the oldest first.
-    #[must_use]
-    pub fn sessions(&self) -> &BTreeMap<NaiveDate, Box<Session>> {
-        &self.sessions
-    }
-
     /// The sets of the last sessions, the oldest first.
     #[must_use]
     pub fn recent(&self) -> &Recent<KEPT> {
         &self.recent
     }
 
-    /// The last session before a day, with its sets.
-    #[must_use]
-    pub fn last_before(&self, day: NaiveDate) -> Option<(NaiveDate, &[Set])> {
-        let before = self.recent.iter().rev().find(|(kept, _)| **kept < day);
-        before.map(|(day, sets)| (*day, sets.as_slice()))
-    }
-
-    /// The bests of all sessions before a day.
-    #[must_use]
-    pub fn bests_before(&self, day: NaiveDate) -> Bests {
-        let mut bests = Bests::default();
-        for session in self.sessions.range(..day).map(|(_, session)| session) {
-            bests.absorb(session);
-        }
-        bests
-    }
-
     /// The bests of all sessions.
     #[must_use]
     pub fn bests(&self) -> Bests {
-        self.bests_before(NaiveDate::MAX)
+        let mut bests = Bests::default();
+        for session in self.sessions.values() {
+            bests.absorb(session);
+        }
+        bests
     }
 
     /// The progress from a day on, by a metric or by the one that shows it best. Records are held against all

@@ -1,6 +1,7 @@
 //! However a log is cut, and in whatever order its lines stand, it sums up to the same.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use proptest::collection::vec;
@@ -12,10 +13,11 @@ use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::domain::stats::balance::Spread;
+use crate::domain::stats::past::Past;
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::review;
-use crate::domain::stats::session::{Rules, Session, sum_up};
+use crate::domain::stats::session::{Front, Rules, Session, sum_up};
 use crate::domain::stats::week::{self, Metric};
 
 const EXERCISES: [&str; 5] = [
@@ -244,6 +246,48 @@ proptest! {
         prop_assert_eq!(other.now, whole.now);
         prop_assert_eq!(other.record_days, whole.record_days);
         prop_assert_eq!(other.muscles, whole.muscles);
+    }
+
+    #[test]
+    fn a_past_is_what_its_sessions_add_up_to(entries in log(), at in 0_usize..60, back in 0_u64..300, which in 0..EXERCISES.len()) {
+        let exercise: Exercise = Catalogue::default().get_or_unknown(EXERCISES[which]);
+        let rules = Rules::default();
+        let mut entries = entries;
+        entries.retain(|entry| entry.exercise == EXERCISES[which]);
+        let mut sessions: BTreeMap<NaiveDate, (Session, Vec<Set>)> = BTreeMap::new();
+        for entry in &entries {
+            let (session, sets) = sessions.entry(entry.date).or_default();
+            session.add(&entry.sets, entry.date, &exercise, &rules);
+            sets.extend_from_slice(&entry.sets);
+        }
+        let mut expected = Bests::default();
+        for (session, _) in sessions.range(..day(back)).map(|(_, done)| done) {
+            expected.absorb(session);
+        }
+        let sum = |entries: &[Entry]| {
+            let mut past = Past::before(day(back), &exercise, &rules);
+            for entry in entries {
+                past.add(entry);
+            }
+            past
+        };
+        let (early, late) = entries.split_at(at.min(entries.len()));
+        let past = sum(early).join(sum(late));
+        // A front has no order.
+        let front = |bests: &mut Bests| {
+            let mut marks: Vec<_> = bests.marks.front.marks().iter().map(|mark| (mark.load.to_bits(), mark.reps)).collect();
+            marks.sort_unstable();
+            bests.marks.front = Front::default();
+            marks
+        };
+        let mut bests = past.bests();
+        prop_assert_eq!(front(&mut bests), front(&mut expected));
+        prop_assert_eq!(bests, expected);
+        prop_assert_eq!(past.sessions(), sessions.range(..day(back)).count());
+        let last = sessions.range(..day(back)).next_back();
+        prop_assert_eq!(past.last(), last.map(|(day, (_, sets))| (*day, sets.as_slice())));
+        let today = sessions.get(&day(back)).map(|(session, _)| session.sums);
+        prop_assert_eq!(past.session().map(|session| session.sums), today);
     }
 
     #[test]
