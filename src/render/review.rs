@@ -459,7 +459,7 @@ pub fn months_json(months: &[(Month, Totals)]) -> Value {
                 "to": month.end().to_string(),
             });
             if let (Some(value), Value::Object(totals)) =
-                (value.as_object_mut(), totals::json(totals))
+                (value.as_object_mut(), totals::sums_json(totals))
             {
                 value.extend(totals);
             }

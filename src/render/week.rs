@@ -556,7 +556,7 @@ pub fn weeks_json(weeks: &[(Week, Totals)]) -> Value {
         .iter()
         .map(|(week, totals)| {
             let mut value = json!({ "week": week.label(), "from": week.start().to_string(), "to": week.end().to_string() });
-            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals::json(totals)) {
+            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals::sums_json(totals)) {
                 value.extend(totals);
             }
             value

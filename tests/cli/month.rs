@@ -326,9 +326,7 @@ $ fitlog month last -n 2 --json
       "reps": 566,
       "volume_kg": 35609.0,
       "seconds": 480.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     },
     {
       "month": "2026-10",
@@ -341,9 +339,7 @@ $ fitlog month last -n 2 --json
       "reps": 544,
       "volume_kg": 34192.0,
       "seconds": 600.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     }
   ]
 }

@@ -359,9 +359,7 @@ $ fitlog week -n 2 --json
       "reps": 72,
       "volume_kg": 2937.5,
       "seconds": 150.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     },
     {
       "week": "2026-W47",
@@ -374,9 +372,7 @@ $ fitlog week -n 2 --json
       "reps": 62,
       "volume_kg": 2722.5,
       "seconds": 175.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     }
   ]
 }
