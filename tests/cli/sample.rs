@@ -63,7 +63,7 @@ fn sample() -> Env {
     let log = String::from_utf8(env.log()).unwrap();
     let date_of = |line: &str| serde_json::from_str::<Value>(line).unwrap()["date"].clone();
     let mut seen = BTreeSet::new();
-    let mut timed = String::new();
+    let mut with_times = String::new();
     for line in log.lines() {
         let date = date_of(line);
         let date = date.as_str().unwrap();
@@ -78,10 +78,10 @@ fn sample() -> Env {
             minute / 60,
             minute % 60
         );
-        timed += &line.replace(&format!("{date}\""), &with);
-        timed.push('\n');
+        with_times += &line.replace(&format!("{date}\""), &with);
+        with_times.push('\n');
     }
-    env.write_log(timed);
+    env.write_log(with_times);
     env
 }
 
