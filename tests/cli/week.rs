@@ -1311,16 +1311,16 @@ $ fitlog week
  Working sets         20
  Reps                153
  Volume         8,280 kg
- Distance        0.08 km
+ Distance           80 m
 
  First week: baselines saved, records start next time.
 
  Strength                                                best estimated 1RM, kg
-                         W46      W47  change  8-week trend
- Barbell Back Squat        –    116.7          ·······▄
- Lever Back Extension      –     63.0          ·······▄
- Barbell Overhead Press    –     46.7          ·······▄
- Farmer's Walk             –  0.04 km          ·······▄
+                         W46    W47  change  8-week trend
+ Barbell Back Squat        –  116.7          ·······▄
+ Lever Back Extension      –   63.0          ·······▄
+ Barbell Overhead Press    –   46.7          ·······▄
+ Farmer's Walk             –   40 m          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
  lower back      12  ██████████████████            │       in range
