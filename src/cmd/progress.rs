@@ -112,9 +112,10 @@ fn of_one(
         return Ok(Output::text("").with_hints(hints));
     }
     let progress = history.progress(since, metric, context.config.week_of(context.today));
+    let sessions = history.recent().iter();
     let advice = advice::advise(
         exercise,
-        history.recent().iter(),
+        sessions.filter(|(day, _)| **day <= context.today),
         attendance.as_ref(),
         context.today,
         rules.formula,

@@ -76,7 +76,6 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         exercise: exercise.as_ref(),
         from,
         span,
-        week_start: monday,
         unit: context.config.unit,
         formula: rules.formula,
         today: context.today,

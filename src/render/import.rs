@@ -117,7 +117,7 @@ fn file(one: &Report, all: bool, look: Look) -> String {
     let room = look
         .width
         .saturating_sub(shown_width(&days) + shown_width(one.title) + 8);
-    let name = cut(&visible(&one.file), room.max(12));
+    let name = cut(&visible(&one.file), room.max(12), look);
     let title = format!("{} {} {}", bold(&name), look.dot(), one.title);
     let mut text = ends(&title, &dim(&days), look.width) + &look.rule();
     let mut rows = vec![rows(one)];
@@ -266,7 +266,7 @@ fn lines(what: &str, (count, named): (u64, &[(u64, String)]), all: bool, look: L
         .max()
         .unwrap_or(0);
     for (line, reason) in &named[..shown] {
-        let reason = cut(reason, look.width - 12 - widest);
+        let reason = cut(reason, look.width - 12 - widest, look);
         text += &format!("   line {line:widest$}  {reason}\n");
     }
     let rest = count - shown as u64;

@@ -448,8 +448,10 @@ pub fn history(rows: &[(u64, Exercise, &Entry)], today: NaiveDate, look: Look) -
     for day in rows.chunk_by(|a, b| a.2.date == b.2.date) {
         text += &format!("{}\n", bold(&calendar::relative(day[0].2.date, today)));
         for (number, exercise, entry) in day {
-            let name =
-                crate::render::left(&crate::render::cut(&visible(&exercise.name), names), names);
+            let name = crate::render::left(
+                &crate::render::cut(&visible(&exercise.name), names, look),
+                names,
+            );
             let done = sets(&entry.sets, exercise.tracking.loading(), look);
             let lead = 2 + digits + 2 + names + 2;
             let room = look.width.saturating_sub(lead).max(20);

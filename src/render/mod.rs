@@ -473,6 +473,12 @@ pub fn one_set(set: &Set, loading: Loading, look: Look) -> String {
     }
 }
 
+/// How text looks that is not made for one terminal.
+pub const ANY: Look = Look {
+    width: 80,
+    ascii: false,
+};
+
 /// The words of a text on lines no wider than `width`; a word wider than that stands alone and is cut.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -490,7 +496,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             taken += 1;
         }
         if wide > width {
-            line.push_str(&cut(word, width));
+            line.push_str(&cut(word, width, ANY));
         } else {
             line.push_str(word);
         }
@@ -507,7 +513,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 pub fn wrap_items(items: &[String], width: usize, look: Look) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
-        let item = cut(item, width);
+        let item = cut(item, width, look);
         match lines.last_mut() {
             Some(line) if shown_width(line) + 5 + shown_width(&item) <= width => {
                 *line += &format!("  {}  {item}", look.dot());
@@ -531,20 +537,35 @@ pub fn titled(title: &str, items: &[String], look: Look) -> String {
     text
 }
 
-/// A text no wider than `width`, with a mark where it was cut.
+/// A text no wider than `width`, with a mark where it was cut. Styles count for nothing and are kept.
 #[must_use]
-pub fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
+pub fn cut(text: &str, width: usize, look: Look) -> String {
+    if shown_width(text) <= width {
         return text.to_owned();
     }
+    let mark = look.glyph("…", "...");
+    let room = width.saturating_sub(mark.width());
     let mut kept = String::new();
-    for letter in text.chars() {
-        if kept.width() + unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0) + 1 > width {
-            break;
+    let (mut taken, mut full) = (0, false);
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        if letter == '\u{1b}' {
+            kept.push(letter);
+            kept.extend(letters.by_ref().take_while(|letter| *letter != 'm'));
+            kept.push('m');
+            continue;
         }
-        kept.push(letter);
+        let wide = unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0);
+        if !full && taken + wide > room {
+            full = true;
+            kept += mark;
+        }
+        if !full {
+            taken += wide;
+            kept.push(letter);
+        }
     }
-    kept + "…"
+    kept
 }
 
 /// A text with blanks behind it up to `width` columns.
@@ -579,4 +600,39 @@ pub fn ends(left: &str, right: &str, width: usize) -> String {
         return format!(" {left}\n");
     }
     format!(" {left}{}{right}\n", " ".repeat(width - taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cut_texts_keep_their_width_and_their_style() {
+        let look = |ascii| Look { width: 80, ascii };
+        for (text, width, unicode, ascii) in [
+            ("Lever", 5, "Lever", "Lever"),
+            ("Lever back", 6, "Lever…", "Lev..."),
+            (
+                "\u{1b}[2m12,874 kg\u{1b}[0m",
+                9,
+                "\u{1b}[2m12,874 kg\u{1b}[0m",
+                "\u{1b}[2m12,874 kg\u{1b}[0m",
+            ),
+            (
+                "\u{1b}[32m★\u{1b}[0m Lever back",
+                6,
+                "\u{1b}[32m★\u{1b}[0m Lev…",
+                "\u{1b}[32m★\u{1b}[0m L...",
+            ),
+            (
+                "\u{1b}[2mLever back\u{1b}[0m",
+                6,
+                "\u{1b}[2mLever…\u{1b}[0m",
+                "\u{1b}[2mLev...\u{1b}[0m",
+            ),
+        ] {
+            assert_eq!(cut(text, width, look(false)), unicode);
+            assert_eq!(cut(text, width, look(true)), ascii);
+        }
+    }
 }

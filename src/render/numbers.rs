@@ -70,6 +70,16 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
+                "Goal",
+                "`fitlog config goal`; a dot of the title is a session, filled once it is done",
+                "",
+            ),
+            (
+                "Longest streak",
+                "the longest such row within the month or year, as far as its days are in it",
+                "",
+            ),
+            (
                 "Lighter week",
                 "fewer than 70 % of the working sets of the week before",
                 "",
@@ -77,6 +87,16 @@ const GROUPS: &[(&str, &[Line])] = &[
             (
                 "a week",
                 "over the days asked for, or since the first session where that is less",
+                "",
+            ),
+            (
+                "Volume fell, rose",
+                "more weight for fewer repetitions a set where lifts went up, else the working sets that came or went",
+                "",
+            ),
+            (
+                "Most trained",
+                "days on which an exercise was trained, then its sets",
                 "",
             ),
             (
@@ -115,18 +135,28 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
+                "Trend",
+                "the same line through the sessions shown of an exercise, by what the chart draws",
+                "",
+            ),
+            (
                 "Sparkline",
                 "from the lowest to the highest of the weeks shown; a dot is a week without",
                 "",
             ),
             (
                 "Plateau",
-                "no better figure in four or more calendar weeks in which the exercise was trained, and no upward trend since",
+                "no better figure in four or more calendar weeks in which the exercise was trained, and no upward trend since; of exercises that are to go up",
                 "",
             ),
             (
-                "1RM to 12RM",
-                "the most weight done for at least so many repetitions, and what the best estimate is worth for as many, by the formula turned round",
+                "Shown by",
+                "what at least half of the sessions have, in this order: e1RM, most repetitions, longest, farthest, heaviest set; `fitlog progress --by` asks for another",
+                "",
+            ),
+            (
+                "Rep maxima",
+                "1RM to 12RM: the most weight done for at least so many repetitions, and what the best estimate is worth for as many, by the formula turned round",
                 "",
             ),
             (
@@ -150,8 +180,18 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
-                "heaviest set",
-                "the most weight for a repetition or more; of bodyweight work what was added, less help being more",
+                "heaviest, best set",
+                "the most weight for a repetition or more; of bodyweight work what was added",
+                "",
+            ),
+            (
+                "least help",
+                "of assisted work: less help is more weight, and none, `without help`, is more than any",
+                "",
+            ),
+            (
+                "Body alone",
+                "the most repetitions of bodyweight work with nothing added and no help",
                 "",
             ),
             ("best e1RM", "by 0.1 kg or more, as shown", ""),
@@ -169,6 +209,16 @@ const GROUPS: &[(&str, &[Line])] = &[
             (
                 "set, session vol.",
                 "the largest weight times repetitions of one set, of one exercise on one day",
+                "",
+            ),
+            (
+                "improvements",
+                "every kind of record that a session set counts as one",
+                "",
+            ),
+            (
+                "new this week, *",
+                "exercises of which any record was set this week; in the list of sessions a star is a session that set one",
                 "",
             ),
             (
@@ -212,8 +262,18 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
+                "not counted",
+                "a weighing of a day on which a later one was typed",
+                "",
+            ),
+            (
                 "Mean of 7",
                 "of the last seven weighings, as one day says little",
+                "",
+            ),
+            (
+                "Lightest, heaviest",
+                "of the weighings shown, the first of equal ones",
                 "",
             ),
             (
@@ -230,6 +290,11 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "Ready to go up",
                 "double progression: all sets at the top of the range, so weight + increment and reps back to the bottom. Linear: all sets at target, so weight + increment; three misses, so 90 %",
                 "ACSM 2009",
+            ),
+            (
+                "Next",
+                "what the rule of the exercise asks for after its last session; of the workout in use where it has the exercise: its sets, range, progression and increment, on the day of it that comes next",
+                "",
             ),
             (
                 "Increment",

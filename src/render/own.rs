@@ -292,7 +292,11 @@ pub fn imported(report: &Imported, look: Look) -> String {
     if !report.refused.is_empty() {
         text += &format!("\n {}\n", bold("Refused"));
         for (line, name, why) in report.refused.iter().take(SHOWN) {
-            let sentence = format!("line {line}, {}: {}", cut(&visible(name), 40), visible(why));
+            let sentence = format!(
+                "line {line}, {}: {}",
+                cut(&visible(name), 40, look),
+                visible(why)
+            );
             for (place, part) in wrap(&sentence, look.width - 5).iter().enumerate() {
                 text += &format!(" {}{part}\n", if place == 0 { "" } else { "  " });
             }

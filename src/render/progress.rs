@@ -339,22 +339,23 @@ fn what(metric: Metric) -> &'static str {
     }
 }
 
-/// The number that the chart draws, and its unit.
-fn drawn_value(metric: Metric, value: f64, unit: Unit) -> f64 {
+/// The number that the chart draws; a way is drawn in kilometres if any is as long as one.
+fn drawn_value(metric: Metric, value: f64, unit: Unit, is_far: bool) -> f64 {
     match metric {
         Metric::E1rm | Metric::Top | Metric::Volume => value / unit.in_kg(),
-        Metric::Distance => value / 1e3,
+        Metric::Distance if is_far => value / 1e3,
         Metric::Pace => value * 3.6,
-        Metric::Reps | Metric::Time => value,
+        Metric::Distance | Metric::Reps | Metric::Time => value,
     }
 }
 
-fn drawn_unit(metric: Metric, unit: Unit) -> &'static str {
+fn drawn_unit(metric: Metric, unit: Unit, is_far: bool) -> &'static str {
     match metric {
         Metric::E1rm | Metric::Top | Metric::Volume => unit.word(),
         Metric::Reps => "reps",
         Metric::Time => "s",
-        Metric::Distance => "km",
+        Metric::Distance if is_far => "km",
+        Metric::Distance => "m",
         Metric::Pace => "km/h",
     }
 }
@@ -381,14 +382,15 @@ fn drawn(view: &View, look: Look) -> String {
     if points.len() < 2 {
         return String::new();
     }
+    let is_far = points.iter().any(|(_, value)| *value >= 1e3);
     let points: Vec<Point> = points
         .into_iter()
         .map(|(day, value)| Point {
             day,
-            value: drawn_value(metric, value, view.unit),
+            value: drawn_value(metric, value, view.unit, is_far),
         })
         .collect();
-    let unit = drawn_unit(metric, view.unit);
+    let unit = drawn_unit(metric, view.unit, is_far);
     let style = Style {
         width: look.width - 2,
         height: HEIGHT,
@@ -401,7 +403,7 @@ fn drawn(view: &View, look: Look) -> String {
         let first = view.progress.points().first()?.0;
         let on = |day: NaiveDate| Point {
             day,
-            value: drawn_value(metric, trend.on(day, first), view.unit),
+            value: drawn_value(metric, trend.on(day, first), view.unit, is_far),
         };
         Some([on(from), on(to)])
     });

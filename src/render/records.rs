@@ -16,7 +16,7 @@ use crate::render::exercise::best_json;
 use crate::render::log::{in_unit, pace_of, record_figures, record_json};
 use crate::render::set_json;
 use crate::render::table::{Side, Table};
-use crate::render::{Look, bold, dim, ends, fixed, good, grouped, left, number, one_set};
+use crate::render::{Look, bold, dim, ends, fixed, good, grouped, left, number, one_set, wrap};
 
 /// Lines of a table before the rest is only counted, so that a screen stays within 40.
 const ROWS: usize = 32;
@@ -46,8 +46,6 @@ pub struct View<'a> {
     pub from: NaiveDate,
     /// Which records are shown.
     pub span: Span,
-    /// The Monday of the running week.
-    pub week_start: NaiveDate,
     /// The unit of loads that are computed.
     pub unit: Unit,
     /// The formula of the estimated maximum.
@@ -65,7 +63,8 @@ pub fn screen(view: &View, look: Look) -> String {
         let what = view
             .exercise
             .map_or_else(String::new, |one| format!(" for {}", visible(&one.name)));
-        return format!("nothing logged yet{what}: the first session is the baseline\n");
+        let line = format!("nothing logged yet{what}: the first session is the baseline");
+        return wrap(&line, look.width).join("\n") + "\n";
     }
     let text = title(view, look) + &look.rule();
     match (view.span, view.exercise, view.holders) {
@@ -216,7 +215,6 @@ fn best_row(holder: &Holder, view: &View, look: Look) -> Vec<String> {
     let loading = holder.exercise.tracking.loading();
     let best = holder.headline();
     let marks = &holder.bests.marks;
-    let fresh = best.is_some_and(|best| best.day >= view.week_start) && holder.is_fresh();
     vec![
         visible(&holder.exercise.name),
         best.map_or_else(none, |best| best_words(&best, loading, look)),
@@ -227,7 +225,7 @@ fn best_row(holder: &Holder, view: &View, look: Look) -> Vec<String> {
             .set_volume
             .map_or_else(none, |best| volume_words(&best, view.unit, look)),
         best.map_or_else(none, |best| calendar::day_month(best.day, view.today)),
-        if fresh {
+        if holder.is_fresh() {
             good(look.star())
         } else {
             String::new()
@@ -290,7 +288,7 @@ fn broken(view: &View, look: Look) -> String {
         ],
     )
     .without_rule()
-    .dispensable(&[4]);
+    .dispensable(&[4, 3]);
     let shown = match view.exercise {
         _ if view.all => usize::MAX,
         Some(_) => HISTORY_ROWS,
@@ -322,7 +320,9 @@ fn broken(view: &View, look: Look) -> String {
         }
     }
     if count == 0 {
-        return " no records yet: a record is strictly better than every earlier session\n".into();
+        let line = "no records yet: a record is strictly better than every earlier session";
+        let lines = wrap(line, look.width - 2);
+        return lines.iter().map(|line| format!(" {line}\n")).collect();
     }
     let mut text = table.print();
     if count > shown {
@@ -455,7 +455,6 @@ mod tests {
             exercise: None,
             from,
             span: Span::Since,
-            week_start: from,
             unit: Unit::Kg,
             formula: rules.formula,
             today,

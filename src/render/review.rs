@@ -226,24 +226,18 @@ fn heat(view: &View, look: Look) -> String {
 fn compared(view: &View, look: Look) -> String {
     let review = view.review;
     let before = view.span.before();
-    let (this, that) = if is_running(view) {
-        let to = |day: NaiveDate| match view.span {
-            Span::Month(_) => day.format("%-d").to_string(),
-            Span::Year(_) => day.format("%-d %b").to_string(),
-        };
-        (
-            format!("{} to {}", view.span.column(), to(view.until)),
-            format!("{} to {}", before.column(), to(view.against)),
-        )
-    } else {
-        (view.span.column(), before.column())
+    let to = |day: NaiveDate| match view.span {
+        Span::Month(_) => day.format("%-d").to_string(),
+        Span::Year(_) => day.format("%-d %b").to_string(),
     };
+    let (this, that) = (view.span.column(), before.column());
     let is_first = review.last_day.is_none();
     totals::table(
         &Compared {
             now: &review.now,
             this: &this,
             before: (!is_first).then_some((&review.before, that.as_str())),
+            to: is_running(view).then(|| [to(view.until), to(view.against)]),
             unit: view.unit,
         },
         look,
@@ -459,7 +453,7 @@ pub fn months_json(months: &[(Month, Totals)]) -> Value {
                 "to": month.end().to_string(),
             });
             if let (Some(value), Value::Object(totals)) =
-                (value.as_object_mut(), totals::json(totals))
+                (value.as_object_mut(), totals::sums_json(totals))
             {
                 value.extend(totals);
             }

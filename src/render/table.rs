@@ -185,8 +185,10 @@ impl Table {
             && let Some(width) = widths.get(self.elastic)
         {
             let room = width.saturating_sub(over).max(8);
+            let (name, _) = &mut self.headers[self.elastic];
+            *name = cut(name, room, self.look);
             for row in &mut self.rows {
-                row[self.elastic] = cut(&row[self.elastic], room);
+                row[self.elastic] = cut(&row[self.elastic], room, self.look);
             }
         }
     }

@@ -16,6 +16,9 @@ use crate::render::{
 const LITTLE: f64 = 5.0;
 const RANGE: std::ops::RangeInclusive<f64> = 10.0..=20.0;
 
+/// Below so many columns the days up to which totals are compared stand under them.
+const NARROW: usize = 64;
+
 /// What to type when nothing is logged.
 #[must_use]
 pub fn start(look: Look) -> String {
@@ -29,7 +32,7 @@ pub fn start(look: Look) -> String {
     ];
     lines
         .iter()
-        .map(|line| cut(line, look.width) + "\n")
+        .map(|line| cut(line, look.width, look) + "\n")
         .collect()
 }
 
@@ -66,6 +69,7 @@ impl Show {
             Self::Count => grouped(value),
             Self::Weight => format!("{} {}", grouped(value / unit.in_kg()), unit.word()),
             Self::Clock => clock(value.round()),
+            Self::Distance if value < 1e3 => format!("{} m", number(value, 0)),
             Self::Distance => format!("{} km", number(value / 1e3, 2)),
         }
     }
@@ -80,6 +84,8 @@ pub struct Compared<'a> {
     pub this: &'a str,
     /// The days they are compared with and what those are called; `None` for the first ones.
     pub before: Option<(&'a Totals, &'a str)>,
+    /// The last day of each, where the days looked at are still running.
+    pub to: Option<[String; 2]>,
     /// The unit of the settings.
     pub unit: Unit,
 }
@@ -93,10 +99,18 @@ pub fn table(compared: &Compared, look: Look) -> String {
         Some((_, that)) => (that, "change"),
         None => ("", ""),
     };
+    // Figures are never cut: where there is no room for the days above them, they stand below.
+    let is_narrow = look.width < NARROW;
+    let ends = compared.to.as_ref().filter(|_| !is_narrow);
+    let named = |name: &str, at: usize| match ends {
+        Some(days) if !name.is_empty() => format!("{name} to {}", days[at]),
+        _ => name.to_owned(),
+    };
+    let (this, that) = (named(compared.this, 0), named(that, 1));
     let columns = [
         ("", Side::Left),
-        (compared.this, right),
-        (that, right),
+        (this.as_str(), right),
+        (that.as_str(), right),
         (change, right),
         ("", right),
     ];
@@ -128,7 +142,18 @@ pub fn table(compared: &Compared, look: Look) -> String {
     if compared.now.time.days > 0 {
         table.row(times(compared, past, look));
     }
-    table.print()
+    let mut text = table.print();
+    if let Some([to, past_to]) = compared.to.as_ref().filter(|_| is_narrow)
+        && compared.before.is_some()
+    {
+        let line = if to == past_to {
+            format!("both up to {to}")
+        } else {
+            format!("up to {to} and {past_to}")
+        };
+        text += &format!(" {}\n", dim(&line));
+    }
+    text
 }
 
 /// The row of the training time; compared only where both sides know all of theirs.
@@ -177,13 +202,12 @@ fn hours(time: TrainingTime) -> String {
 
 /// The change of a volume in percent; other figures are small enough to see.
 fn percent(show: Show, change: f64, before: f64, look: Look) -> String {
-    if show == Show::Weight && before > 0.0 && change != 0.0 {
-        format!(
-            "{} %",
-            signed(&fixed((change / before * 100.0).abs(), 0), change, look)
-        )
-    } else {
-        String::new()
+    if show != Show::Weight || before <= 0.0 {
+        return String::new();
+    }
+    match signed(&fixed((change / before * 100.0).abs(), 0), change, look) {
+        none if none == "=" => String::new(),
+        some => format!("{some} %"),
     }
 }
 

@@ -140,18 +140,16 @@ fn nothing_yet(view: &View, look: Look) -> String {
 /// The totals against the same days of the week before.
 fn compared(view: &View, look: Look) -> String {
     let summary = view.summary;
-    let (this, that) = if is_running(view) {
-        let day = summary.until.format("%a");
-        (format!("this week to {day}"), format!("last week to {day}"))
-    } else {
-        ("this week".to_owned(), "week before".to_owned())
-    };
+    let running = is_running(view);
+    let day = summary.until.format("%a").to_string();
+    let that = if running { "last week" } else { "week before" };
     let is_first = summary.last_day.is_none();
     totals::table(
         &Compared {
             now: &summary.now,
-            this: &this,
-            before: (!is_first).then_some((&summary.before, that.as_str())),
+            this: "this week",
+            before: (!is_first).then_some((&summary.before, that)),
+            to: running.then(|| [day.clone(), day]),
             unit: view.unit,
         },
         look,
@@ -340,6 +338,7 @@ pub fn figure(metric: Metric, value: f64, unit: Unit) -> String {
         Metric::Volume => grouped(value / unit.in_kg()),
         Metric::Reps => format!("{} reps", number(value, 1)),
         Metric::Time => format!("{} s", number(value, 1)),
+        Metric::Distance if value.abs() < 1e3 => format!("{} m", number(value, 0)),
         Metric::Distance => format!("{} km", number(value / 1e3, 2)),
         Metric::Pace => format!("{} km/h", number(value * 3.6, 1)),
     }
@@ -490,6 +489,10 @@ pub struct Row {
 /// The most glyphs of a sparkline under a column.
 const SPARK: usize = 12;
 
+/// The most of them on a screen of fewer columns than [`ROOMY`].
+const SHORT_SPARK: usize = 8;
+const ROOMY: usize = 72;
+
 /// A line a week or month, and a sparkline under each column.
 #[must_use]
 pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
@@ -523,10 +526,15 @@ pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
         table.row(cells);
     }
     if rows.len() > 1 {
+        let most = if look.width < ROOMY {
+            SHORT_SPARK
+        } else {
+            SPARK
+        };
         let mut cells = vec![String::new(); leads];
         cells.extend(figures.iter().map(|figure| {
             let values: Vec<f64> = rows.iter().map(|row| figure(&row.totals)).collect();
-            dim(&sparkline(&condensed(&values), look.ascii))
+            dim(&sparkline(&condensed(&values, most), look.ascii))
         }));
         table.row(cells);
     }
@@ -534,8 +542,8 @@ pub fn table(rows: &[Row], name: &str, unit: Unit, look: Look) -> String {
 }
 
 /// Means of neighbours, so that no more values are left than a column has room for.
-fn condensed(values: &[f64]) -> Vec<Option<f64>> {
-    let size = values.len().div_ceil(SPARK).max(1);
+fn condensed(values: &[f64], most: usize) -> Vec<Option<f64>> {
+    let size = values.len().div_ceil(most).max(1);
     // The last group is whole: what is new matters more.
     let groups = values.rchunks(size);
     let mut means: Vec<Option<f64>> = groups
@@ -556,7 +564,7 @@ pub fn weeks_json(weeks: &[(Week, Totals)]) -> Value {
         .iter()
         .map(|(week, totals)| {
             let mut value = json!({ "week": week.label(), "from": week.start().to_string(), "to": week.end().to_string() });
-            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals::json(totals)) {
+            if let (Some(value), Value::Object(totals)) = (value.as_object_mut(), totals::sums_json(totals)) {
                 value.extend(totals);
             }
             value

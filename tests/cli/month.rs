@@ -326,9 +326,7 @@ $ fitlog month last -n 2 --json
       "reps": 566,
       "volume_kg": 35609.0,
       "seconds": 480.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     },
     {
       "month": "2026-10",
@@ -341,9 +339,7 @@ $ fitlog month last -n 2 --json
       "reps": 544,
       "volume_kg": 34192.0,
       "seconds": 600.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     }
   ]
 }
@@ -364,12 +360,13 @@ month --ascii",
 $ fitlog month --ascii
  November 2026         9 days trained so far  |  2.9 a week
  ----------------------------------------------------------
-               Nov to 22  Oct to 22   change
+                     Nov        Oct   change
  Sessions              9          9        =
  Working sets         60         60        =
  Reps                387        387        =
  Volume        25,265 kg  24,794 kg  +471 kg  +2 %
  Holds              6:00       6:00        =
+ both up to 22
 
  Best lifts            7 records  |  best estimated 1RM, kg
                           Oct     Nov  change  best set

@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::env::Env;
+use crate::env::{Env, two_years, words};
 
 #[test]
 fn every_label() {
@@ -40,9 +40,16 @@ $ fitlog help numbers
                    the same days of the one before
  Streak            weeks in a row with at least `fitlog config goal` sessions;
                    the running week can add to it but not break it
+ Goal              `fitlog config goal`; a dot of the title is a session,
+                   filled once it is done
+ Longest streak    the longest such row within the month or year, as far as its
+                   days are in it
  Lighter week      fewer than 70 % of the working sets of the week before
  a week            over the days asked for, or since the first session where
                    that is less
+ Volume fell, rose more weight for fewer repetitions a set where lifts went up,
+                   else the working sets that came or went
+ Most trained      days on which an exercise was trained, then its sets
  Calendar          working sets of a day in four even steps, up to what nine of
                    ten training days do not exceed
 
@@ -63,13 +70,19 @@ $ fitlog help numbers
                    week; from 3 sessions over 14 days on; up or down beyond
                    0.25 % a week. Week on week the estimate zigzags when weight
                    goes up and reps go down: colours follow the trend
+ Trend             the same line through the sessions shown of an exercise, by
+                   what the chart draws
  Sparkline         from the lowest to the highest of the weeks shown; a dot is
                    a week without
  Plateau           no better figure in four or more calendar weeks in which the
-                   exercise was trained, and no upward trend since
- 1RM to 12RM       the most weight done for at least so many repetitions, and
-                   what the best estimate is worth for as many, by the formula
-                   turned round
+                   exercise was trained, and no upward trend since; of
+                   exercises that are to go up
+ Shown by          what at least half of the sessions have, in this order:
+                   e1RM, most repetitions, longest, farthest, heaviest set;
+                   `fitlog progress --by` asks for another
+ Rep maxima        1RM to 12RM: the most weight done for at least so many
+                   repetitions, and what the best estimate is worth for as
+                   many, by the formula turned round
  Compared          several exercises in percent of what each reached in its own
                    first session shown
  Best lifts        best of the month or year against the best of the one
@@ -80,8 +93,12 @@ $ fitlog help numbers
  Record            strictly better than every earlier session; the first
                    session of an exercise is the baseline; warm-ups and failed
                    sets never count
- heaviest set      the most weight for a repetition or more; of bodyweight work
-                   what was added, less help being more
+ heaviest, best setthe most weight for a repetition or more; of bodyweight work
+                   what was added
+ least help        of assisted work: less help is more weight, and none,
+                   `without help`, is more than any
+ Body alone        the most repetitions of bodyweight work with nothing added
+                   and no help
  best e1RM         by 0.1 kg or more, as shown
  most reps         more repetitions than any earlier set with as much weight or
                    more
@@ -89,6 +106,9 @@ $ fitlog help numbers
  fastest           distance over time of a timed set
  set, session vol. the largest weight times repetitions of one set, of one
                    exercise on one day
+ improvements      every kind of record that a session set counts as one
+ new this week, *  exercises of which any record was set this week; in the list
+                   of sessions a star is a session that set one
  27 records        days on which an exercise set any, one an exercise and day
 
  Muscles
@@ -106,7 +126,9 @@ $ fitlog help numbers
  Body weight
  Body weight       as weighed, of several on a day the last; the latest known
                    counts for every later day
+ not counted       a weighing of a day on which a later one was typed
  Mean of 7         of the last seven weighings, as one day says little
+ Lightest, heaviestof the weighings shown, the first of equal ones
  Trend             least-squares line through the weighings of the last 8
                    weeks, per week
 
@@ -115,6 +137,10 @@ $ fitlog help numbers
                    weight + increment and reps back to the bottom. Linear: all
                    sets at target, so weight + increment; three misses, so 90 %
                    [ACSM 2009]
+ Next              what the rule of the exercise asks for after its last
+                   session; of the workout in use where it has the exercise:
+                   its sets, range, progression and increment, on the day of it
+                   that comes next
  Increment         2.5 kg or 5 lb for barbells and machines, 2 kg or 5 lb for
                    dumbbells, or what the exercise's own file says
  Workout targets   the same rules by the sets and the range of the workout in
@@ -184,10 +210,19 @@ $ fitlog --ascii help numbers
  Streak            weeks in a row with at least `fitlog
                    config goal` sessions; the running week
                    can add to it but not break it
+ Goal              `fitlog config goal`; a dot of the title
+                   is a session, filled once it is done
+ Longest streak    the longest such row within the month or
+                   year, as far as its days are in it
  Lighter week      fewer than 70 % of the working sets of
                    the week before
  a week            over the days asked for, or since the
                    first session where that is less
+ Volume fell, rose more weight for fewer repetitions a set
+                   where lifts went up, else the working
+                   sets that came or went
+ Most trained      days on which an exercise was trained,
+                   then its sets
  Calendar          working sets of a day in four even
                    steps, up to what nine of ten training
                    days do not exceed
@@ -218,15 +253,22 @@ $ fitlog --ascii help numbers
                    % a week. Week on week the estimate
                    zigzags when weight goes up and reps go
                    down: colours follow the trend
+ Trend             the same line through the sessions shown
+                   of an exercise, by what the chart draws
  Sparkline         from the lowest to the highest of the
                    weeks shown; a dot is a week without
  Plateau           no better figure in four or more
                    calendar weeks in which the exercise was
-                   trained, and no upward trend since
- 1RM to 12RM       the most weight done for at least so
-                   many repetitions, and what the best
-                   estimate is worth for as many, by the
-                   formula turned round
+                   trained, and no upward trend since; of
+                   exercises that are to go up
+ Shown by          what at least half of the sessions have,
+                   in this order: e1RM, most repetitions,
+                   longest, farthest, heaviest set; `fitlog
+                   progress --by` asks for another
+ Rep maxima        1RM to 12RM: the most weight done for at
+                   least so many repetitions, and what the
+                   best estimate is worth for as many, by
+                   the formula turned round
  Compared          several exercises in percent of what
                    each reached in its own first session
                    shown
@@ -240,9 +282,13 @@ $ fitlog --ascii help numbers
                    session; the first session of an
                    exercise is the baseline; warm-ups and
                    failed sets never count
- heaviest set      the most weight for a repetition or
-                   more; of bodyweight work what was added,
-                   less help being more
+ heaviest, best setthe most weight for a repetition or
+                   more; of bodyweight work what was added
+ least help        of assisted work: less help is more
+                   weight, and none, `without help`, is
+                   more than any
+ Body alone        the most repetitions of bodyweight work
+                   with nothing added and no help
  best e1RM         by 0.1 kg or more, as shown
  most reps         more repetitions than any earlier set
                    with as much weight or more
@@ -251,6 +297,11 @@ $ fitlog --ascii help numbers
  fastest           distance over time of a timed set
  set, session vol. the largest weight times repetitions of
                    one set, of one exercise on one day
+ improvements      every kind of record that a session set
+                   counts as one
+ new this week, *  exercises of which any record was set
+                   this week; in the list of sessions a
+                   star is a session that set one
  27 records        days on which an exercise set any, one
                    an exercise and day
 
@@ -274,8 +325,12 @@ $ fitlog --ascii help numbers
  Body weight       as weighed, of several on a day the
                    last; the latest known counts for every
                    later day
+ not counted       a weighing of a day on which a later one
+                   was typed
  Mean of 7         of the last seven weighings, as one day
                    says little
+ Lightest, heaviestof the weighings shown, the first of
+                   equal ones
  Trend             least-squares line through the weighings
                    of the last 8 weeks, per week
 
@@ -285,6 +340,11 @@ $ fitlog --ascii help numbers
                    reps back to the bottom. Linear: all
                    sets at target, so weight + increment;
                    three misses, so 90 % [ACSM 2009]
+ Next              what the rule of the exercise asks for
+                   after its last session; of the workout
+                   in use where it has the exercise: its
+                   sets, range, progression and increment,
+                   on the day of it that comes next
  Increment         2.5 kg or 5 lb for barbells and
                    machines, 2 kg or 5 lb for dumbbells, or
                    what the exercise's own file says
@@ -329,4 +389,74 @@ fn the_same_by_its_own_name() {
             .text
             .contains("Usage: fitlog week")
     );
+}
+
+/// What stands on a screen, and the label of its line in `help numbers`, which may hold several.
+#[test]
+fn every_label_of_a_screen_has_a_line() {
+    let env = two_years();
+    env.session("weigh 82 -d 2026-11-01\nweigh 81.5 -d 2026-11-10\nweigh 81 -d 2026-11-20\nweigh 81.2 -d 2026-11-20\nlog squat 5@140 -d 2026-11-20").ok();
+    let said: serde_json::Value =
+        serde_json::from_str(&env.run(&["help", "numbers", "--json"]).text).unwrap();
+    let labels: Vec<&str> = said["numbers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["label"].as_str().unwrap())
+        .collect();
+    for (command, pairs) in [
+        (
+            "week",
+            "Sessions/Sessions|Working sets/Working sets|Reps/Reps|Volume/Volume|Holds/Holds|change/change|best estimated 1RM/e1RM, est. 1RM|8-week trend/8-week trend|Records/Record|heaviest set/heaviest, best set|Hard sets per muscle/Hard sets|guide 10 to 20/Guide 10 to 20|Ready to go up/Ready to go up|at 3 sessions/Streak",
+        ),
+        ("month -n 12", "hard sets/Hard sets"),
+        (
+            "year",
+            "a week/a week|to 22 Nov/to Fri|Best lifts/Best lifts|records/27 records|Most trained/Most trained|Hard sets a week/Hard sets|Longest streak/Longest streak|1 to/Calendar",
+        ),
+        (
+            "progress squat",
+            "Best set/heaviest, best set|Estimated 1RM/e1RM, est. 1RM|Set volume/set, session vol.|Trend/Trend|Next/Next",
+        ),
+        ("progress squat --rm", "Rep maxima/Rep maxima"),
+        (
+            "progress plank",
+            "Longest/longest, farthest|Plateau/Plateau",
+        ),
+        (
+            "progress squat, plank",
+            "in percent of the first session/Compared",
+        ),
+        (
+            "records",
+            "new this week/new this week, *|heaviest/heaviest, best set|e1RM/e1RM, est. 1RM|best set volume/set, session vol.",
+        ),
+        (
+            "records pull-up",
+            "improvements/improvements|Body alone/Body alone|Session volume/set, session vol.",
+        ),
+        ("records --score --sex male", "Total/Total"),
+        ("calc score 500 82 --sex male", "DOTS/DOTS, Wilks, GL"),
+        ("balance", "a week/a week|last/last|Under one/Under one"),
+        (
+            "weigh",
+            "Lightest/Lightest, heaviest|mean of 7/Mean of 7|not counted/not counted|Mean/Mean of 7",
+        ),
+        ("calc warmup 100", "40 %/Warm-up"),
+    ] {
+        let args = words(command);
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let screen = env.run(&args).text;
+        for pair in pairs.split('|') {
+            let (shown, label) = pair.split_once('/').unwrap();
+            assert!(
+                screen.contains(shown),
+                "{command} has no {shown}:\n{screen}"
+            );
+            assert!(
+                labels.contains(&label),
+                "{shown} of {command} has no line {label}"
+            );
+        }
+    }
 }

@@ -164,7 +164,7 @@ $ fitlog progress running
  ──────────────────────────────────────────────────────────────────────────────
  Farthest          6 km                15 Nov
  Fastest           5:02 /km             8 Nov
- Trend             +0.5 km per week            up, +9.4 %
+ Trend             +500 m per week             up, +9.4 %
 
  Farthest, best of each session (km)
 

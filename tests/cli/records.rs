@@ -683,3 +683,32 @@ $ fitlog records --since 10-19
 
 "#]]);
 }
+
+/// Any record of the week is new, also one of repetitions or volume: as many exercises as `week` tells of.
+#[test]
+fn new_is_what_the_week_tells() {
+    let env = Env::new();
+    env.session(
+        "\
+log squat 5@100 -d 2026-11-09
+log bench 5@80 -d 2026-11-09
+log squat 5@95 8@90 -d 2026-11-18
+log bench 5@80 -d 2026-11-18",
+    )
+    .ok();
+    env.session("records\nrecords --week").is(str![[r#"
+$ fitlog records
+ Records                                           2 exercises · 1 new this week
+ ──────────────────────────────────────────────────────────────────────────────
+                      heaviest    e1RM kg  best set volume   date
+ Barbell Back Squat   100 kg × 5    116.7  90 × 8 = 720     9 Nov  ★
+ Barbell Bench Press  80 kg × 5      93.3  80 × 5 = 400     9 Nov
+
+$ fitlog records --week
+ Records                                    3 improvements since Mon 16 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ ★ Barbell Back Squat  90 kg × 8  most reps  was 5 reps  18 Nov
+
+
+"#]]);
+}

@@ -359,9 +359,7 @@ $ fitlog week -n 2 --json
       "reps": 72,
       "volume_kg": 2937.5,
       "seconds": 150.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     },
     {
       "week": "2026-W47",
@@ -374,9 +372,7 @@ $ fitlog week -n 2 --json
       "reps": 62,
       "volume_kg": 2722.5,
       "seconds": 175.0,
-      "metres": 0.0,
-      "training_seconds": null,
-      "timed_sessions": 0
+      "metres": 0.0
     }
   ]
 }
@@ -1315,16 +1311,16 @@ $ fitlog week
  Working sets         20
  Reps                153
  Volume         8,280 kg
- Distance        0.08 km
+ Distance           80 m
 
  First week: baselines saved, records start next time.
 
  Strength                                                best estimated 1RM, kg
-                         W46      W47  change  8-week trend
- Barbell Back Squat        –    116.7          ·······▄
- Lever Back Extension      –     63.0          ·······▄
- Barbell Overhead Press    –     46.7          ·······▄
- Farmer's Walk             –  0.04 km          ·······▄
+                         W46    W47  change  8-week trend
+ Barbell Back Squat        –  116.7          ·······▄
+ Lever Back Extension      –   63.0          ·······▄
+ Barbell Overhead Press    –   46.7          ·······▄
+ Farmer's Walk             –   40 m          ·······▄
 
  Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
  lower back      12  ██████████████████            │       in range

@@ -198,12 +198,13 @@ $ fitlog year --ascii
  Sun ....................
      few .:+#@ many sets
 
-               2026 to 22 Nov  2025 to 22 Nov      change
- Sessions                 117             111
- Working sets             780             7400
- Reps                   5,031            4,7…        +258
- Volume            301,700 kg            231…  +70,301 kg
- Holds                1:18:00            1:1…       +4:00
+                     2026        2025      change
+ Sessions             117         111          +6
+ Working sets         780         740         +40
+ Reps               5,031       4,773        +258
+ Volume        301,700 kg  231,399 kg  +70,301 kg
+ Holds            1:18:00     1:14:00       +4:00
+ both up to 22 Nov
 
  Best lifts
                        2025   2026  change

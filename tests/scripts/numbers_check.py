@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Computes every figure of `week`, `records` and `balance` from a log once more, and prints what differs.
+"""Computes the figures of `week`, `month`, `year`, `progress`, `records` and `balance` from a log once more, and prints
+what differs.
 
-    numbers_check.py BINARY FOLDER [--weeks N] [--today DAY]
+    numbers_check.py BINARY FOLDER [--weeks N] [--months N] [--today DAY]
     numbers_check.py BINARY FOLDER --generate SEED [--entries N]   writes FOLDER/log.jsonl first
 
 It reads log.jsonl itself and settles by itself what counts: voids, replacements, batches, lines that stand twice. It
@@ -542,6 +543,355 @@ def balance(log, today, count):
     return {"from": iso(first), "to": iso(today), "weeks": weeks, "muscles": muscles}
 
 
+# Months and years
+
+
+def month_back(day, months):
+    """The first day of a month so many months before."""
+    at = day.year * 12 + day.month - 1 - months
+    return datetime.date(at // 12, at % 12 + 1, 1)
+
+
+def last_of(first, months):
+    return month_back(first, -months) - datetime.timedelta(1)
+
+
+def in_month(first, day):
+    return min(last_of(first, 1), first.replace(day=1) + datetime.timedelta(day - 1))
+
+
+def together(days):
+    """The best of several days of an exercise, and the volume of the largest of them."""
+    all_of = Day()
+    for day in days:
+        for kind, value in day.best.items():
+            all_of.offer(kind, value)
+        all_of.front += day.front
+        all_of.volume = max(all_of.volume, day.volume)
+    return all_of
+
+
+def review(log, first, months, until):
+    """A month or a year, against the same days of the one before."""
+    begin, end = iso(first), iso(until)
+    before = month_back(first, months)
+    past_end = last_of(before, months)
+    # Of a running one the same days are compared; the 31st of a shorter month is its last day.
+    running = until < last_of(first, months)
+    against = in_month(month_back(until, months), until.day) if running else past_end
+    dates = [date for date in log.dates() if date <= end]
+    weeks = max(1.0, ((until - max(first, of(dates[0]) if dates else first)).days + 1) / 7)
+    by_week = {}
+    for date in dates:
+        if date >= begin:
+            start = week_start(of(date), log.settings)
+            by_week[start] = by_week.get(start, 0) + 1
+    longest = run = 0
+    last_met = None
+    for start in sorted(by_week):
+        if by_week[start] >= log.settings["goal"]:
+            run = run + 1 if last_met and (start - last_met).days == 7 else 1
+            longest, last_met = max(longest, run), start
+    exercises, records = {}, {}
+    for exercise, days in log.days.items():
+        now = {date: day for date, day in days.items() if begin <= date <= end}
+        if not now:
+            continue
+        metric = natural(now.values())
+        figure = FIGURE[metric]
+        past = [day.best[figure] for date, day in days.items() if iso(before) <= date <= iso(past_end) and figure in day.best]
+        bests = {date: day.best[figure] for date, day in now.items() if figure in day.best}
+        best = max(bests.values(), default=None)
+        exercises[exercise] = {
+            "sessions": len(now),
+            "working_sets": sum(day.working for day in now.values()),
+            "hard_sets": sum(day.hard for day in now.values()),
+            "reps": sum(day.reps for day in now.values()),
+            "volume_kg": sum(day.volume for day in now.values()),
+            "metric": metric,
+            "best": best,
+            "day": min((date for date, value in bests.items() if value == best), default=None),
+            "before": max(past, default=None),
+            "first": now[min(now)].best.get(figure),
+        }
+        broken, _, _ = log.records(exercise, begin, end)
+        if broken:
+            older = [day for date, day in days.items() if date < begin] or [now[min(now)]]
+            base = together(older)
+            best_of = together(now.values())
+            records[exercise] = {
+                "days": len({date for date, *_ in broken}),
+                **{kind: (now, was) for kind, now, was in beaten(best_of, base.best, base.front, base.volume)},
+            }
+    sessions = {}
+    for days in log.days.values():
+        for date, day in days.items():
+            if begin <= date <= end:
+                working, volume = sessions.get(date, (0, 0.0))
+                sessions[date] = (working + day.working, volume + day.volume)
+    return {
+        "from": begin,
+        "to": iso(last_of(first, months)),
+        "until": end,
+        "against": iso(before)[: 7 if months == 1 else 4],
+        "against_until": iso(against),
+        "running": running,
+        "goal": log.settings["goal"],
+        "weeks": weeks,
+        "longest_streak_weeks": longest,
+        "record_days": sum(one["days"] for one in records.values()),
+        "now": log.totals(begin, end),
+        "before": log.totals(iso(before), iso(against)),
+        "exercises": exercises,
+        "records": records,
+        "muscle_sets": log.hard_sets(begin, end),
+        "days": sessions,
+    }
+
+
+def told_review(said):
+    told = {key: value for key, value in said.items() if key not in ("schema", "formula", "month", "year")}
+    told["exercises"] = {}
+    for one in said["exercises"]:
+        kept = "sessions working_sets hard_sets reps volume_kg metric".split()
+        value = lambda best: best and best["value"]
+        told["exercises"][one["exercise"]] = {
+            **{key: one[key] for key in kept},
+            **{key: value(one[key]) for key in ("best", "before", "first")},
+            "day": one["best"] and one["best"]["date"],
+        }
+    told["records"] = {
+        one["exercise"]: {
+            "days": one["days"],
+            **{record["kind"]: (record["value"], record["previous"]) for record in one["records"]},
+        }
+        for one in said["records"]
+    }
+    told["against"] = str(said["against"])
+    told["days"] = {one["date"]: (one["working_sets"], one["volume_kg"]) for one in said["days"]}
+    return told
+
+
+def months(log, today, count):
+    """`month -n`: one line for each month since the first that holds anything."""
+    first = of(log.dates()[0])
+    rows = []
+    for back in range(count - 1, -1, -1):
+        begin = month_back(today, back)
+        if begin >= month_back(first, 0):
+            totals = log.totals(iso(begin), min(iso(today), iso(last_of(begin, 1))))
+            del totals["training_seconds"], totals["timed_sessions"]
+            rows.append({"month": iso(begin)[:7], "from": iso(begin), "to": iso(last_of(begin, 1)), **totals})
+    return rows
+
+
+def weeks_back(log, today, count):
+    """`week -n`, likewise."""
+    start = week_start(today, log.settings)
+    rows = []
+    for back in range(count - 1, -1, -1):
+        begin = start - datetime.timedelta(7 * back)
+        if begin >= week_start(of(log.dates()[0]), log.settings):
+            end = begin + datetime.timedelta(6)
+            totals = log.totals(iso(begin), min(iso(today), iso(end)))
+            del totals["training_seconds"], totals["timed_sessions"]
+            rows.append({"week": label(begin), "from": iso(begin), "to": iso(end), **totals})
+    return rows
+
+
+# One exercise
+
+
+ALL_METRICS = {**FIGURE, "volume": "volume", "pace": "pace"}
+
+
+def figure_of(day, metric):
+    if metric == "volume":
+        return day.volume or None
+    return day.best.get(ALL_METRICS[metric])
+
+
+def better(metric, now, before):
+    if metric == "e1rm":
+        return half_up(now, 1) - half_up(before, 1) > 0.05
+    if metric == "pace":
+        return now > before * (1 + 1e-9)
+    return now > before + 0.0005
+
+
+def plateau(points, metric, settings):
+    at = 0
+    for place, (_, value) in enumerate(points):
+        if better(metric, value, points[at][1]):
+            at = place
+    after = points[at + 1 :]
+    weeks = {week_start(of(date), settings) for date, _ in after}
+    line = trend(after) if after else None
+    if len(weeks) < 4 or (line and line["direction"] == "up"):
+        return None
+    return {"since": points[at][0], "best": points[at][1], "weeks_trained": len(weeks), "sessions": len(after)}
+
+
+def rep_maxima(log, what, days):
+    """The heaviest load of at least so many repetitions, and what the best estimate is worth."""
+    best = max(((day.best["e1rm"], date) for date, day in days if "e1rm" in day.best), key=lambda one: one[0], default=None)
+    own = 0.0
+    if best and what["tracking"] == "bodyweight_reps":
+        first = next(date for date, day in days if day.best.get("e1rm") == best[0])
+        body = next((kg for weighed, kg in reversed(log.body) if weighed <= first), 0.0)
+        own = body * (what.get("bodyweight_share") or 0.0)
+    rows = []
+    for reps in range(1, 13):
+        done = [(load, date) for date, day in days for load, count in day.front if count >= reps]
+        top = max((load for load, _ in done), default=None)
+        rows.append(
+            {
+                "reps": reps,
+                "done": None if top is None else (top, min(date for load, date in done if load == top)),
+                "estimated": best and best[0] / estimate(log.settings["formula"], 1.0, reps, None) - own,
+            }
+        )
+    return rows if any(row["done"] for row in rows) else []
+
+
+def upcoming(log, exercise, last):
+    """What the rule of an exercise makes of its sessions, without a workout in use."""
+    what = log.known.get(exercise, UNKNOWN)
+    plan = what.get("defaults") or {}
+    progression = plan.get("progression", "double")
+    if progression in ("none", "distance"):
+        return None
+    counts = "seconds" if progression == "time" else "reps"
+    sessions = []
+    for date in sorted(log.days[exercise]):
+        working = [one for one in log.days[exercise][date].sets if one.get("kind") != "warmup"]
+        of_kind = [one for one in working if counts in one and "distance" not in one]
+        if date <= last and of_kind:
+            sessions.append((working, of_kind))
+    # No more than the last sixteen days are looked at; a row of misses is never that long.
+    if not sessions:
+        return None
+    unit = max(sessions[-1][0], key=lambda one: kilograms(one) if "weight" in one else -math.inf).get("unit", "kg")
+    scale = POUND if unit == "lb" else 1.0
+
+    def top_sets(sets):
+        load = lambda one: one.get("weight", 0.0) if one.get("unit", unit) == unit else kilograms(one) / scale
+        top = max(load(one) for one in sets)
+        return top, [int(half_up(one[counts], 0)) for one in sets if abs(load(one) - top) <= 0.001]
+
+    done = [top_sets(sets) for _, sets in sessions]
+    load, reps = done[-1]
+    low, high = plan.get("seconds" if counts == "seconds" else "reps") or ((20, 60) if counts == "seconds" else (8, 12))
+    if progression == "linear" and min(reps) > high:
+        progression, low, high = "double", 8, 12
+    target = low if progression == "linear" else high
+    in_unit = lambda kg: max(half_up(kg * 2 / 2.5, 0) * 2.5, 2.5) if unit == "lb" else kg
+    increment = in_unit(plan.get("increment_kg") or 2.5)
+    step = min(increment, in_unit(2.5)) if "barbell" in what.get("equipment", []) else increment
+    missed = (lambda reps: min(reps) < low) if progression == "double" else (lambda reps: len(reps) < len(done[-1][1]) or min(reps[: len(done[-1][1])]) < low)
+    misses = 0
+    for other, counted in reversed(done):
+        if abs(other - load) > 0.001 or not missed(counted[: len(reps)]):
+            break
+        misses += 1
+    lighter = math.floor((load - 0.1 * abs(load)) / step + 1e-9) * step if progression in ("double", "linear") else load
+    can_deload = (lighter > 0 if load > 0 else load < 0) and lighter < load - 0.0005
+    action, aim = "repeat", [min(max(count + (5 if counts == "seconds" else 1), low), high) for count in reps]
+    if progression == "linear":
+        aim = [low] * len(reps)
+    new = load
+    if min(reps) >= target:
+        action, new, aim = ("increase", load + increment, [low] * len(reps)) if progression in ("double", "linear") else ("harder", load, [high] * len(reps))
+    elif can_deload and misses >= {"double": 2, "linear": 3}[progression]:
+        action, new, aim = "deload", lighter, [low] * len(reps)
+    carried = lambda value: value if what["tracking"].startswith("weight") or value != 0 else None
+    adds = progression in ("double", "linear") and what["tracking"] not in ("duration", "distance_duration")
+    return {
+        "workout": None,
+        "action": action,
+        "weight": carried(new),
+        "unit": None if carried(new) is None else unit,
+        "counts": counts,
+        "targets": aim,
+        "top": target,
+        "then": carried(new + increment) if adds else None,
+        "hard": action == "increase" and (sessions[-1][0][-1].get("rpe") or 0) >= 9.5,
+    }
+
+
+def progress(log, exercise, today, since, metric):
+    what = log.known.get(exercise, UNKNOWN)
+    days = sorted((date, day) for date, day in log.days[exercise].items())
+    shown = [(date, day) for date, day in days if date >= since]
+    metric = metric or natural([day for _, day in shown])
+    points = [(date, figure_of(day, metric)) for date, day in shown]
+    points = [point for point in points if point[1] is not None]
+    every = [(date, figure_of(day, metric)) for date, day in days]
+    every = [point for point in every if point[1] is not None]
+    broken, best, volume = log.records(exercise, "", "9999")
+    of_day = {}
+    for date, kind, value, before in broken:
+        of_day.setdefault(date, []).append((ORDER.index(kind), kind, value, before))
+    weeks = {}
+    for date, value in points:
+        start = label(week_start(of(date), log.settings))
+        weeks[start] = max(weeks.get(start, -math.inf), value)
+    if volume:
+        best["session_volume"] = volume
+    best.pop("unassisted_reps", None)
+    return {
+        "metric": metric,
+        "sessions_in_all": len(days),
+        "records_in_all": len(broken),
+        "best": {("reps" if kind == "most_reps" else kind): value for kind, value in best.items()},
+        "trend": trend(points) if points else None,
+        "plateau": plateau(every, metric, log.settings) if every else None,
+        "rep_maxima": rep_maxima(log, what, days),
+        "weeks": weeks,
+        "sessions": [
+            {
+                "date": date,
+                "value": figure_of(day, metric),
+                "e1rm_kg": day.best.get("e1rm"),
+                "volume_kg": day.volume,
+                "working_sets": day.working,
+                "reps": day.reps,
+                "record": min(of_day[date])[1:] if date in of_day else None,
+            }
+            for date, day in shown
+        ],
+        "next": upcoming(log, exercise, iso(today)),
+    }
+
+
+ORDER = "weight e1rm reps duration distance pace set_volume session_volume".split()
+
+
+def told_progress(said):
+    keep = "metric sessions_in_all records_in_all plateau next".split()
+    told = {key: said[key] for key in keep}
+    told["best"] = {kind: best["value"] for kind, best in said["best"].items()}
+    line = said["trend"]
+    told["trend"] = line and {key: line[key] for key in ("slope_per_week", "percent_per_week", "direction")}
+    told["weeks"] = {one["week"]: one["best"] for one in said["weeks"]}
+    told["rep_maxima"] = [
+        {
+            "reps": one["reps"],
+            "done": one["done"] and (one["done"]["kg"], one["done"]["date"]),
+            "estimated": one["estimated_kg"],
+        }
+        for one in said["rep_maxima"]
+    ]
+    told["sessions"] = [
+        {
+            **{key: one[key] for key in "date value e1rm_kg volume_kg working_sets reps".split()},
+            "record": tuple(one["record"][key] for key in ("kind", "value", "previous")) if "record" in one else None,
+        }
+        for one in said["sessions"]
+    ]
+    return told
+
+
 # Comparison
 
 
@@ -659,6 +1009,7 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("folder")
     parser.add_argument("--weeks", type=int, default=12, help="how many weeks up to today's")
+    parser.add_argument("--months", type=int, default=14, help="how many months up to today's")
     parser.add_argument("--today", type=of, help="the day; without it the last one in the log")
     parser.add_argument("--generate", type=int, metavar="SEED", help="write a random log into the folder first")
     parser.add_argument("--entries", type=int, default=1500, help="lines of the random log")
@@ -687,6 +1038,27 @@ def main():
         said = ask(args.binary, folder, today, "balance", "-n", str(count))
         said.pop("schema")
         found.compare(f"balance {count}", said, balance(log, today, count))
+    said = ask(args.binary, folder, today, "week", "-n", str(args.weeks))["weeks"]
+    found.compare("week -n", said, weeks_back(log, today, args.weeks))
+    for back in range(args.months):
+        begin = month_back(today, back)
+        said = told_review(ask(args.binary, folder, today, "month", iso(begin)[:7]))
+        found.compare(f"month {iso(begin)[:7]}", said, review(log, begin, 1, min(today, last_of(begin, 1))))
+    said = ask(args.binary, folder, today, "month", "-n", str(args.months))["months"]
+    found.compare("month -n", said, months(log, today, args.months))
+    for year in range(today.year, of(log.dates()[0]).year - 1, -1):
+        begin = datetime.date(year, 1, 1)
+        said = told_review(ask(args.binary, folder, today, "year", str(year)))
+        found.compare(f"year {year}", said, review(log, begin, 12, min(today, last_of(begin, 12))))
+    trained = {exercise: len(days) for exercise, days in log.days.items() if min(days) <= iso(today)}
+    for place, exercise in enumerate(sorted(trained, key=trained.get, reverse=True)):
+        later = iso(today - datetime.timedelta(200))
+        asked = [("", None)] + ([(later, None)] + [("", metric) for metric in ALL_METRICS] if place < 8 else [])
+        for since, metric in asked:
+            words = (["--since", since] if since else []) + (["--by", metric] if metric else [])
+            said = told_progress(ask(args.binary, folder, today, "progress", exercise, *words))
+            what = " ".join(["progress", exercise, *words])
+            found.compare(what, said, progress(log, exercise, today, since, metric))
     entries = sum(len(days) for days in log.days.values())
     print(f"{found.figures} figures over {args.weeks} weeks, {entries} sessions of exercises: {len(found.rows)} differ")
     for what, said, computed in found.rows[:50]:

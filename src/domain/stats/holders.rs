@@ -73,11 +73,10 @@ impl Holder {
             .or(marks.distance)
     }
 
-    /// Whether its headline was set, against earlier sessions, in the days looked at.
+    /// Whether any of its records was set, against earlier sessions, in the days looked at.
     #[must_use]
     pub fn is_fresh(&self) -> bool {
-        self.headline()
-            .is_some_and(|best| self.broken.iter().any(|(day, _)| *day == best.day))
+        !self.broken.is_empty()
     }
 }
 

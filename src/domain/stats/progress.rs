@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::Week;
 use crate::domain::catalogue::Logged;
 use crate::domain::entry::Entry;
-use crate::domain::exercise::Exercise;
+use crate::domain::exercise::{Exercise, Progression};
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::gather::Recent;
 use crate::domain::stats::records::{Bests, Record};
@@ -202,6 +202,10 @@ impl<'c> History<'c> {
     /// which the exercise was trained, and the sessions since do not rise. Weeks without it do not count: a break is
     /// no plateau, and whoever comes back from one and rises is on the way.
     fn plateau(&self, metric: Metric, week: Week) -> Option<Plateau> {
+        // A stretch of half a minute is held for half a minute for years, as it should be.
+        if self.exercise.plan.progression == Progression::None {
+            return None;
+        }
         let figures = self.figures(NaiveDate::MIN, metric);
         let mut at = 0;
         for (i, (_, value)) in figures.iter().enumerate() {
@@ -500,6 +504,23 @@ mod tests {
         ];
         assert_eq!(plateau(&back), None, "on the way up again");
         assert_eq!(plateau(&[]), None);
+    }
+
+    #[test]
+    fn what_is_not_to_go_up_has_no_plateau() {
+        let rules = Rules::default();
+        let catalogue = Catalogue::default();
+        let plateau = |id: &str| {
+            let exercise = catalogue.get(id).unwrap();
+            let set = r#"{"seconds":30}"#;
+            let lines: Vec<String> = (0..6)
+                .map(|week| line(week, 7 * week as u64, id, set))
+                .collect();
+            let history = read(&lines, &exercise, &rules);
+            history.progress(None, None, monday()).plateau.is_some()
+        };
+        assert!(plateau("plank"));
+        assert!(!plateau("hamstring-stretch"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::domain::stats::session::Sums;
 use crate::domain::stats::week::Metric;
 use crate::error::visible;
 use crate::render::report::{View, escaped};
-use crate::render::{Look, cut, fixed, grouped, number, one_set, signed, time};
+use crate::render::{ANY, Look, cut, fixed, grouped, number, one_set, signed, time};
 
 /// The longest name that is shown whole, in columns.
 const NAME: usize = 80;
@@ -180,5 +180,5 @@ pub fn volume(view: &View, kg: f64) -> String {
 /// The name of an exercise, safe and not too long.
 #[must_use]
 pub fn name(exercise: &Exercise) -> String {
-    escaped(&cut(&visible(&exercise.name), NAME))
+    escaped(&cut(&visible(&exercise.name), NAME, ANY))
 }
