@@ -249,7 +249,7 @@ impl Life {
     fn grown(&self, before: &[u8]) -> usize {
         let behind = &self.log()[before.len()..];
         let glue = usize::from(before.last().is_some_and(|byte| *byte != b'\n'));
-        behind.iter().filter(|byte| **byte == b'\n').count() - glue.min(behind.len())
+        memchr::memchr_iter(b'\n', behind).count() - glue.min(behind.len())
     }
 
     /// Writes a file beside the log and imports it.
