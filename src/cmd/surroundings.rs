@@ -343,6 +343,17 @@ pub fn delete(path: &Path) -> Result<(), Failure> {
         .map_err(|e| error::cannot_save(path, &e))
 }
 
+/// Gives a file another name in its folder, and makes that last.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused.
+pub fn rename(path: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(path, to)
+        .and_then(|()| sync_folder_of(to))
+        .map_err(|e| error::cannot_save(path, &e))
+}
+
 /// Makes a name in a folder last, where a folder can be opened as a file.
 fn sync_folder_of(path: &Path) -> io::Result<()> {
     match path.parent() {
