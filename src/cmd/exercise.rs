@@ -18,7 +18,7 @@ use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::{self, Definition};
 use crate::domain::key::key;
-use crate::error::Failure;
+use crate::error::{self, Failure};
 
 /// Define, edit, import, rename and merge exercises of your own
 #[derive(Debug, clap::Args)]
@@ -70,13 +70,30 @@ fn folder(context: &Context) -> PathBuf {
     context.store.folder().join(EXERCISES)
 }
 
-/// The file that the definition of an id stands in, if it is one of the user's own: its own file, or a catalogue.
-fn file_of(context: &Context, catalogue: &Catalogue, id: &str) -> Option<Place> {
+/// The definition of the user's own that an id has, and where it stands.
+///
+/// # Errors
+///
+/// Exit 1 when a file of them cannot be read: it may be the one.
+fn file_of(
+    context: &Context,
+    catalogue: &Catalogue,
+    id: &str,
+) -> Result<Option<(Place, Definition)>, Failure> {
     let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
+    if let Some((path, e)) = own.unread {
+        return Err(error::cannot_read(&path, &e));
+    }
     let single = own.single.into_iter().find(|(_, one)| one.id == id);
-    single
-        .map(|(path, _)| Place::Single(path))
-        .or_else(|| catalogue.library().path(id).cloned().map(Place::Catalogue))
+    Ok(match single {
+        Some((path, definition)) => Some((Place::Single(path), definition)),
+        None => catalogue
+            .library()
+            .path(id)
+            .cloned()
+            .map(Place::Catalogue)
+            .zip(catalogue.definition(id)),
+    })
 }
 
 /// Where a definition of the user's own stands.

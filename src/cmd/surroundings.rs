@@ -145,24 +145,40 @@ pub struct OwnFiles {
     pub single: Vec<(PathBuf, Definition)>,
     /// `exercises/*.jsonl`, not read yet.
     pub catalogues: Vec<PathBuf>,
+    /// The first file, or the folder, that the system would not let be read: what stands there is not known.
+    pub unread: Option<(PathBuf, io::Error)>,
 }
 
 /// The user's own exercises. What is wrong with a file goes to `complaints`, and the file is left out.
 #[must_use]
 pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
     let mut own = OwnFiles::default();
-    let Ok(folder) = fs::read_dir(data.join(EXERCISES)) else {
-        return own;
+    let folder = data.join(EXERCISES);
+    let read = fs::read_dir(&folder).and_then(|entries| {
+        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+        paths.collect::<io::Result<Vec<_>>>()
+    });
+    let mut paths = match read {
+        Ok(paths) => paths,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return own,
+        Err(e) => {
+            complaints.add(error::unreadable_exercise(&folder, &e));
+            own.unread = Some((folder, e));
+            return own;
+        }
     };
-    let mut paths: Vec<PathBuf> = folder
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
     paths.sort();
     for path in paths {
         match path.extension().and_then(|ending| ending.to_str()) {
-            Some("json") => match own_exercise(&path, &own.single) {
-                Ok(definition) => own.single.push((path, definition)),
-                Err(sentence) => complaints.add(sentence),
+            Some("json") => match read_at_most(&path, MAX_FILE) {
+                Ok(bytes) => match own_exercise(&path, bytes, &own.single) {
+                    Ok(definition) => own.single.push((path, definition)),
+                    Err(sentence) => complaints.add(sentence),
+                },
+                Err(e) => {
+                    complaints.add(error::unreadable_exercise(&path, &e));
+                    own.unread.get_or_insert((path, e));
+                }
             },
             Some("jsonl") => own.catalogues.push(path),
             _ => {}
@@ -172,10 +188,13 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
 }
 
 /// The exercise of a file, unless another one before it has its id.
-fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definition, String> {
+fn own_exercise(
+    path: &Path,
+    bytes: Vec<u8>,
+    others: &[(PathBuf, Definition)],
+) -> Result<Definition, String> {
     let wrong =
         |mistake: Mistake| error::bad_exercise(path, mistake.line, mistake.column, &mistake.what);
-    let bytes = read_at_most(path, MAX_FILE).map_err(|e| error::unreadable_exercise(path, &e))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         wrong(Mistake {
             line: 1,
@@ -321,6 +340,17 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 pub fn delete(path: &Path) -> Result<(), Failure> {
     fs::remove_file(path)
         .and_then(|()| sync_folder_of(path))
+        .map_err(|e| error::cannot_save(path, &e))
+}
+
+/// Gives a file another name in its folder, and makes that last.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused.
+pub fn rename(path: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(path, to)
+        .and_then(|()| sync_folder_of(to))
         .map_err(|e| error::cannot_save(path, &e))
 }
 

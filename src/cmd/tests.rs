@@ -76,8 +76,8 @@ struct Counting {
     entries: BTreeMap<u64, (u64, String)>,
     /// The day of the month and the weight of each weighing by its number.
     weighings: BTreeMap<u64, (u32, f64)>,
-    /// Whose history belongs to whom, in the order of the log.
-    renames: Vec<(String, String)>,
+    /// Whose history belongs to whom, by the number of the line.
+    renames: BTreeMap<u64, (String, String)>,
     /// Rows of tables that were imported, by their repetitions; with the number of the entry until a person changes it.
     rows: BTreeMap<u64, Option<u64>>,
 }
@@ -87,8 +87,16 @@ impl Counting {
         self.entries.insert(number, (reps, exercise.to_owned()));
     }
 
-    /// Takes an entry or a weighing out.
+    /// Whether it is a number that can be removed.
+    fn has(&self, number: u64) -> bool {
+        self.entries.contains_key(&number)
+            || self.weighings.contains_key(&number)
+            || self.renames.contains_key(&number)
+    }
+
+    /// Takes a line out.
     fn remove(&mut self, number: u64) {
+        self.renames.remove(&number);
         self.entries.remove(&number);
         self.weighings.remove(&number);
         for row in self.rows.values_mut().filter(|row| **row == Some(number)) {
@@ -100,7 +108,7 @@ impl Counting {
     /// The exercise that entries logged under another belong to.
     fn owner(&self, logged: &str) -> String {
         let mut owner = logged.to_owned();
-        for (from, to) in &self.renames {
+        for (from, to) in self.renames.values() {
             if *from == owner || from == logged {
                 owner.clone_from(to);
             } else if to == logged {
@@ -241,7 +249,7 @@ impl Life {
     fn grown(&self, before: &[u8]) -> usize {
         let behind = &self.log()[before.len()..];
         let glue = usize::from(before.last().is_some_and(|byte| *byte != b'\n'));
-        behind.iter().filter(|byte| **byte == b'\n').count() - glue.min(behind.len())
+        memchr::memchr_iter(b'\n', behind).count() - glue.min(behind.len())
     }
 
     /// Writes a file beside the log and imports it.
@@ -265,8 +273,9 @@ impl Life {
             let name = |key: &str| answer[key].as_str().unwrap().to_owned();
             let to = if from == "merged" { "into" } else { "to" };
             let rename = (name(from), name(to));
-            self.model.next();
-            self.model.change(|now| now.renames.push(rename));
+            let number = self.model.next();
+            self.model
+                .change(|now| _ = now.renames.insert(number, rename));
         }
         Ok(())
     }
@@ -303,8 +312,7 @@ impl Life {
             Step::Remove(pick) => {
                 let number = *pick as u64 % (self.model.lines + 3);
                 let answer = fitlog(&folder, &["remove", &number.to_string()]);
-                let now = &self.model.now;
-                if !now.entries.contains_key(&number) && !now.weighings.contains_key(&number) {
+                if !self.model.now.has(number) {
                     prop_assert_eq!(answer, Err(2), "no entry {}", number);
                     return Ok(());
                 }

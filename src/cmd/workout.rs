@@ -578,7 +578,7 @@ fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     let path = own_path(context, id)?;
     // Only out of the way: a workout is an hour's work, and nothing here asks before it acts.
     let kept = path.with_extension("json.removed");
-    fs::rename(&path, &kept).map_err(|e| error::cannot_save(&path, &e))?;
+    surroundings::rename(&path, &kept)?;
     // So does an edit that was never finished, lest it be taken for one of the next workout of that id.
     _ = fs::rename(draft_of(&path), path.with_extension("json.edited"));
     let is_back = Workout::bundled_as(id).is_some();

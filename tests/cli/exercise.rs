@@ -1933,3 +1933,57 @@ error: `rope-thing` is an exercise, not a command
         "rope-thing\tRope Thing\n"
     );
 }
+
+/// What cannot be read may be the definition that is to be given up: then none is, and nothing moves.
+#[cfg(unix)]
+#[test]
+fn nothing_is_given_up_beside_a_file_that_cannot_be_read() {
+    let env = Env::new();
+    env.run(&["exercise", "add", "Sled Drag", "-e", "sled", "-m", "quads"])
+        .ok();
+    env.run(&["log", "sled-drag", "3x12m@40", "-q"]).ok();
+    std::os::unix::fs::symlink("/dev/zero", env.path("exercises/zero.json")).unwrap();
+    let log = env.log();
+    env.session("exercise merge sled-drag sled-push\nexercise rename sled-drag Sledge\nexercise remove sled-drag")
+        .is(str![[r#"
+$ fitlog exercise merge sled-drag sled-push
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
+error: cannot read $DIR/exercises/zero.json: it is not a regular file
+[exit status: 1]
+
+$ fitlog exercise rename sled-drag Sledge
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
+error: cannot read $DIR/exercises/zero.json: it is not a regular file
+[exit status: 1]
+
+$ fitlog exercise remove sled-drag
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
+error: cannot read $DIR/exercises/zero.json: it is not a regular file
+[exit status: 1]
+
+
+"#]]);
+    assert_eq!(env.log(), log);
+    assert!(env.path("exercises/sled-drag.json").is_file());
+    std::fs::remove_file(env.path("exercises/zero.json")).unwrap();
+    std::fs::rename(env.path("exercises"), env.path("aside")).unwrap();
+    std::fs::write(env.path("exercises"), "no folder").unwrap();
+    env.session("exercise merge sled-drag sled-push\nexercise")
+        .is(str![[r#"
+$ fitlog exercise merge sled-drag sled-push
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises: not a directory
+error: cannot read $DIR/exercises: not a directory
+[exit status: 1]
+
+$ fitlog exercise
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises: not a directory
+no exercises of your own yet: fitlog exercise add NAME --equipment E --muscle M
+
+
+"#]]);
+}

@@ -117,22 +117,21 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     allowed(&catalogue, &old, &new, &logged)?;
     // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
     // then the old definition goes. Whoever types the command again finishes what was begun.
-    let place = file_of(context, &catalogue, &old.id);
+    let own = file_of(context, &catalogue, &old.id)?;
     let mut aliases = context.config.aliases.clone();
     for id in aliases.values_mut().filter(|id| **id == old.id) {
         *id = new.id.to_string();
     }
-    let definition = catalogue.definition(&old.id);
-    for name in names_left(&old.id, definition.as_ref()) {
+    for name in names_left(&old.id, own.as_ref().map(|(_, definition)| definition)) {
         aliases.insert(name, new.id.to_string());
     }
     context
         .config
         .save_aliases(&context.config_folder, &aliases)?;
     append(context, &old.id, &new.id)?;
-    let aside = match (place, definition) {
-        (Some(place), Some(definition)) => Some(put_aside(context, &place, &definition)?),
-        _ => None,
+    let aside = match own {
+        Some((place, definition)) => Some(put_aside(context, &place, &definition)?),
+        None => None,
     };
     if context.shared.quiet {
         return Ok(Output::text(""));

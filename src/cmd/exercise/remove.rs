@@ -20,8 +20,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let exercise = context.find_exercise(&catalogue, &args.words.join(" "))?;
-    let place = file_of(context, &catalogue, &exercise.id);
-    let (Some(place), Some(definition)) = (place, catalogue.definition(&exercise.id)) else {
+    let Some((place, definition)) = file_of(context, &catalogue, &exercise.id)? else {
         return Err(error::not_your_own(&exercise.id).into());
     };
     let aside = put_aside(context, &place, &definition)?;

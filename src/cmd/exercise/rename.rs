@@ -26,8 +26,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let old = context.find_exercise(&catalogue, &args.old)?;
-    let place = file_of(context, &catalogue, &old.id);
-    let (Some(place), Some(before)) = (place, catalogue.definition(&old.id)) else {
+    let Some((place, before)) = file_of(context, &catalogue, &old.id)? else {
         return Err(error::not_your_own(&old.id).into());
     };
     let name = args.words.join(" ").trim().to_owned();
