@@ -226,9 +226,9 @@ impl Catalogue {
                 each(id, name.unwrap_or_default());
             }
         }
-        self.library.ids(|id, names| {
+        self.library.ids(|id, name| {
             if !self.own.contains_key(id) && bundled_index(id).is_none() {
-                each(id, names.nth(1).unwrap_or_default());
+                each(id, name);
             }
         });
     }
