@@ -1312,10 +1312,19 @@ pub fn more_mistakes(count: usize) -> String {
 
 /// A file of exercises that cannot be read at all.
 #[must_use]
-pub fn unreadable_exercise(file: &Path, error: &io::Error) -> String {
+pub fn unreadable_exercise(file: &Path, reason: &str) -> String {
     format!(
-        "warning: exercises are left out: cannot read {}: {}",
-        path(file),
+        "warning: exercises are left out: cannot read {}: {reason}",
+        path(file)
+    )
+}
+
+/// The folder of the user's own workouts, where it cannot be read.
+#[must_use]
+pub fn unreadable_workouts(folder: &Path, error: &io::Error) -> String {
+    format!(
+        "warning: workouts are left out: cannot read {}: {}",
+        path(folder),
         reason(error)
     )
 }

@@ -94,11 +94,15 @@ fn put_aside(
     place: &Place,
     definition: &Definition,
 ) -> Result<PathBuf, Failure> {
-    let aside = unused(&folder(context).join(ASIDE), &definition.id);
-    surroundings::save(&aside, definition.to_file().as_bytes())?;
+    let folder = folder(context).join(ASIDE);
     match place {
-        Place::Single(path) => surroundings::delete(path)?,
+        Place::Single(path) => {
+            let aside = unused(&folder, &definition.id);
+            surroundings::move_aside(path, &aside)?;
+            Ok(aside)
+        }
         Place::Catalogue(path) => {
+            let aside = save_aside(&folder, definition)?;
             let text = surroundings::read(path)?;
             let begin = format!("\"id\":{}", serde_json::json!(definition.id));
             let without: Vec<u8> = text
@@ -113,8 +117,22 @@ fn put_aside(
                 .copied()
                 .collect();
             surroundings::save(path, &without)?;
+            Ok(aside)
         }
     }
+}
+
+/// Saves a definition among those put aside, unless an earlier try did.
+fn save_aside(folder: &Path, definition: &Definition) -> Result<PathBuf, Failure> {
+    let text = definition.to_file();
+    let there = names_aside(folder, &definition.id).take_while(|path| path.exists());
+    for aside in there {
+        if surroundings::read(&aside)? == text.as_bytes() {
+            return Ok(aside);
+        }
+    }
+    let aside = unused(folder, &definition.id);
+    surroundings::save(&aside, text.as_bytes())?;
     Ok(aside)
 }
 

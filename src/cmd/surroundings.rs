@@ -145,19 +145,20 @@ pub struct OwnFiles {
     pub single: Vec<(PathBuf, Definition)>,
     /// `exercises/*.jsonl`, not read yet.
     pub catalogues: Vec<PathBuf>,
+    /// Whether the folder is there and cannot be read.
+    pub unreadable: bool,
 }
 
 /// The user's own exercises. What is wrong with a file goes to `complaints`, and the file is left out.
 #[must_use]
 pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
     let mut own = OwnFiles::default();
-    let Ok(folder) = fs::read_dir(data.join(EXERCISES)) else {
-        return own;
-    };
-    let mut paths: Vec<PathBuf> = folder
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.sort();
+    let folder = data.join(EXERCISES);
+    let paths = files_in(&folder).unwrap_or_else(|e| {
+        own.unreadable = true;
+        complaints.add(error::unreadable_exercise(&folder, &error::reason(&e)));
+        Vec::new()
+    });
     for path in paths {
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("json") => match own_exercise(&path, &own.single) {
@@ -171,11 +172,25 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
     own
 }
 
+/// What lies in a folder, by name; nothing in one that is not there.
+fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut paths = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
 /// The exercise of a file, unless another one before it has its id.
 fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definition, String> {
     let wrong =
         |mistake: Mistake| error::bad_exercise(path, mistake.line, mistake.column, &mistake.what);
-    let bytes = read_at_most(path, MAX_FILE).map_err(|e| error::unreadable_exercise(path, &e))?;
+    let bytes = read_at_most(path, MAX_FILE)
+        .map_err(|e| error::unreadable_exercise(path, &error::reason(&e)))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         wrong(Mistake {
             line: 1,
@@ -204,7 +219,7 @@ pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
                 path: path.clone(),
                 text: Box::new(file),
             }),
-            Err(e) => complaints.add(error::unreadable_exercise(path, &e)),
+            Err(e) => complaints.add(error::unreadable_exercise(path, &error::reason(&e))),
         }
     }
     Library::new(shelves)
@@ -313,6 +328,22 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
+/// Moves a file to a place where nothing is, in a folder that is made if it is missing.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused; the file is where it was then.
+pub fn move_aside(path: &Path, aside: &Path) -> Result<(), Failure> {
+    let cannot = |e: io::Error| error::cannot_save(aside, &e);
+    if let Some(folder) = aside.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    fs::rename(path, aside)
+        .and_then(|()| sync_folder_of(aside))
+        .and_then(|()| sync_folder_of(path))
+        .map_err(cannot)
+}
+
 /// Deletes a file whose text is kept elsewhere.
 ///
 /// # Errors
@@ -383,20 +414,21 @@ pub struct OwnWorkout {
 }
 
 /// The user's own workouts, `workouts/*.json` in the data directory, by id.
-#[must_use]
-pub fn own_workouts(data: &Path) -> Vec<OwnWorkout> {
-    let Ok(folder) = fs::read_dir(data.join(WORKOUTS)) else {
-        return Vec::new();
-    };
-    let ids = folder.filter_map(|entry| {
-        let path = entry.ok()?.path();
-        let id = path.file_stem()?.to_str()?.to_owned();
+///
+/// # Errors
+///
+/// The folder, where it cannot be read, and what the system says of it.
+pub fn own_workouts(data: &Path) -> Result<Vec<OwnWorkout>, (PathBuf, io::Error)> {
+    let folder = data.join(WORKOUTS);
+    let paths = files_in(&folder).map_err(|e| (folder, e))?;
+    let ids = paths.iter().filter_map(|path| {
+        let id = path.file_stem()?.to_str()?;
         let is_one = path.extension().is_some_and(|ext| ext == "json") && !id.starts_with('.');
         is_one.then_some(id)
     });
-    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, &id)).collect();
+    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, id)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
-    all
+    Ok(all)
 }
 
 /// The user's own workout of an id, if there is a file for it.

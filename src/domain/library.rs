@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -33,8 +32,8 @@ pub trait ReadAt: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     ///
-    /// Whatever the system says.
-    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize>;
+    /// What the system says, in words.
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> Result<usize, String>;
 }
 
 /// The text of a file with one definition a line.
@@ -60,7 +59,7 @@ pub struct Library {
     /// The first line of each file that is no definition, and how many there are.
     broken: Vec<(PathBuf, Mistake, usize)>,
     /// The files that could not be read.
-    unreadable: Vec<(PathBuf, io::Error)>,
+    unreadable: Vec<(PathBuf, String)>,
 }
 
 /// Where a definition stands.
@@ -192,8 +191,8 @@ impl Library {
         self.broken.iter()
     }
 
-    /// The files that could not be read to their end, of which nothing is known.
-    pub fn unreadable(&self) -> impl Iterator<Item = &(PathBuf, io::Error)> {
+    /// The files that could not be read to their end, of which nothing is known, and why.
+    pub fn unreadable(&self) -> impl Iterator<Item = &(PathBuf, String)> {
         self.unreadable.iter()
     }
 
@@ -298,11 +297,11 @@ impl Library {
             let line = place.line;
             (file.path.clone(), Mistake { line, ..mistake })
         };
-        let line = window.line(file, place).map_err(|e| {
+        let line = window.line(file, place).map_err(|what| {
             wrong(Mistake {
                 line: 1,
                 column: 1,
-                what: error::reason(&e),
+                what,
             })
         })?;
         let text = std::str::from_utf8(line).map_err(|_| wrong(mistake_of(line, 0)))?;
@@ -352,7 +351,7 @@ struct Window {
 }
 
 impl Window {
-    fn line(&mut self, file: &Shelf, place: &Place) -> io::Result<&[u8]> {
+    fn line(&mut self, file: &Shelf, place: &Place) -> Result<&[u8], String> {
         let within = |window: &Self| {
             let start = usize::try_from(place.at.checked_sub(window.start)?).ok()?;
             let here = window.shelf == place.shelf && start + place.len <= window.bytes.len();
@@ -377,17 +376,16 @@ impl Window {
             let got = fill(file.text.as_ref(), &mut self.bytes, place.at)?;
             self.bytes.truncate(got);
             (self.shelf, self.start) = (place.shelf, place.at);
-            if got < place.len {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
             0
         };
-        Ok(&self.bytes[start..start + place.len])
+        // A file that somebody has cut since has only the beginning of the line.
+        let end = self.bytes.len().min(start + place.len);
+        Ok(&self.bytes[start..end])
     }
 }
 
 /// Reads until a buffer is full or the text ends.
-fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> Result<usize, String> {
     let mut full = 0;
     while full < buffer.len() {
         match text.read_at(&mut buffer[full..], at + full as u64)? {
@@ -399,7 +397,7 @@ fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> io::Result<usize> {
 }
 
 /// Shows every line with where it begins.
-fn lines(text: &dyn ReadAt, mut each: impl FnMut(u64, &[u8])) -> io::Result<()> {
+fn lines(text: &dyn ReadAt, mut each: impl FnMut(u64, &[u8])) -> Result<(), String> {
     let mut buffer = vec![0; BLOCK];
     // Where the buffer begins in the text, and how much of it is the beginning of a line.
     let (mut start, mut held) = (0, 0);

@@ -1933,3 +1933,134 @@ error: `rope-thing` is an exercise, not a command
         "rope-thing\tRope Thing\n"
     );
 }
+
+/// A rename or a merge that was killed half-way is finished by the same command, and says so once.
+#[test]
+fn what_was_begun_is_finished() {
+    let folder = |env: &Env| env.path("exercises");
+    let begun = |what: &str| {
+        let env = Env::new();
+        env.run(&["exercise", "add", "Rope Thing", "-e", "cable", "-m", "abs"])
+            .ok();
+        env.run(&["exercise", "add", "Other Thing", "-e", "cable", "-m", "abs"])
+            .ok();
+        env.run(&["log", "-q", "rope-thing", "3x10@20"]).ok();
+        let old = std::fs::read(folder(&env).join("rope-thing.json")).unwrap();
+        let args: Vec<&str> = ["exercise"].into_iter().chain(what.split(' ')).collect();
+        env.run(&args).ok();
+        // The last step is the old definition put aside.
+        std::fs::write(folder(&env).join("rope-thing.json"), old).unwrap();
+        std::fs::remove_dir_all(folder(&env).join("removed")).unwrap();
+        env
+    };
+    let rename = "rename rope-thing Cable Thing";
+    begun(rename)
+        .session(
+            "\
+exercise rename 'Rope Thing' Cable Thing
+exercise rename rope-thing Cable Thing
+exercise
+history
+undo
+history",
+        )
+        .is(str![[r#"
+$ fitlog exercise rename 'Rope Thing' Cable Thing
+Rope Thing is Cable Thing now
+  what was logged under rope-thing counts for cable-thing already
+  rope-thing still finds it; fitlog undo takes it back
+
+$ fitlog exercise rename rope-thing Cable Thing
+Cable Thing is Cable Thing now
+
+$ fitlog exercise
+ your own     works  needs
+ ───────────────────────────────────────────────
+ cable-thing  abs    cable  no instructions yet
+ other-thing  abs    cable  no instructions yet
+
+$ fitlog history
+Sun 22 Nov
+     1  Cable Thing  3 × 10 @ 20 kg
+
+$ fitlog undo
+took back: the history of rope-thing now belongs to cable-thing   (fitlog redo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     1  Rope Thing  3 × 10 @ 20 kg
+
+
+"#]]);
+    begun("merge rope-thing other-thing")
+        .session(
+            "\
+exercise merge rope-thing other-thing
+exercise merge rope-thing other-thing
+exercise
+history
+undo
+history",
+        )
+        .is(str![[r#"
+$ fitlog exercise merge rope-thing other-thing
+rope-thing is Other Thing from now on
+  what was logged under rope-thing counts for other-thing already
+  its definition is in $DIR/exercises/removed/rope-thing.json
+  fitlog undo takes it back
+
+$ fitlog exercise merge rope-thing other-thing
+rope-thing is Other Thing from now on
+  what was logged under rope-thing counts for other-thing already
+  fitlog undo takes it back
+
+$ fitlog exercise
+ your own     works  needs
+ ───────────────────────────────────────────────
+ other-thing  abs    cable  no instructions yet
+
+ short name  for
+ ────────────────────────
+ rope-thing  other-thing
+
+$ fitlog history
+Sun 22 Nov
+     1  Other Thing  3 × 10 @ 20 kg
+
+$ fitlog undo
+took back: the history of rope-thing now belongs to other-thing   (fitlog redo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     1  Rope Thing  3 × 10 @ 20 kg
+
+
+"#]]);
+}
+
+/// A folder that cannot be read is not an empty one.
+#[test]
+fn a_folder_that_cannot_be_read() {
+    let env = Env::new();
+    std::fs::write(env.path("exercises"), "").unwrap();
+    env.session(
+        "\
+show plank -q
+list --own
+exercise",
+    )
+    .is(str![[r#"
+$ fitlog show plank -q
+
+$ fitlog list --own
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises: not a directory
+no exercise fits
+
+$ fitlog exercise
+--- stderr ---
+warning: exercises are left out: cannot read $DIR/exercises: not a directory
+
+
+"#]]);
+}
