@@ -9,6 +9,7 @@ mod merge;
 mod remove;
 mod rename;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -18,7 +19,7 @@ use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::{self, Definition};
 use crate::domain::key::key;
-use crate::error::Failure;
+use crate::error::{self, Failure};
 
 /// Define, edit, import, rename and merge exercises of your own
 #[derive(Debug, clap::Args)]
@@ -70,13 +71,36 @@ fn folder(context: &Context) -> PathBuf {
     context.store.folder().join(EXERCISES)
 }
 
-/// The file that the definition of an id stands in, if it is one of the user's own: its own file, or a catalogue.
-fn file_of(context: &Context, catalogue: &Catalogue, id: &str) -> Option<Place> {
+/// The definition of an id and where it stands, if it is one of the user's own: in its own file, or in a catalogue.
+///
+/// # Errors
+///
+/// Exit 1 when it may stand in what cannot be read: whoever goes on would leave it there.
+fn own_definition(
+    context: &Context,
+    catalogue: &Catalogue,
+    id: &str,
+) -> Result<Option<(Place, Definition)>, Failure> {
     let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
-    let single = own.single.into_iter().find(|(_, one)| one.id == id);
-    single
-        .map(|(path, _)| Place::Single(path))
-        .or_else(|| catalogue.library().path(id).cloned().map(Place::Catalogue))
+    if let Some((path, one)) = own.single.into_iter().find(|(_, one)| one.id == id) {
+        return Ok(Some((Place::Single(path), one)));
+    }
+    let its_own = folder(context).join(format!("{id}.json"));
+    // Either is the file itself or the folder.
+    let may_hold_it = |path: &Path| its_own.starts_with(path);
+    let mut unreadable = own.unreadable.iter();
+    if let Some((path, e)) = unreadable.find(|(path, _)| may_hold_it(path)) {
+        return Err(error::cannot_read(path, e));
+    }
+    let library = catalogue.library();
+    if let Some(path) = library.path(id) {
+        let definition = catalogue.definition(id);
+        return Ok(definition.map(|one| (Place::Catalogue(path.clone()), one)));
+    }
+    match library.unreadable().next() {
+        Some((path, why)) => Err(error::cannot_read(path, &io::Error::other(why.clone()))),
+        None => Ok(None),
+    }
 }
 
 /// Where a definition of the user's own stands.

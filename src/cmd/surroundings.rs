@@ -145,8 +145,8 @@ pub struct OwnFiles {
     pub single: Vec<(PathBuf, Definition)>,
     /// `exercises/*.jsonl`, not read yet.
     pub catalogues: Vec<PathBuf>,
-    /// Whether the folder is there and cannot be read.
-    pub unreadable: bool,
+    /// What is there and cannot be read: the folder itself, or files in it.
+    pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
 /// The user's own exercises. What is wrong with a file goes to `complaints`, and the file is left out.
@@ -155,15 +155,21 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
     let mut own = OwnFiles::default();
     let folder = data.join(EXERCISES);
     let paths = files_in(&folder).unwrap_or_else(|e| {
-        own.unreadable = true;
         complaints.add(error::unreadable_exercise(&folder, &error::reason(&e)));
+        own.unreadable.push((folder.clone(), e));
         Vec::new()
     });
     for path in paths {
         match path.extension().and_then(|ending| ending.to_str()) {
-            Some("json") => match own_exercise(&path, &own.single) {
-                Ok(definition) => own.single.push((path, definition)),
-                Err(sentence) => complaints.add(sentence),
+            Some("json") => match read_at_most(&path, MAX_FILE) {
+                Ok(bytes) => match own_exercise(&path, bytes, &own.single) {
+                    Ok(definition) => own.single.push((path, definition)),
+                    Err(sentence) => complaints.add(sentence),
+                },
+                Err(e) => {
+                    complaints.add(error::unreadable_exercise(&path, &error::reason(&e)));
+                    own.unreadable.push((path, e));
+                }
             },
             Some("jsonl") => own.catalogues.push(path),
             _ => {}
@@ -186,11 +192,13 @@ fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The exercise of a file, unless another one before it has its id.
-fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definition, String> {
+fn own_exercise(
+    path: &Path,
+    bytes: Vec<u8>,
+    others: &[(PathBuf, Definition)],
+) -> Result<Definition, String> {
     let wrong =
         |mistake: Mistake| error::bad_exercise(path, mistake.line, mistake.column, &mistake.what);
-    let bytes = read_at_most(path, MAX_FILE)
-        .map_err(|e| error::unreadable_exercise(path, &error::reason(&e)))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         wrong(Mistake {
             line: 1,
@@ -209,20 +217,21 @@ fn own_exercise(path: &Path, others: &[(PathBuf, Definition)]) -> Result<Definit
     Err(wrong(definition::mistake_at(&text, "id", what)))
 }
 
-/// The whole catalogues of some files. What cannot be read goes to `complaints`.
+/// The whole catalogues of some files.
 #[must_use]
-pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
+pub fn library(paths: &[PathBuf]) -> Library {
     let mut shelves = Vec::new();
+    let mut unreadable = Vec::new();
     for path in paths {
         match open_at_most(path, MAX_CATALOGUE) {
             Ok(file) => shelves.push(Shelf {
                 path: path.clone(),
                 text: Box::new(file),
             }),
-            Err(e) => complaints.add(error::unreadable_exercise(path, &error::reason(&e))),
+            Err(e) => unreadable.push((path.clone(), error::reason(&e))),
         }
     }
-    Library::new(shelves)
+    Library::new(shelves, unreadable)
 }
 
 /// The bytes of a regular file that is no longer than `most`.

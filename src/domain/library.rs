@@ -152,10 +152,13 @@ impl Taking<'_> {
 }
 
 impl Library {
-    /// The catalogues of some files.
+    /// The catalogues of some files, beside those that could not be opened.
     #[must_use]
-    pub fn new(shelves: Vec<Shelf>) -> Self {
-        let mut library = Self::default();
+    pub fn new(shelves: Vec<Shelf>, unreadable: Vec<(PathBuf, String)>) -> Self {
+        let mut library = Self {
+            unreadable,
+            ..Self::default()
+        };
         for (shelf, one) in shelves.iter().enumerate() {
             let before = library.places.len();
             let mut taking = Taking {

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::cmd::exercise::{file_of, names_left, put_aside};
+use crate::cmd::exercise::{names_left, own_definition, put_aside};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::id_of;
@@ -126,23 +126,21 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     allowed(&catalogue, &old, &new, &logged)?;
     // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
     // then the old definition goes. Whoever types the command again finishes what was begun.
-    let place = file_of(context, &catalogue, &old.id);
+    let own = own_definition(context, &catalogue, &old.id)?;
     let mut aliases = context.config.aliases.clone();
     for id in aliases.values_mut().filter(|id| **id == old.id) {
         *id = new.id.to_string();
     }
-    let definition = catalogue.definition(&old.id);
-    for name in names_left(&old.id, definition.as_ref()) {
+    for name in names_left(&old.id, own.as_ref().map(|(_, one)| one)) {
         aliases.insert(name, new.id.to_string());
     }
     context
         .config
         .save_aliases(&context.config_folder, &aliases)?;
     let logged = give(context, &old.id, &new.id)?.then_some(logged);
-    let aside = match (place, definition) {
-        (Some(place), Some(definition)) => Some(put_aside(context, &place, &definition)?),
-        _ => None,
-    };
+    let aside = own
+        .map(|(place, definition)| put_aside(context, &place, &definition))
+        .transpose()?;
     Ok(answer(
         context,
         &old,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::cmd::exercise::{Place, file_of, folder, merge, put_aside};
+use crate::cmd::exercise::{Place, folder, merge, own_definition, put_aside};
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::definition::{MAX_NAME, id_of};
 use crate::domain::key::key;
@@ -26,8 +26,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let old = context.find_exercise(&catalogue, &args.old)?;
-    let place = file_of(context, &catalogue, &old.id);
-    let (Some(place), Some(before)) = (place, catalogue.definition(&old.id)) else {
+    let Some((place, before)) = own_definition(context, &catalogue, &old.id)? else {
         return Err(error::not_your_own(&old.id).into());
     };
     let name = args.words.join(" ").trim().to_owned();

@@ -26,7 +26,10 @@ fn of_bytes(texts: impl IntoIterator<Item = Vec<u8>>) -> Library {
         path: format!("{number}.jsonl").into(),
         text: Box::new(Slowly(text)),
     };
-    Library::new(texts.into_iter().enumerate().map(shelf).collect())
+    Library::new(
+        texts.into_iter().enumerate().map(shelf).collect(),
+        Vec::new(),
+    )
 }
 
 /// A text of which never more than a few bytes come at once, as the system is free to do.
@@ -144,13 +147,16 @@ fn a_shelf_that_cannot_be_read() {
         path: path.into(),
         text,
     };
-    let library = Library::new(vec![
-        shelf(
-            "a",
-            Box::new(Failing([line("Rope Thing"), b"\n".to_vec()].concat())),
-        ),
-        shelf("b", Box::new(Slowly(line("Other Thing")))),
-    ]);
+    let library = Library::new(
+        vec![
+            shelf(
+                "a",
+                Box::new(Failing([line("Rope Thing"), b"\n".to_vec()].concat())),
+            ),
+            shelf("b", Box::new(Slowly(line("Other Thing")))),
+        ],
+        Vec::new(),
+    );
     let ids: Vec<_> = library.all().map(|one| one.unwrap().id).collect();
     assert_eq!(ids, ["other-thing"]);
     assert_eq!(named(&library, "rope thing"), None);
