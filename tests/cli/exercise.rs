@@ -861,8 +861,8 @@ nothing was changed
     env.session("exercise edit rope-thing").is(str![[r#"
 $ fitlog exercise edit rope-thing
 --- stderr ---
-error: the editor `false` ended with code 1; nothing was changed
-hint: what it may have written is in $DIR/exercises/edited/rope-thing.json
+error: cannot edit: `false` ended with 1
+hint: VISUAL or EDITOR names the editor
 [exit status: 1]
 
 
@@ -2060,6 +2060,26 @@ no exercise fits
 $ fitlog exercise
 --- stderr ---
 warning: exercises are left out: cannot read $DIR/exercises: not a directory
+
+
+"#]]);
+}
+
+/// What an editor wrote before it failed is kept, and is where one is told.
+#[test]
+fn an_editor_that_fails_after_writing() {
+    let env = Env::new().with("VISUAL", "sh -c 'echo >> \"$0\"; exit 3'");
+    env.session(
+        "\
+exercise edit plank",
+    )
+    .is(str![[r#"
+$ fitlog exercise edit plank
+--- stderr ---
+error: cannot edit: `sh -c 'echo >> "$0"; exit 3'` ended with 3
+hint: VISUAL or EDITOR names the editor
+      what was written is in $DIR/exercises/edited/plank.json; the same command goes on with it
+[exit status: 1]
 
 
 "#]]);
