@@ -1312,10 +1312,19 @@ pub fn more_mistakes(count: usize) -> String {
 
 /// A file of exercises that cannot be read at all.
 #[must_use]
-pub fn unreadable_exercise(file: &Path, error: &io::Error) -> String {
+pub fn unreadable_exercise(file: &Path, reason: &str) -> String {
     format!(
-        "warning: exercises are left out: cannot read {}: {}",
-        path(file),
+        "warning: exercises are left out: cannot read {}: {reason}",
+        path(file)
+    )
+}
+
+/// The folder of the user's own workouts, where it cannot be read.
+#[must_use]
+pub fn unreadable_workouts(folder: &Path, error: &io::Error) -> String {
+    format!(
+        "warning: workouts are left out: cannot read {}: {}",
+        path(folder),
         reason(error)
     )
 }
@@ -1467,15 +1476,13 @@ pub fn bad_edit(
     )
 }
 
-/// An editor that did not end well.
+/// An editor that failed after it wrote something.
 #[must_use]
-pub fn editor_failed(editor: &str, what: &str, copy: &Path) -> Failure {
-    Failure::new(
-        1,
-        "editor",
-        format!("the editor `{}` {what}; nothing was changed", short(editor)),
-    )
-    .hint(format!("what it may have written is in {}", path(copy)))
+pub fn with_copy(failure: Failure, copy: &Path) -> Failure {
+    failure.hint(format!(
+        "what was written is in {}; the same command goes on with it",
+        path(copy)
+    ))
 }
 
 /// A name that no exercise of the user's own has.

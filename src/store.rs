@@ -626,8 +626,8 @@ fn read_exact_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<
 }
 
 impl ReadAt for File {
-    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
-        read_at(self, buffer, at)
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> Result<usize, String> {
+        read_at(self, buffer, at).map_err(|e| error::reason(&e))
     }
 }
 

@@ -75,8 +75,9 @@ fn command() -> clap::Command {
 fn workouts(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = current.to_string_lossy().to_lowercase();
     let dir = std::env::var_os("FITLOG_DIR").map(std::path::PathBuf::from);
-    let own = Folders::find(dir.as_deref()).map(|folders| own_workouts(&folders.data));
-    let own = own
+    let own = Folders::find(dir.as_deref())
+        .ok()
+        .and_then(|folders| own_workouts(&folders.data).ok())
         .unwrap_or_default()
         .into_iter()
         .filter_map(|own| own.read.ok());

@@ -9,6 +9,7 @@ mod merge;
 mod remove;
 mod rename;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -70,30 +71,36 @@ fn folder(context: &Context) -> PathBuf {
     context.store.folder().join(EXERCISES)
 }
 
-/// The definition of the user's own that an id has, and where it stands.
+/// The definition of an id and where it stands, if it is one of the user's own: in its own file, or in a catalogue.
 ///
 /// # Errors
 ///
-/// Exit 1 when a file of them cannot be read: it may be the one.
-fn file_of(
+/// Exit 1 when it may stand in what cannot be read: whoever goes on would leave it there.
+fn own_definition(
     context: &Context,
     catalogue: &Catalogue,
     id: &str,
 ) -> Result<Option<(Place, Definition)>, Failure> {
     let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
-    if let Some((path, e)) = own.unread {
-        return Err(error::cannot_read(&path, &e));
+    if let Some((path, one)) = own.single.into_iter().find(|(_, one)| one.id == id) {
+        return Ok(Some((Place::Single(path), one)));
     }
-    let single = own.single.into_iter().find(|(_, one)| one.id == id);
-    Ok(match single {
-        Some((path, definition)) => Some((Place::Single(path), definition)),
-        None => catalogue
-            .library()
-            .path(id)
-            .cloned()
-            .map(Place::Catalogue)
-            .zip(catalogue.definition(id)),
-    })
+    let its_own = folder(context).join(format!("{id}.json"));
+    // Either is the file itself or the folder.
+    let may_hold_it = |path: &Path| its_own.starts_with(path);
+    let mut unreadable = own.unreadable.iter();
+    if let Some((path, e)) = unreadable.find(|(path, _)| may_hold_it(path)) {
+        return Err(error::cannot_read(path, e));
+    }
+    let library = catalogue.library();
+    if let Some(path) = library.path(id) {
+        let definition = catalogue.definition(id);
+        return Ok(definition.map(|one| (Place::Catalogue(path.clone()), one)));
+    }
+    match library.unreadable().next() {
+        Some((path, why)) => Err(error::cannot_read(path, &io::Error::other(why.clone()))),
+        None => Ok(None),
+    }
 }
 
 /// Where a definition of the user's own stands.
@@ -111,11 +118,15 @@ fn put_aside(
     place: &Place,
     definition: &Definition,
 ) -> Result<PathBuf, Failure> {
-    let aside = unused(&folder(context).join(ASIDE), &definition.id);
-    surroundings::save(&aside, definition.to_file().as_bytes())?;
+    let folder = folder(context).join(ASIDE);
     match place {
-        Place::Single(path) => surroundings::delete(path)?,
+        Place::Single(path) => {
+            let aside = unused(&folder, &definition.id);
+            surroundings::move_aside(path, &aside)?;
+            Ok(aside)
+        }
         Place::Catalogue(path) => {
+            let aside = save_aside(&folder, definition)?;
             let text = surroundings::read(path)?;
             let begin = format!("\"id\":{}", serde_json::json!(definition.id));
             let without: Vec<u8> = text
@@ -130,8 +141,22 @@ fn put_aside(
                 .copied()
                 .collect();
             surroundings::save(path, &without)?;
+            Ok(aside)
         }
     }
+}
+
+/// Saves a definition among those put aside, unless an earlier try did.
+fn save_aside(folder: &Path, definition: &Definition) -> Result<PathBuf, Failure> {
+    let text = definition.to_file();
+    let there = names_aside(folder, &definition.id).take_while(|path| path.exists());
+    for aside in there {
+        if surroundings::read(&aside)? == text.as_bytes() {
+            return Ok(aside);
+        }
+    }
+    let aside = unused(folder, &definition.id);
+    surroundings::save(&aside, text.as_bytes())?;
     Ok(aside)
 }
 

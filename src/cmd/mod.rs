@@ -397,8 +397,7 @@ fn catalogue_in(
     complaints: &Complaints,
 ) -> Catalogue {
     let own = surroundings::own_exercises(data, complaints);
-    let said = complaints.clone();
-    let load = Box::new(move || surroundings::library(&own.catalogues, &said));
+    let load = Box::new(move || surroundings::library(&own.catalogues));
     Catalogue::new(own.single.into_iter().map(|(_, definition)| definition))
         .with_aliases(aliases)
         .with_library(complaints, load)

@@ -145,8 +145,8 @@ pub struct OwnFiles {
     pub single: Vec<(PathBuf, Definition)>,
     /// `exercises/*.jsonl`, not read yet.
     pub catalogues: Vec<PathBuf>,
-    /// The first file, or the folder, that the system would not let be read: what stands there is not known.
-    pub unread: Option<(PathBuf, io::Error)>,
+    /// What is there and cannot be read: the folder itself, or files in it.
+    pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
 /// The user's own exercises. What is wrong with a file goes to `complaints`, and the file is left out.
@@ -154,20 +154,11 @@ pub struct OwnFiles {
 pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
     let mut own = OwnFiles::default();
     let folder = data.join(EXERCISES);
-    let read = fs::read_dir(&folder).and_then(|entries| {
-        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-        paths.collect::<io::Result<Vec<_>>>()
+    let paths = files_in(&folder).unwrap_or_else(|e| {
+        complaints.add(error::unreadable_exercise(&folder, &error::reason(&e)));
+        own.unreadable.push((folder.clone(), e));
+        Vec::new()
     });
-    let mut paths = match read {
-        Ok(paths) => paths,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return own,
-        Err(e) => {
-            complaints.add(error::unreadable_exercise(&folder, &e));
-            own.unread = Some((folder, e));
-            return own;
-        }
-    };
-    paths.sort();
     for path in paths {
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("json") => match read_at_most(&path, MAX_FILE) {
@@ -176,8 +167,8 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
                     Err(sentence) => complaints.add(sentence),
                 },
                 Err(e) => {
-                    complaints.add(error::unreadable_exercise(&path, &e));
-                    own.unread.get_or_insert((path, e));
+                    complaints.add(error::unreadable_exercise(&path, &error::reason(&e)));
+                    own.unreadable.push((path, e));
                 }
             },
             Some("jsonl") => own.catalogues.push(path),
@@ -185,6 +176,19 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
         }
     }
     own
+}
+
+/// What lies in a folder, by name; nothing in one that is not there.
+fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut paths = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    Ok(paths)
 }
 
 /// The exercise of a file, unless another one before it has its id.
@@ -213,20 +217,21 @@ fn own_exercise(
     Err(wrong(definition::mistake_at(&text, "id", what)))
 }
 
-/// The whole catalogues of some files. What cannot be read goes to `complaints`.
+/// The whole catalogues of some files.
 #[must_use]
-pub fn library(paths: &[PathBuf], complaints: &Complaints) -> Library {
+pub fn library(paths: &[PathBuf]) -> Library {
     let mut shelves = Vec::new();
+    let mut unreadable = Vec::new();
     for path in paths {
         match open_at_most(path, MAX_CATALOGUE) {
             Ok(file) => shelves.push(Shelf {
                 path: path.clone(),
                 text: Box::new(file),
             }),
-            Err(e) => complaints.add(error::unreadable_exercise(path, &e)),
+            Err(e) => unreadable.push((path.clone(), error::reason(&e))),
         }
     }
-    Library::new(shelves)
+    Library::new(shelves, unreadable)
 }
 
 /// The bytes of a regular file that is no longer than `most`.
@@ -332,6 +337,22 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
+/// Moves a file to a place where nothing is, in a folder that is made if it is missing.
+///
+/// # Errors
+///
+/// Exit 1 when that is refused; the file is where it was then.
+pub fn move_aside(path: &Path, aside: &Path) -> Result<(), Failure> {
+    let cannot = |e: io::Error| error::cannot_save(aside, &e);
+    if let Some(folder) = aside.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    fs::rename(path, aside)
+        .and_then(|()| sync_folder_of(aside))
+        .and_then(|()| sync_folder_of(path))
+        .map_err(cannot)
+}
+
 /// Deletes a file whose text is kept elsewhere.
 ///
 /// # Errors
@@ -413,20 +434,21 @@ pub struct OwnWorkout {
 }
 
 /// The user's own workouts, `workouts/*.json` in the data directory, by id.
-#[must_use]
-pub fn own_workouts(data: &Path) -> Vec<OwnWorkout> {
-    let Ok(folder) = fs::read_dir(data.join(WORKOUTS)) else {
-        return Vec::new();
-    };
-    let ids = folder.filter_map(|entry| {
-        let path = entry.ok()?.path();
-        let id = path.file_stem()?.to_str()?.to_owned();
+///
+/// # Errors
+///
+/// The folder, where it cannot be read, and what the system says of it.
+pub fn own_workouts(data: &Path) -> Result<Vec<OwnWorkout>, (PathBuf, io::Error)> {
+    let folder = data.join(WORKOUTS);
+    let paths = files_in(&folder).map_err(|e| (folder, e))?;
+    let ids = paths.iter().filter_map(|path| {
+        let id = path.file_stem()?.to_str()?;
         let is_one = path.extension().is_some_and(|ext| ext == "json") && !id.starts_with('.');
         is_one.then_some(id)
     });
-    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, &id)).collect();
+    let mut all: Vec<OwnWorkout> = ids.filter_map(|id| own_workout(data, id)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
-    all
+    Ok(all)
 }
 
 /// The user's own workout of an id, if there is a file for it.

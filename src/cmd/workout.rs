@@ -168,7 +168,11 @@ impl Found {
 fn all(context: &Context) -> (Vec<Found>, Vec<String>) {
     let mut found = Vec::new();
     let mut left_out = Vec::new();
-    for own in surroundings::own_workouts(context.store.folder()) {
+    let own = surroundings::own_workouts(context.store.folder()).unwrap_or_else(|(folder, e)| {
+        left_out.push(error::unreadable_workouts(&folder, &e));
+        Vec::new()
+    });
+    for own in own {
         match own.read {
             Ok((workout, text)) => found.push(Found {
                 workout,

@@ -226,9 +226,9 @@ impl Catalogue {
                 each(id, name.unwrap_or_default());
             }
         }
-        self.library.ids(|id, names| {
+        self.library.ids(|id, name| {
             if !self.own.contains_key(id) && bundled_index(id).is_none() {
-                each(id, names.nth(1).unwrap_or_default());
+                each(id, name);
             }
         });
     }
@@ -314,11 +314,11 @@ impl Catalogue {
     }
 
     fn exact_own(&self, squeezed: &str, but: &str) -> Option<String> {
-        let mut own = self.own.values().filter(|one| one.id != but);
-        let found = own.find(|one| {
-            one.names()
-                .any(|name| self::squeezed(&key(name)) == squeezed)
-        });
+        let same = |name: &String| self::squeezed(&key(name)) == squeezed;
+        let own = || self.own.values().filter(|one| one.id != but);
+        // What has the name stands before what also answers to it, as both do in the middle of a rename.
+        let found = own().find(|one| same(&one.id) || same(&one.name));
+        let found = found.or_else(|| own().find(|one| one.aliases.iter().any(same)));
         found.map(|one| one.id.clone())
     }
 

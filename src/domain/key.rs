@@ -26,21 +26,26 @@ pub fn key_into(name: &str, key: &mut String) {
 /// Most names have only plain letters, and of those there are thousands.
 fn ascii_into(name: &str, key: &mut Vec<u8>) {
     key.clear();
-    key.reserve(name.len());
-    let mut word = 0;
-    for letter in name.bytes().chain([b' ']) {
+    key.resize(name.len() + 1, b' ');
+    let (mut end, mut word) = (0, 0);
+    for letter in name.bytes() {
         let letter = letter.to_ascii_lowercase();
         if letter.is_ascii_alphanumeric() {
-            key.push(letter);
-        } else if letter != b'\'' && key.len() > word {
-            if key.len() > word + 2 && key.last() == Some(&b's') {
-                key.pop();
-            }
-            key.push(b' ');
-            word = key.len();
+            key[end] = letter;
+            end += 1;
+        } else if letter != b'\'' && end > word {
+            end -= usize::from(end > word + 2 && key[end - 1] == b's');
+            key[end] = b' ';
+            end += 1;
+            word = end;
         }
     }
-    key.pop();
+    if end > word {
+        end -= usize::from(end > word + 2 && key[end - 1] == b's');
+    } else {
+        end = end.saturating_sub(1);
+    }
+    key.truncate(end);
 }
 
 fn letters_into(name: &str, key: &mut String) {

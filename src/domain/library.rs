@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -33,8 +32,8 @@ pub trait ReadAt: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     ///
-    /// Whatever the system says.
-    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize>;
+    /// What the system says, in words.
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> Result<usize, String>;
 }
 
 /// The text of a file with one definition a line.
@@ -60,7 +59,7 @@ pub struct Library {
     /// The first line of each file that is no definition, and how many there are.
     broken: Vec<(PathBuf, Mistake, usize)>,
     /// The files that could not be read.
-    unreadable: Vec<(PathBuf, io::Error)>,
+    unreadable: Vec<(PathBuf, String)>,
 }
 
 /// Where a definition stands.
@@ -72,7 +71,7 @@ struct Place {
     at: u64,
     len: usize,
     id: usize,
-    /// Id, name and aliases; none where only the id could be read.
+    /// Id, name and aliases, without the id where the name says the same; none where only the id could be read.
     names: Range<usize>,
 }
 
@@ -137,22 +136,29 @@ impl Taking<'_> {
             return;
         }
         let last = names.ends.len();
+        let lookups = match last - first {
+            1 => first..first,
+            _ => first + usize::from(says_the_same(names.get(first), names.get(first + 1)))..last,
+        };
         self.library.places.push(Place {
             shelf: self.shelf,
             line: self.line,
             at,
             len: line.len(),
             id: first,
-            names: first..if last - first == 1 { first } else { last },
+            names: lookups,
         });
     }
 }
 
 impl Library {
-    /// The catalogues of some files.
+    /// The catalogues of some files, beside those that could not be opened.
     #[must_use]
-    pub fn new(shelves: Vec<Shelf>) -> Self {
-        let mut library = Self::default();
+    pub fn new(shelves: Vec<Shelf>, unreadable: Vec<(PathBuf, String)>) -> Self {
+        let mut library = Self {
+            unreadable,
+            ..Self::default()
+        };
         for (shelf, one) in shelves.iter().enumerate() {
             let before = library.places.len();
             let mut taking = Taking {
@@ -188,8 +194,8 @@ impl Library {
         self.broken.iter()
     }
 
-    /// The files that could not be read to their end, of which nothing is known.
-    pub fn unreadable(&self) -> impl Iterator<Item = &(PathBuf, io::Error)> {
+    /// The files that could not be read to their end, of which nothing is known, and why.
+    pub fn unreadable(&self) -> impl Iterator<Item = &(PathBuf, String)> {
         self.unreadable.iter()
     }
 
@@ -252,27 +258,22 @@ impl Library {
         found.map(|place| self.names.get(place.id).to_owned())
     }
 
-    /// Shows every id with its names: the id itself, the name, then the aliases.
-    pub fn ids<'l>(&'l self, mut each: impl FnMut(&'l str, &mut dyn Iterator<Item = &'l str>)) {
+    /// Shows every id with its name.
+    pub fn ids(&self, mut each: impl FnMut(&str, &str)) {
         for place in self.places.iter().filter(|place| !place.names.is_empty()) {
-            let mut names = place.names.clone().map(|name| self.names.get(name));
-            each(self.names.get(place.id), &mut names);
+            each(self.names.get(place.id), self.names.get(place.id + 1));
         }
     }
 
-    /// Shows the keys of every id, name and alias, each with its id; one that is that of the name before it once.
+    /// Shows the keys of every id, name and alias, each with its id; a key that both have once.
     pub fn keys(&self, mut each: impl FnMut(&str, &str)) {
-        let (mut key, mut before) = (String::new(), String::new());
-        self.ids(|id, names| {
-            before.clear();
-            for name in names {
-                key_into(name, &mut key);
-                if key != before {
-                    each(id, &key);
-                }
-                std::mem::swap(&mut key, &mut before);
+        let mut key = String::new();
+        for place in &self.places {
+            for name in place.names.clone() {
+                key_into(self.names.get(name), &mut key);
+                each(self.names.get(place.id), &key);
             }
-        });
+        }
     }
 
     fn table(&self) -> &HashMap<u64, Vec<u32>> {
@@ -294,16 +295,16 @@ impl Library {
     }
 
     fn read(&self, place: &Place, window: &mut Window) -> Result<Definition, (PathBuf, Mistake)> {
-        let shelf = &self.shelves[place.shelf];
+        let file = &self.shelves[place.shelf];
         let wrong = |mistake: Mistake| {
             let line = place.line;
-            (shelf.path.clone(), Mistake { line, ..mistake })
+            (file.path.clone(), Mistake { line, ..mistake })
         };
-        let line = window.line(shelf, place).map_err(|e| {
+        let line = window.line(file, place).map_err(|what| {
             wrong(Mistake {
                 line: 1,
                 column: 1,
-                what: error::reason(&e),
+                what,
             })
         })?;
         let text = std::str::from_utf8(line).map_err(|_| wrong(mistake_of(line, 0)))?;
@@ -330,8 +331,8 @@ impl Line<'_> {
 
     /// Whether one of some words may be a value in it: `false` is sure.
     pub fn may_say(&mut self, quoted: &[Finder]) -> bool {
-        let shelf = &self.library.shelves[self.place.shelf];
-        match self.window.line(shelf, self.place) {
+        let file = &self.library.shelves[self.place.shelf];
+        match self.window.line(file, self.place) {
             // A letter may be written as a number.
             Ok(line) => {
                 quoted.iter().any(|word| word.find(line).is_some())
@@ -353,7 +354,7 @@ struct Window {
 }
 
 impl Window {
-    fn line(&mut self, shelf: &Shelf, place: &Place) -> io::Result<&[u8]> {
+    fn line(&mut self, file: &Shelf, place: &Place) -> Result<&[u8], String> {
         let within = |window: &Self| {
             let start = usize::try_from(place.at.checked_sub(window.start)?).ok()?;
             let here = window.shelf == place.shelf && start + place.len <= window.bytes.len();
@@ -375,20 +376,19 @@ impl Window {
                 place.len
             };
             self.bytes.resize(size, 0);
-            let got = fill(shelf.text.as_ref(), &mut self.bytes, place.at)?;
+            let got = fill(file.text.as_ref(), &mut self.bytes, place.at)?;
             self.bytes.truncate(got);
             (self.shelf, self.start) = (place.shelf, place.at);
-            if got < place.len {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
             0
         };
-        Ok(&self.bytes[start..start + place.len])
+        // A file that somebody has cut since has only the beginning of the line.
+        let end = self.bytes.len().min(start + place.len);
+        Ok(&self.bytes[start..end])
     }
 }
 
 /// Reads until a buffer is full or the text ends.
-fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> Result<usize, String> {
     let mut full = 0;
     while full < buffer.len() {
         match text.read_at(&mut buffer[full..], at + full as u64)? {
@@ -400,7 +400,7 @@ fn fill(text: &dyn ReadAt, buffer: &mut [u8], at: u64) -> io::Result<usize> {
 }
 
 /// Shows every line with where it begins.
-fn lines(text: &dyn ReadAt, mut each: impl FnMut(u64, &[u8])) -> io::Result<()> {
+fn lines(text: &dyn ReadAt, mut each: impl FnMut(u64, &[u8])) -> Result<(), String> {
     let mut buffer = vec![0; BLOCK];
     // Where the buffer begins in the text, and how much of it is the beginning of a line.
     let (mut start, mut held) = (0, 0);
@@ -424,6 +424,13 @@ fn lines(text: &dyn ReadAt, mut each: impl FnMut(u64, &[u8])) -> io::Result<()> 
             buffer.resize(2 * held, 0);
         }
     }
+}
+
+/// Whether a name differs from an id only in capitals, and blanks where the id has hyphens: then their keys are one.
+fn says_the_same(id: &str, name: &str) -> bool {
+    let alike =
+        |(one, other): (u8, u8)| one == other.to_ascii_lowercase() || (one, other) == (b'-', b' ');
+    id.len() == name.len() && id.bytes().zip(name.bytes()).all(alike)
 }
 
 /// Whether the key of a name, without its blanks, is `squeezed`; told without making the key wherever that is sure.

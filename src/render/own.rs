@@ -104,9 +104,9 @@ pub fn removed(definition: &Definition, aside: &Path, sessions: usize, bundled: 
     text
 }
 
-/// What moved with a new name.
+/// What moved with a new name; nothing that had not moved before where there are no `entries`.
 #[must_use]
-pub fn renamed(before: &Definition, after: &Definition, entries: usize) -> String {
+pub fn renamed(before: &Definition, after: &Definition, entries: Option<usize>) -> String {
     let mut text = format!(
         "{} is {} now\n",
         visible(&before.name),
@@ -122,9 +122,14 @@ pub fn renamed(before: &Definition, after: &Definition, entries: usize) -> Strin
     text
 }
 
-/// What moved to another exercise.
+/// What moved to another exercise; nothing that had not moved before where there are no `entries`.
 #[must_use]
-pub fn merged(old: &Exercise, new: &Exercise, entries: usize, aside: Option<&Path>) -> String {
+pub fn merged(
+    old: &Exercise,
+    new: &Exercise,
+    entries: Option<usize>,
+    aside: Option<&Path>,
+) -> String {
     let mut text = format!(
         "{} is {} from now on\n",
         visible(&old.id),
@@ -137,12 +142,13 @@ pub fn merged(old: &Exercise, new: &Exercise, entries: usize, aside: Option<&Pat
     text + "  fitlog undo takes it back\n"
 }
 
-fn moved(entries: usize, from: &str, to: &str) -> String {
+fn moved(entries: Option<usize>, from: &str, to: &str) -> String {
     let (from, to) = (visible(from), visible(to));
     match entries {
-        0 => format!("nothing was logged under {from}"),
-        1 => format!("1 entry of {from} counts for {to}"),
-        _ => format!("{entries} entries of {from} count for {to}"),
+        None => format!("what was logged under {from} counts for {to} already"),
+        Some(0) => format!("nothing was logged under {from}"),
+        Some(1) => format!("1 entry of {from} counts for {to}"),
+        Some(entries) => format!("{entries} entries of {from} count for {to}"),
     }
 }
 

@@ -861,8 +861,8 @@ nothing was changed
     env.session("exercise edit rope-thing").is(str![[r#"
 $ fitlog exercise edit rope-thing
 --- stderr ---
-error: the editor `false` ended with code 1; nothing was changed
-hint: what it may have written is in $DIR/exercises/edited/rope-thing.json
+error: cannot edit: `false` ended with 1
+hint: VISUAL or EDITOR names the editor
 [exit status: 1]
 
 
@@ -1934,55 +1934,152 @@ error: `rope-thing` is an exercise, not a command
     );
 }
 
-/// What cannot be read may be the definition that is to be given up: then none is, and nothing moves.
-#[cfg(unix)]
+/// A rename or a merge that was killed half-way is finished by the same command, and says so once.
 #[test]
-fn nothing_is_given_up_beside_a_file_that_cannot_be_read() {
-    let env = Env::new();
-    env.run(&["exercise", "add", "Sled Drag", "-e", "sled", "-m", "quads"])
-        .ok();
-    env.run(&["log", "sled-drag", "3x12m@40", "-q"]).ok();
-    std::os::unix::fs::symlink("/dev/zero", env.path("exercises/zero.json")).unwrap();
-    let log = env.log();
-    env.session("exercise merge sled-drag sled-push\nexercise rename sled-drag Sledge\nexercise remove sled-drag")
+fn what_was_begun_is_finished() {
+    let folder = |env: &Env| env.path("exercises");
+    let begun = |what: &str| {
+        let env = Env::new();
+        env.run(&["exercise", "add", "Rope Thing", "-e", "cable", "-m", "abs"])
+            .ok();
+        env.run(&["exercise", "add", "Other Thing", "-e", "cable", "-m", "abs"])
+            .ok();
+        env.run(&["log", "-q", "rope-thing", "3x10@20"]).ok();
+        let old = std::fs::read(folder(&env).join("rope-thing.json")).unwrap();
+        let args: Vec<&str> = ["exercise"].into_iter().chain(what.split(' ')).collect();
+        env.run(&args).ok();
+        // The last step is the old definition put aside.
+        std::fs::write(folder(&env).join("rope-thing.json"), old).unwrap();
+        std::fs::remove_dir_all(folder(&env).join("removed")).unwrap();
+        env
+    };
+    let rename = "rename rope-thing Cable Thing";
+    begun(rename)
+        .session(
+            "\
+exercise rename 'Rope Thing' Cable Thing
+exercise rename rope-thing Cable Thing
+exercise
+history
+undo
+history",
+        )
         .is(str![[r#"
-$ fitlog exercise merge sled-drag sled-push
---- stderr ---
-warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
-error: cannot read $DIR/exercises/zero.json: it is not a regular file
-[exit status: 1]
+$ fitlog exercise rename 'Rope Thing' Cable Thing
+Rope Thing is Cable Thing now
+  what was logged under rope-thing counts for cable-thing already
+  rope-thing still finds it; fitlog undo takes it back
 
-$ fitlog exercise rename sled-drag Sledge
---- stderr ---
-warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
-error: cannot read $DIR/exercises/zero.json: it is not a regular file
-[exit status: 1]
+$ fitlog exercise rename rope-thing Cable Thing
+Cable Thing is Cable Thing now
 
-$ fitlog exercise remove sled-drag
---- stderr ---
-warning: exercises are left out: cannot read $DIR/exercises/zero.json: it is not a regular file
-error: cannot read $DIR/exercises/zero.json: it is not a regular file
-[exit status: 1]
+$ fitlog exercise
+ your own     works  needs
+ ───────────────────────────────────────────────
+ cable-thing  abs    cable  no instructions yet
+ other-thing  abs    cable  no instructions yet
+
+$ fitlog history
+Sun 22 Nov
+     1  Cable Thing  3 × 10 @ 20 kg
+
+$ fitlog undo
+took back: the history of rope-thing now belongs to cable-thing   (fitlog redo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     1  Rope Thing  3 × 10 @ 20 kg
 
 
 "#]]);
-    assert_eq!(env.log(), log);
-    assert!(env.path("exercises/sled-drag.json").is_file());
-    std::fs::remove_file(env.path("exercises/zero.json")).unwrap();
-    std::fs::rename(env.path("exercises"), env.path("aside")).unwrap();
-    std::fs::write(env.path("exercises"), "no folder").unwrap();
-    env.session("exercise merge sled-drag sled-push\nexercise")
+    begun("merge rope-thing other-thing")
+        .session(
+            "\
+exercise merge rope-thing other-thing
+exercise merge rope-thing other-thing
+exercise
+history
+undo
+history",
+        )
         .is(str![[r#"
-$ fitlog exercise merge sled-drag sled-push
+$ fitlog exercise merge rope-thing other-thing
+rope-thing is Other Thing from now on
+  what was logged under rope-thing counts for other-thing already
+  its definition is in $DIR/exercises/removed/rope-thing.json
+  fitlog undo takes it back
+
+$ fitlog exercise merge rope-thing other-thing
+rope-thing is Other Thing from now on
+  what was logged under rope-thing counts for other-thing already
+  fitlog undo takes it back
+
+$ fitlog exercise
+ your own     works  needs
+ ───────────────────────────────────────────────
+ other-thing  abs    cable  no instructions yet
+
+ short name  for
+ ────────────────────────
+ rope-thing  other-thing
+
+$ fitlog history
+Sun 22 Nov
+     1  Other Thing  3 × 10 @ 20 kg
+
+$ fitlog undo
+took back: the history of rope-thing now belongs to other-thing   (fitlog redo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     1  Rope Thing  3 × 10 @ 20 kg
+
+
+"#]]);
+}
+
+/// A folder that cannot be read is not an empty one.
+#[test]
+fn a_folder_that_cannot_be_read() {
+    let env = Env::new();
+    std::fs::write(env.path("exercises"), "").unwrap();
+    env.session(
+        "\
+show plank -q
+list --own
+exercise",
+    )
+    .is(str![[r#"
+$ fitlog show plank -q
+
+$ fitlog list --own
 --- stderr ---
 warning: exercises are left out: cannot read $DIR/exercises: not a directory
-error: cannot read $DIR/exercises: not a directory
-[exit status: 1]
+no exercise fits
 
 $ fitlog exercise
 --- stderr ---
 warning: exercises are left out: cannot read $DIR/exercises: not a directory
-no exercises of your own yet: fitlog exercise add NAME --equipment E --muscle M
+
+
+"#]]);
+}
+
+/// What an editor wrote before it failed is kept, and is where one is told.
+#[test]
+fn an_editor_that_fails_after_writing() {
+    let env = Env::new().with("VISUAL", "sh -c 'echo >> \"$0\"; exit 3'");
+    env.session(
+        "\
+exercise edit plank",
+    )
+    .is(str![[r#"
+$ fitlog exercise edit plank
+--- stderr ---
+error: cannot edit: `sh -c 'echo >> "$0"; exit 3'` ended with 3
+hint: VISUAL or EDITOR names the editor
+      what was written is in $DIR/exercises/edited/plank.json; the same command goes on with it
+[exit status: 1]
 
 
 "#]]);

@@ -1935,3 +1935,42 @@ $ fitlog workout next --day A
 
 "#]]);
 }
+
+/// A folder that cannot be read is not an empty one.
+#[test]
+fn a_folder_that_cannot_be_read() {
+    let env = Env::new();
+    std::fs::write(env.path("workouts"), "").unwrap();
+    env.session(
+        "\
+workout list
+workout show my-day",
+    )
+    .is(str![[r#"
+$ fitlog workout list
+ Workouts                                                            10 built in
+ ──────────────────────────────────────────────────────────────────────────────
+                        a week   where
+    dumbbell-only       3        home      Dumbbells and a bench, whole body.
+    five-by-five        3        gym       Five sets of five, barbell only.
+    full-body-beginner  3        gym       The whole body, three times a week.
+    home-bodyweight     3        home      At home: no weights, one bar.
+    kettlebell-basics   2 or 3   home      The whole body with one kettlebell.
+    machine-circuit     2 or 3   gym       The first weeks in a gym.
+    mobility-15         any day  anywhere  Fifteen minutes on the floor.
+    posterior-chain     2        gym       Lower back, glutes and hamstrings.
+    push-pull-legs      3 or 6   gym       Push, pull and legs, a day each.
+    upper-lower         4        gym       Two heavy days, two with more reps.
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout use ID                                    fitlog workout show ID
+--- stderr ---
+warning: workouts are left out: cannot read $DIR/workouts: not a directory
+
+$ fitlog workout show my-day
+--- stderr ---
+error: $DIR/workouts/my-day.json:1: not a directory
+[exit status: 1]
+
+
+"#]]);
+}

@@ -1,8 +1,6 @@
 //! `fitlog exercise edit`: a definition changed in the user's editor, and put in place only if it is a good one.
 
-use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -11,7 +9,7 @@ use crate::cmd::surroundings::{self, own_exercises};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::{self, Definition, Mistake};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::render;
 
 /// Change a definition in your editor; of a built-in exercise, a copy of your own
@@ -44,14 +42,20 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if !copy.exists() {
         surroundings::save(&copy, source.text.as_bytes())?;
     }
-    let opened = open(&copy);
+    let opened = surroundings::edit(&copy);
     let text = surroundings::read_text(&copy)?;
-    if opened.is_err() && text == source.text {
+    let is_changed = text != source.text;
+    if !is_changed {
         surroundings::delete(&copy)?;
     }
-    opened?;
-    if text == source.text {
-        surroundings::delete(&copy)?;
+    opened.map_err(|failure| {
+        if is_changed {
+            error::with_copy(failure, &copy)
+        } else {
+            failure
+        }
+    })?;
+    if !is_changed {
         return Ok(Output::text("").with_hints(told(context, "nothing was changed")));
     }
     let definition = checked(context, &catalogue, &source, &text).map_err(|mistake| {
@@ -139,46 +143,4 @@ fn checked(
         }
     }
     Ok(definition)
-}
-
-/// Opens a file in the user's editor, and waits for it.
-fn open(path: &Path) -> Result<(), Failure> {
-    let said = |name| {
-        env::var(name)
-            .ok()
-            .filter(|editor| !editor.trim().is_empty())
-    };
-    let editor = said("VISUAL")
-        .or_else(|| said("EDITOR"))
-        .unwrap_or_else(|| "vi".to_owned());
-    // The variable may hold options, and quotes around a path with blanks: a shell knows how to read it.
-    let mut command = if cfg!(windows) {
-        let mut words = editor.split_whitespace();
-        let mut command = Command::new(words.next().unwrap_or("notepad"));
-        command.args(words).arg(path);
-        command
-    } else {
-        let mut command = Command::new("sh");
-        command
-            .arg("-c")
-            .arg(format!("{editor} \"$1\""))
-            .arg("sh")
-            .arg(path);
-        command
-    };
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => {
-            let what = status.code().map_or_else(
-                || "was stopped".to_owned(),
-                |code| format!("ended with code {code}"),
-            );
-            Err(error::editor_failed(&editor, &what, path))
-        }
-        Err(e) => Err(error::editor_failed(
-            &editor,
-            &format!("did not start: {}", error::reason(&e)),
-            path,
-        )),
-    }
 }

@@ -13,7 +13,7 @@ pub fn run(context: &Context) -> Output {
     let catalogue = context.catalogue();
     let mut counts = Vec::new();
     for path in &files.catalogues {
-        let library = surroundings::library(std::slice::from_ref(path), &context.mistakes);
+        let library = surroundings::library(std::slice::from_ref(path));
         let good = library.all().flatten().count();
         counts.push((path.clone(), good));
     }
@@ -51,7 +51,8 @@ pub fn run(context: &Context) -> Output {
         .with_hints(clashes);
     }
     if files.single.is_empty() && counts.is_empty() && aliases.is_empty() {
-        return Output::text("").with_hints([error::no_own_exercises()]);
+        let none = files.unreadable.is_empty().then(error::no_own_exercises);
+        return Output::text("").with_hints(none);
     }
     let definitions: Vec<_> = files.single.iter().map(|(_, one)| one).collect();
     let text = render::own::list(&definitions, &counts, aliases, context.look);

@@ -1,13 +1,15 @@
 //! `fitlog exercise merge`: the history of one exercise given to another, by a line of the log that says so.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::cmd::exercise::{file_of, names_left, put_aside};
+use crate::cmd::exercise::{names_left, own_definition, put_aside};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::definition::id_of;
 use crate::domain::entry::{Entry, Rename};
 use crate::domain::exercise::{Exercise, Origin, Tracking};
 use crate::domain::sets::Amount;
@@ -114,51 +116,72 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let old = context.find_exercise(&catalogue, &args.old)?;
     let new = context.find_exercise(&catalogue, &args.new.join(" "))?;
     let logged = history_of(context, &old.id)?;
+    let given = id_of(&args.old);
+    if old.id == new.id && given != new.id && context.snapshot()?.settled().owner(&given) == new.id
+    {
+        // Whoever does not know whether it was done asks again.
+        let given = Exercise::unknown(&given);
+        return Ok(answer(context, &given, &new, None, None));
+    }
     allowed(&catalogue, &old, &new, &logged)?;
     // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
     // then the old definition goes. Whoever types the command again finishes what was begun.
-    let own = file_of(context, &catalogue, &old.id)?;
+    let own = own_definition(context, &catalogue, &old.id)?;
     let mut aliases = context.config.aliases.clone();
     for id in aliases.values_mut().filter(|id| **id == old.id) {
         *id = new.id.to_string();
     }
-    for name in names_left(&old.id, own.as_ref().map(|(_, definition)| definition)) {
+    for name in names_left(&old.id, own.as_ref().map(|(_, one)| one)) {
         aliases.insert(name, new.id.to_string());
     }
     context
         .config
         .save_aliases(&context.config_folder, &aliases)?;
-    append(context, &old.id, &new.id)?;
-    let aside = match own {
-        Some((place, definition)) => Some(put_aside(context, &place, &definition)?),
-        None => None,
-    };
+    let logged = give(context, &old.id, &new.id)?.then_some(logged);
+    let aside = own
+        .map(|(place, definition)| put_aside(context, &place, &definition))
+        .transpose()?;
+    Ok(answer(
+        context,
+        &old,
+        &new,
+        logged.as_ref(),
+        aside.as_deref(),
+    ))
+}
+
+fn answer(
+    context: &Context,
+    old: &Exercise,
+    new: &Exercise,
+    logged: Option<&Logged>,
+    aside: Option<&Path>,
+) -> Output {
+    let entries = logged.map(|logged| logged.entries);
     if context.shared.quiet {
-        return Ok(Output::text(""));
+        return Output::text("");
     }
     if context.shared.json {
-        return Ok(Output::text(render::json(&json!({
+        return Output::text(render::json(&json!({
             "schema": 1,
             "merged": old.id,
             "into": new.id,
-            "entries": logged.entries,
-            "sessions": logged.days.len(),
-        }))));
+            "entries": entries.unwrap_or_default(),
+            "sessions": logged.map_or(0, |logged| logged.days.len()),
+        })));
     }
-    Ok(Output::text(render::own::merged(
-        &old,
-        &new,
-        logged.entries,
-        aside.as_deref(),
-    )))
+    Output::text(render::own::merged(old, new, entries, aside))
 }
 
-/// Appends the line that gives a history away.
+/// Appends the line that gives a history away, unless the log says so already; whether it was appended.
 ///
 /// # Errors
 ///
 /// Exit 1 when it cannot be written.
-pub fn append(context: &Context, from: &str, to: &str) -> Result<(), Failure> {
+pub fn give(context: &Context, from: &str, to: &str) -> Result<bool, Failure> {
+    if context.snapshot()?.settled().owner(from) == to {
+        return Ok(false);
+    }
     context.store.append(|| {
         vec![
             Rename {
@@ -168,7 +191,8 @@ pub fn append(context: &Context, from: &str, to: &str) -> Result<(), Failure> {
             }
             .to_line(),
         ]
-    })
+    })?;
+    Ok(true)
 }
 
 fn allowed(

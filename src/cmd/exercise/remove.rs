@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::cmd::exercise::{file_of, put_aside};
+use crate::cmd::exercise::{own_definition, put_aside};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::error;
@@ -20,7 +20,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let exercise = context.find_exercise(&catalogue, &args.words.join(" "))?;
-    let Some((place, definition)) = file_of(context, &catalogue, &exercise.id)? else {
+    let Some((place, definition)) = own_definition(context, &catalogue, &exercise.id)? else {
         return Err(error::not_your_own(&exercise.id).into());
     };
     let aside = put_aside(context, &place, &definition)?;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::cmd::exercise::{Place, file_of, folder, merge, put_aside};
+use crate::cmd::exercise::{Place, folder, merge, own_definition, put_aside};
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::definition::{MAX_NAME, id_of};
 use crate::domain::key::key;
@@ -26,7 +26,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let old = context.find_exercise(&catalogue, &args.old)?;
-    let Some((place, before)) = file_of(context, &catalogue, &old.id)? else {
+    let Some((place, before)) = own_definition(context, &catalogue, &old.id)? else {
         return Err(error::not_your_own(&old.id).into());
     };
     let name = args.words.join(" ").trim().to_owned();
@@ -66,14 +66,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         .checked()
         .map_err(|(_, what)| error::bad_definition(&what))?;
     let logged = merge::history_of(context, &before.id)?;
-    // The order in which nothing is lost wherever it ends: the new definition, the history, then the old one goes.
+    // The order in which nothing is lost wherever it ends, and what was begun is finished by the same command: the new
+    // definition, the short names, then the line of the log that decides, then the old definition goes.
     surroundings::save(&target, after.to_file().as_bytes())?;
-    if after.id != before.id {
-        merge::append(context, &before.id, &after.id)?;
-        put_aside(context, &place, &before)?;
-    } else if let Place::Catalogue(_) = place {
-        put_aside(context, &place, &before)?;
-    }
     let mut aliases = context.config.aliases.clone();
     for id in aliases.values_mut().filter(|id| **id == before.id) {
         id.clone_from(&after.id);
@@ -81,6 +76,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     context
         .config
         .save_aliases(&context.config_folder, &aliases)?;
+    let mut entries = Some(logged.entries);
+    if after.id != before.id {
+        if !merge::give(context, &before.id, &after.id)? {
+            entries = None;
+        }
+        put_aside(context, &place, &before)?;
+    } else if let Place::Catalogue(_) = place {
+        put_aside(context, &place, &before)?;
+    }
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
@@ -89,13 +93,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             "schema": 1,
             "renamed": before.id,
             "to": after.id,
-            "entries": logged.entries,
+            "entries": entries.unwrap_or_default(),
             "file": target.display().to_string(),
         }))));
     }
-    Ok(Output::text(render::own::renamed(
-        &before,
-        &after,
-        logged.entries,
-    )))
+    Ok(Output::text(render::own::renamed(&before, &after, entries)))
 }

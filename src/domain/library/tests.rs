@@ -1,7 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeMap;
-use std::io;
 
 use proptest::prelude::*;
 
@@ -27,7 +26,10 @@ fn of_bytes(texts: impl IntoIterator<Item = Vec<u8>>) -> Library {
         path: format!("{number}.jsonl").into(),
         text: Box::new(Slowly(text)),
     };
-    Library::new(texts.into_iter().enumerate().map(shelf).collect())
+    Library::new(
+        texts.into_iter().enumerate().map(shelf).collect(),
+        Vec::new(),
+    )
 }
 
 /// A text of which never more than a few bytes come at once, as the system is free to do.
@@ -35,7 +37,7 @@ fn of_bytes(texts: impl IntoIterator<Item = Vec<u8>>) -> Library {
 struct Slowly(Vec<u8>);
 
 impl ReadAt for Slowly {
-    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> Result<usize, String> {
         let rest = self
             .0
             .get(usize::try_from(at).unwrap()..)
@@ -51,10 +53,10 @@ impl ReadAt for Slowly {
 struct Failing(Vec<u8>);
 
 impl ReadAt for Failing {
-    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> Result<usize, String> {
         let all = Slowly(self.0.clone());
         match all.read_at(buffer, at)? {
-            0 => Err(io::ErrorKind::PermissionDenied.into()),
+            0 => Err("permission denied".to_owned()),
             got => Ok(got),
         }
     }
@@ -145,13 +147,16 @@ fn a_shelf_that_cannot_be_read() {
         path: path.into(),
         text,
     };
-    let library = Library::new(vec![
-        shelf(
-            "a",
-            Box::new(Failing([line("Rope Thing"), b"\n".to_vec()].concat())),
-        ),
-        shelf("b", Box::new(Slowly(line("Other Thing")))),
-    ]);
+    let library = Library::new(
+        vec![
+            shelf(
+                "a",
+                Box::new(Failing([line("Rope Thing"), b"\n".to_vec()].concat())),
+            ),
+            shelf("b", Box::new(Slowly(line("Other Thing")))),
+        ],
+        Vec::new(),
+    );
     let ids: Vec<_> = library.all().map(|one| one.unwrap().id).collect();
     assert_eq!(ids, ["other-thing"]);
     assert_eq!(named(&library, "rope thing"), None);
