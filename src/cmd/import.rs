@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::hash::Hasher as _;
 use std::io::{self, IsTerminal as _, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -20,20 +21,19 @@ use serde_json::{Value, json};
 
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::entry::{self, Entry, Id, Line, Weighing};
-use crate::domain::log::Settled;
 use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::render;
 use crate::render::import::{Matched, Report};
-use crate::store::{Log, Put};
+use crate::store::{Log, Put, Snapshot};
 use crate::transfer::custom::{How, Names};
 use crate::transfer::entries::{Counts, Entries, Logged};
 use crate::transfer::facts::{Event, Facts, Stopped, Table};
 use crate::transfer::gather::Draft;
-use crate::transfer::identity::{Known, Slots, State};
-use crate::transfer::mix::Map;
+use crate::transfer::identity::{self, Known, Slots, State};
+use crate::transfer::mix::{Map, Mix};
 use crate::transfer::rows::{self, HEAD, Head};
-use crate::transfer::{self, FORMATS, Format, Settings};
+use crate::transfer::{self, FORMATS, Format, Settings, Weighed};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
 const MAX_PIPE: u64 = 64 << 20;
@@ -44,6 +44,13 @@ const BATCH: usize = 256;
 
 /// The drafts of a workout.
 type Workout = Vec<Draft>;
+
+/// What is handed from reading to writing at once.
+#[derive(Default)]
+struct Batch {
+    workouts: Vec<Workout>,
+    weighed: Vec<Weighed>,
+}
 
 /// Move in from another app, or from another fitlog
 #[derive(Debug, clap::Args)]
@@ -104,6 +111,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     }
     let total = sources.iter().map(|source| source.size * 2).sum();
     let bar = Bar::new(!context.shared.quiet && !context.shared.json, total);
+    let map_mark = format!("{map:?}");
     let mut names = Names::new(&catalogue, map);
     let mut files = Vec::new();
     for source in sources {
@@ -115,15 +123,30 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             args.unit.is_none(),
         )?);
     }
-    let batch = Context::new_id();
+    let mark = mark_of(&files, &map_mark);
+    let mut batch = None;
+    let mut planned = Planned::default();
+    let several = files.len() > 1;
     for file in &mut files {
         file.counts = if args.dry_run {
             let log = context.store.open()?;
-            file.transfer(&log, batch, &bar, &mut |_| Ok(()))?
+            let log = log.settle()?;
+            let batch = *batch.get_or_insert_with(|| batch_of(mark, &log));
+            let mut after = Planned::default();
+            let counts = file.transfer(&log, &planned, batch, &bar, &mut |line| {
+                if several {
+                    after.see(line);
+                }
+                Ok(())
+            })?;
+            planned.join(after);
+            counts
         } else {
             let mut defined = false;
             context.store.append_many(|log, put| {
-                file.transfer(log, batch, &bar, &mut |line| {
+                let log = log.settle()?;
+                let batch = *batch.get_or_insert_with(|| batch_of(mark, &log));
+                file.transfer(&log, &planned, batch, &bar, &mut |line| {
                     // Before the first line that may need them.
                     if !std::mem::replace(&mut defined, true) {
                         define(context.store.folder(), &names.definitions)?;
@@ -399,6 +422,7 @@ fn look(
         }
         Kind::Log | Kind::Json => {
             source.each_line(bar, |number, line| {
+                facts.mark_line(line.unwrap_or_default());
                 let mut scratch = Vec::new();
                 let event = match line.map(|line| entry::read(line, &mut scratch)) {
                     Some(Ok(Line::Newer)) => Event::Refused(error::row_newer()),
@@ -451,29 +475,39 @@ fn told(source: &Source, stopped: Stopped) -> Failure {
 
 impl Loaded {
     /// Puts what the log does not have, line by line, and counts.
-    fn transfer(&self, log: &Log, batch: Id, bar: &Bar, mut put: Put) -> Result<Counts, Failure> {
+    fn transfer(
+        &self,
+        log: &Snapshot,
+        planned: &Planned,
+        batch: Id,
+        bar: &Bar,
+        mut put: Put,
+    ) -> Result<Counts, Failure> {
         let table = match &self.source.kind {
-            Kind::Log => return self.merge(log, None, bar, put),
-            Kind::Json => return self.merge(log, Some(batch), bar, put),
+            Kind::Log => return self.merge(log.log(), planned, None, bar, put),
+            Kind::Json => return self.merge(log.log(), planned, Some(batch), bar, put),
             Kind::Table(table) => table,
         };
-        let known = known(log, table.format)?;
+        let known = known(log, planned, table.format)?;
         let slots = Slots::new(&known, table.format.name);
         let pounds = self.pounds.is_some();
         let mut entries = Entries::new(table.format, &self.exercises, pounds, batch, slots);
         // The file is read here, while what it holds is hashed and written over there.
-        let (to, from) = mpsc::sync_channel::<Vec<Workout>>(2);
+        let (to, from) = mpsc::sync_channel::<Batch>(2);
         let (back, done_with) = mpsc::channel();
         let (read, written) = thread::scope(|scope| {
             let writer = scope.spawn(move || {
-                for mut workouts in from {
-                    for drafts in &mut workouts {
+                for mut batch in from {
+                    for drafts in &mut batch.workouts {
                         if !entries.workout(drafts, &mut put)? {
                             return Ok((false, entries.counts));
                         }
                     }
+                    for weighed in &batch.weighed {
+                        entries.weighed(weighed, &mut put)?;
+                    }
                     // Nobody waits for it at the end.
-                    _ = back.send(workouts);
+                    _ = back.send(batch.workouts);
                 }
                 Ok((true, entries.counts))
             });
@@ -495,23 +529,27 @@ impl Loaded {
         &self,
         table: &Table,
         bar: &Bar,
-        to: &mpsc::SyncSender<Vec<Workout>>,
+        to: &mpsc::SyncSender<Batch>,
         done_with: &mpsc::Receiver<Vec<Workout>>,
     ) -> Result<(), Failure> {
-        let mut batch: Vec<Workout> = Vec::with_capacity(BATCH);
+        let mut batch = Batch::default();
         let mut spent: Vec<Workout> = Vec::new();
         table
             .read(self.source.read(Some(bar))?, &self.settings, |_, event| {
-                let Event::Workout(drafts) = event else {
-                    return Ok(());
-                };
-                if spent.is_empty() {
-                    spent.extend(done_with.try_iter().flatten());
+                match event {
+                    Event::Weighed(weighed) => batch.weighed.push(*weighed),
+                    Event::Workout(drafts) => {
+                        if spent.is_empty() {
+                            spent.extend(done_with.try_iter().flatten());
+                        }
+                        let empty = spent.pop().unwrap_or_default();
+                        batch.workouts.push(std::mem::replace(drafts, empty));
+                    }
+                    _ => {}
                 }
-                batch.push(std::mem::replace(drafts, spent.pop().unwrap_or_default()));
-                if batch.len() == BATCH {
+                if batch.workouts.len() + batch.weighed.len() >= BATCH {
                     // Whoever writes may have failed, and says why; the rest is then read for nothing.
-                    _ = to.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
+                    _ = to.send(std::mem::take(&mut batch));
                 }
                 Ok(())
             })
@@ -521,8 +559,15 @@ impl Loaded {
     }
 
     /// Puts the lines of another log that this one does not have: as they stand, or as lines of this change.
-    fn merge(&self, log: &Log, batch: Option<Id>, bar: &Bar, put: Put) -> Result<Counts, Failure> {
-        let mut ids: Vec<u128> = Vec::new();
+    fn merge(
+        &self,
+        log: &Log,
+        planned: &Planned,
+        batch: Option<Id>,
+        bar: &Bar,
+        put: Put,
+    ) -> Result<Counts, Failure> {
+        let mut ids = planned.ids.clone();
         let mut scratch = Vec::new();
         log.lines(|_, line| {
             let line = entry::read(line, &mut scratch).ok();
@@ -563,11 +608,20 @@ impl Loaded {
         Ok(counts)
     }
 
-    fn report(&self) -> Report<'_> {
-        let (app, title) = match &self.source.kind {
+    /// The word for what it comes from, and its name.
+    fn app(&self) -> (&'static str, &'static str) {
+        match &self.source.kind {
             Kind::Table(table) => (table.format.name, table.format.title),
             Kind::Log => ("log", "a log of fitlog"),
             Kind::Json => ("json", "an export of fitlog"),
+        }
+    }
+
+    fn report(&self) -> Report<'_> {
+        let (app, title) = self.app();
+        let beside = match &self.source.kind {
+            Kind::Table(table) => table.format.beside,
+            Kind::Log | Kind::Json => "",
         };
         let mut exercises: Vec<Matched> = self
             .facts
@@ -603,7 +657,8 @@ impl Loaded {
             rows: self.facts.rows,
             set_rows: self.facts.set_rows,
             sets: self.facts.sets,
-            beside: self.facts.beside,
+            weighed: self.facts.weighed,
+            beside: (self.facts.beside, beside),
             refused: (self.facts.refused.count, &self.facts.refused.named),
             odd: (self.facts.odd.count, &self.facts.odd.named),
             days: self.facts.days,
@@ -617,31 +672,84 @@ impl Loaded {
 }
 
 /// What the log has that an import of this format may meet again.
-fn known(log: &Log, format: &Format) -> Result<Known, Failure> {
-    let snapshot = log.settle()?;
-    let settled: &Settled = snapshot.settled();
+fn known(log: &Snapshot, planned: &Planned, format: &Format) -> Result<Known, Failure> {
+    let settled = log.settled();
     let mut known = Known::default();
     let mut scratch = Vec::new();
-    log.lines(|_, line| {
+    log.log().lines(|_, line| {
         // Only an import makes ids that tell no time; an entry of fitlog's own brings whichever it had.
         let timed = line.get(13..49).is_some_and(|id| id[14] == b'7')
             && line.starts_with(br#"{"v":1,"id":"#);
         if timed && !format.is_own() {
             return;
         }
-        if let Ok(Line::Entry(entry)) = entry::read(line, &mut scratch) {
-            let state = if !settled.stands(entry.id, None) {
+        let state = |id, batch| {
+            if !settled.stands(id, None) {
                 State::Settled
-            } else if settled.stands(entry.id, entry.batch) {
+            } else if settled.stands(id, batch) {
                 State::Stands
             } else {
                 State::Undone
-            };
-            known.see(&entry, state);
+            }
+        };
+        match entry::read(line, &mut scratch) {
+            Ok(Line::Entry(entry)) => known.see(&entry, state(entry.id, entry.batch)),
+            Ok(Line::Weighing(one)) => known.see_weighing(&one, state(one.id, one.batch)),
+            _ => {}
         }
     })?;
+    known.join(&planned.known);
     known.settle();
     Ok(known)
+}
+
+/// What the files before this one would bring: in a plan the log does not have it.
+#[derive(Default)]
+struct Planned {
+    known: Known,
+    ids: Vec<u128>,
+}
+
+impl Planned {
+    fn see(&mut self, line: &str) {
+        let mut scratch = Vec::new();
+        let Ok(line) = entry::read(line.as_bytes(), &mut scratch) else {
+            return;
+        };
+        self.ids.extend(line.identity().map(|one| one.id.number()));
+        match line {
+            Line::Entry(entry) => self.known.see(&entry, State::Stands),
+            Line::Weighing(one) => self.known.see_weighing(&one, State::Stands),
+            _ => {}
+        }
+    }
+
+    fn join(&mut self, later: Self) {
+        self.known.join(&later.known);
+        self.ids.extend(later.ids);
+    }
+}
+
+/// A mark of what is imported and how: the same when the same is asked again.
+fn mark_of(files: &[Loaded], map: &str) -> u64 {
+    let mut mark = Mix::default();
+    mark.write(map.as_bytes());
+    for file in files {
+        let (app, _) = file.app();
+        mark.write(app.as_bytes());
+        mark.write_u64(file.facts.mark());
+        mark.write_u8(u8::from(file.pounds.is_some()));
+    }
+    mark.finish()
+}
+
+/// The batch of an import: when it was cut short, that of the lines it wrote, so that one `undo` takes back what was
+/// completed too. One that was taken back is not used again.
+fn batch_of(mark: u64, log: &Snapshot) -> Id {
+    (0..=u32::MAX)
+        .map(|number| identity::batch(mark, number))
+        .find(|batch| log.settled().stands(*batch, None))
+        .unwrap_or_else(Context::new_id)
 }
 
 /// Why the lines of a log were not read to their end.

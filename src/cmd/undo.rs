@@ -257,7 +257,8 @@ fn line_of(log: &Log, id: Id) -> Result<Option<Target>, Failure> {
     Ok(found)
 }
 
-/// The first line of a batch, and how many it has. The lines of a batch stand together.
+/// The first line of a batch, and how many it has. The lines of a batch stand together, unless it was an import that was
+/// cut short and completed later: the batch of an import is named by what it holds.
 fn batch_of(log: &Log, batch: Id) -> Result<(Option<Subject>, usize), Failure> {
     let mut first = None;
     let mut count = 0;
@@ -267,7 +268,7 @@ fn batch_of(log: &Log, batch: Id) -> Result<(Option<Subject>, usize), Failure> {
             Ok(line) if line.identity().is_some_and(|own| own.batch == Some(batch)) => {
                 Subject::of(line)
             }
-            _ if count > 0 && !entry::trimmed(line).is_empty() => {
+            _ if count > 0 && batch.is_timed() && !entry::trimmed(line).is_empty() => {
                 return Ok(ControlFlow::Break(()));
             }
             _ => return Ok(ControlFlow::Continue(())),
@@ -304,11 +305,16 @@ pub fn say(context: &Context, told: Option<&Told>, back: bool) -> Output {
         return Output::text(render::json(&value));
     }
     let catalogue = context.catalogue();
-    let what = told.subject.as_ref().map(|subject| match subject {
-        Subject::Entry(entry) if told.count > 1 => {
-            render::log::together(told.count, entry.date, context.today)
+    let what = told.subject.as_ref().map(|subject| {
+        let day = match subject {
+            Subject::Entry(entry) => Some(entry.date),
+            Subject::Weighing(weighing) => Some(weighing.date),
+            Subject::Rename(_) => None,
+        };
+        match day {
+            Some(day) if told.count > 1 => render::log::together(told.count, day, context.today),
+            _ => words(subject, &catalogue, context),
         }
-        subject => words(subject, &catalogue, context),
     });
     Output::text(render::log::taken_back(
         told.what == What::Edited,

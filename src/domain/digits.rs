@@ -36,8 +36,8 @@ pub fn push_number(text: &mut String, value: f64) {
     const MAX: f64 = 1e9;
     let hundredths = (value * 100.0).round();
     // Of all decimals with so few digits only one reads back as this number.
-    if !(0.0..MAX).contains(&hundredths) || hundredths / 100.0 != value || value.is_sign_negative()
-    {
+    let few = (hundredths / 100.0).to_bits() == value.to_bits();
+    if !few || value.is_sign_negative() || hundredths > MAX {
         write!(text, "{value}").expect("writing to a string cannot fail");
         return;
     }
@@ -51,7 +51,7 @@ pub fn push_number(text: &mut String, value: f64) {
     let decimals = hundredths % 100;
     if decimals > 0 {
         text.push('.');
-        if decimals % 10 == 0 {
+        if decimals.is_multiple_of(10) {
             push_whole(text, decimals / 10);
         } else {
             push_two(text, decimals);

@@ -40,8 +40,10 @@ pub struct Report<'a> {
     pub set_rows: u64,
     /// Sets.
     pub sets: u64,
-    /// Rows about rests, and of words.
-    pub beside: u64,
+    /// Rows with a weight of the body.
+    pub weighed: u64,
+    /// Rows without sets, and what they hold instead.
+    pub beside: (u64, &'static str),
     /// How many rows are refused, and the first of them with their lines and reasons.
     pub refused: (u64, &'a [(u64, String)]),
     /// Likewise what is odd and taken.
@@ -60,6 +62,13 @@ pub struct Report<'a> {
     pub counts: Counts,
 }
 
+impl Report<'_> {
+    /// Whether it is a log, or all of one as JSON: lines as they stand, with no app behind them.
+    fn is_own(&self) -> bool {
+        matches!(self.app, "log" | "json")
+    }
+}
+
 /// The answer to `fitlog import`.
 #[must_use]
 pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> String {
@@ -69,7 +78,7 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
     }
     let sum = |count: fn(&Counts) -> u64| reports.iter().map(|one| count(&one.counts)).sum::<u64>();
     let (new, replaced, known) = (sum(|c| c.new), sum(|c| c.replaced), sum(|c| c.known));
-    let (sets, beside) = (sum(|c| c.sets), sum(|c| c.beside));
+    let (sets, weighed, beside) = (sum(|c| c.sets), sum(|c| c.weighed), sum(|c| c.beside));
     let refused: u64 = reports.iter().map(|one| one.refused.0).sum();
     let mut parts = Vec::new();
     if new > 0 {
@@ -81,6 +90,9 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
     if let Some(last) = parts.last_mut() {
         *last += &format!(" with {}", counted(sets, "set", "sets"));
     }
+    if weighed > 0 {
+        parts.push(counted(weighed, "body weight", "body weights"));
+    }
     if beside > 0 {
         parts.push(counted(beside, "other line", "other lines"));
     }
@@ -91,7 +103,7 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
         parts.push(format!("{} refused", counted(refused, "row", "rows")));
     }
     let parts = parts.join(", ");
-    let written = new + replaced + beside > 0;
+    let written = new + replaced + weighed + beside > 0;
     text + &match (dry_run, written) {
         (true, _) => format!("nothing was written; it would be: {parts}\n"),
         (false, true) if reports.iter().all(|one| one.app != "log") => {
@@ -121,7 +133,7 @@ fn file(one: &Report, all: bool, look: Look) -> String {
     let title = format!("{} {} {}", bold(&name), look.dot(), one.title);
     let mut text = ends(&title, &dim(&days), look.width) + &look.rule();
     let mut rows = vec![rows(one)];
-    if one.app != "log" {
+    if one.set_rows > 0 && !one.is_own() {
         rows.push((
             "workouts",
             grouped_count(one.workouts),
@@ -137,7 +149,12 @@ fn file(one: &Report, all: bool, look: Look) -> String {
         rows.push(("changed", grouped_count(counts.replaced), what));
     }
     if counts.known > 0 {
-        let what = if one.app == "log" { "lines" } else { "entries" };
+        let what = match () {
+            () if one.is_own() => "lines",
+            () if one.set_rows == 0 => "body weights",
+            () if one.weighed > 0 => "entries and body weights",
+            () => "entries",
+        };
         rows.push((
             "here",
             grouped_count(counts.known),
@@ -164,22 +181,27 @@ fn file(one: &Report, all: bool, look: Look) -> String {
 
 fn rows(one: &Report) -> (&'static str, String, String) {
     let mut parts = Vec::new();
-    if one.app == "log" {
-        parts.push(format!("{} entries", grouped_count(one.set_rows)));
+    let (beside, words) = one.beside;
+    if one.is_own() {
+        parts.push(counted(one.set_rows, "entry", "entries"));
+        if beside > 0 {
+            parts.push(counted(beside, "other line", "other lines"));
+        }
     } else {
-        parts.push(format!("{} with sets", grouped_count(one.set_rows)));
-    }
-    if one.beside > 0 {
-        parts.push(if one.app == "log" {
-            counted(one.beside, "other line", "other lines")
-        } else {
-            format!("{} of rests and notes", grouped_count(one.beside))
-        });
+        if one.set_rows > 0 || one.weighed == 0 {
+            parts.push(format!("{} with sets", grouped_count(one.set_rows)));
+        }
+        if one.weighed > 0 {
+            parts.push(counted(one.weighed, "body weight", "body weights"));
+        }
+        if beside > 0 {
+            parts.push(format!("{} {words}", grouped_count(beside)));
+        }
     }
     if one.refused.0 > 0 {
         parts.push(format!("{} refused", grouped_count(one.refused.0)));
     }
-    let what = if one.app == "log" { "lines" } else { "rows" };
+    let what = if one.is_own() { "lines" } else { "rows" };
     (what, grouped_count(one.rows), parts.join(", "))
 }
 
@@ -311,7 +333,8 @@ pub fn json(one: &Report) -> Value {
         "app": one.app,
         "rows": one.rows,
         "set_rows": one.set_rows,
-        "other_rows": one.beside,
+        "body_weight_rows": one.weighed,
+        "other_rows": one.beside.0,
         "refused_rows": one.refused.0,
         "sets": one.sets,
         "workouts": one.workouts,
@@ -324,6 +347,7 @@ pub fn json(one: &Report) -> Value {
             "changed": counts.replaced,
             "already_here": counts.known,
             "fewer_sets": counts.fewer,
+            "body_weights": counts.weighed,
             "other_lines": counts.beside,
             "sets": counts.sets,
         },

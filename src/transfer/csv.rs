@@ -14,6 +14,7 @@ pub static FORMAT: Format = Format {
     name: "fitlog",
     title: "fitlog",
     how: "fitlog export --format csv",
+    beside: "without sets",
     converts_pounds: false,
     newest_first: false,
     fits: |header| {

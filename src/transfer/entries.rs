@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use crate::domain::entry::{Entry, Id};
+use crate::domain::entry::{Entry, Id, Weighing};
 use crate::domain::sets::Set;
-use crate::transfer::Format;
 use crate::transfer::facts::{self, Target};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{Fate, Piece, Run, Slots};
 use crate::transfer::mix::Map;
+use crate::transfer::{Format, Weighed};
 
 /// What became of the entries of a file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,6 +25,8 @@ pub struct Counts {
     pub fewer: u64,
     /// Sets of the new and the replaced ones.
     pub sets: u64,
+    /// Weights of the body that are new.
+    pub weighed: u64,
     /// Lines of a log that are no entries: what was taken back, body weights.
     pub beside: u64,
 }
@@ -157,6 +159,31 @@ impl<'e> Entries<'e> {
         written.map(|()| true)
     }
 
+    /// Puts the line of a weight of the body, if that is new.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `put` refuses.
+    pub fn weighed<E>(
+        &mut self,
+        weighed: &Weighed,
+        put: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let Some(id) = self.slots.weighed(weighed) else {
+            self.counts.known += 1;
+            return Ok(());
+        };
+        self.counts.weighed += 1;
+        let weighing = Weighing {
+            id,
+            weight: weighed.weight,
+            date: weighed.at.0,
+            time: weighed.at.1,
+            batch: Some(self.batch),
+        };
+        put(&weighing.to_line())
+    }
+
     /// Counts a piece; of one that is new, the id, and that of the entry it stands for.
     fn count(&mut self, piece: &Piece) -> Option<(Id, Option<Id>)> {
         let counts = &mut self.counts;
@@ -192,7 +219,11 @@ impl<'e> Entries<'e> {
         line: &mut String,
     ) {
         let draft = &made.drafts[at];
-        let (sets, note, written) = made.of(piece);
+        let Content {
+            sets,
+            note,
+            written,
+        } = made.of(piece);
         self.source.clear();
         let as_written = (!written.is_empty()).then(|| json!({ "unit": "kg", "weights": written }));
         if !self.format.is_own() {
@@ -212,6 +243,14 @@ impl<'e> Entries<'e> {
         };
         entry.write_line(line);
     }
+}
+
+/// What a piece holds.
+struct Content<'d> {
+    sets: Cow<'d, [Set]>,
+    note: Option<Cow<'d, str>>,
+    /// The weights as they were written, where these were converted.
+    written: Cow<'d, [Option<f64>]>,
 }
 
 /// The runs of one exercise in a workout.
@@ -241,18 +280,18 @@ impl<'d> Made<'d> {
     }
 
     /// The sets of a piece, the words about them, and their weights as they were written.
-    fn of(&self, piece: &Piece) -> (Cow<'d, [Set]>, Option<Cow<'d, str>>, Cow<'d, [Option<f64>]>) {
+    fn of(&self, piece: &Piece) -> Content<'d> {
         let mut parts = self.parts(piece);
         let one = parts.next().filter(|_| parts.next().is_none());
         if let Some((at, from, to)) = one {
             let (note, written) = &self.ready[at];
-            return (
-                Cow::Borrowed(&self.drafts[at].sets[from..to]),
-                note.as_deref().filter(|_| from == 0).map(Cow::Borrowed),
-                written
+            return Content {
+                sets: Cow::Borrowed(&self.drafts[at].sets[from..to]),
+                note: note.as_deref().filter(|_| from == 0).map(Cow::Borrowed),
+                written: written
                     .as_ref()
                     .map_or(Cow::Borrowed(&[]), |all| Cow::Borrowed(&all[from..to])),
-            );
+            };
         }
         let mut sets = Vec::with_capacity(piece.sets.len());
         let mut notes: Vec<&str> = Vec::new();
@@ -266,10 +305,10 @@ impl<'d> Made<'d> {
                 written.extend_from_slice(&all[from..to]);
             }
         }
-        (
-            Cow::Owned(sets),
-            (!notes.is_empty()).then(|| Cow::Owned(notes.join("\n"))),
-            Cow::Owned(written),
-        )
+        Content {
+            sets: Cow::Owned(sets),
+            note: (!notes.is_empty()).then(|| Cow::Owned(notes.join("\n"))),
+            written: Cow::Owned(written),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The first look over a foreign file: what its rows hold, and what the whole of it shows.
 
+use std::hash::Hasher as _;
 use std::io::Read;
 use std::ops::ControlFlow;
 
@@ -8,9 +9,10 @@ use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use crate::domain::sets::{Amount, KG_PER_LB, Set, Unit, Weight};
 use crate::error::{self, Failure};
 use crate::transfer::gather::{Draft, Gather};
+use crate::transfer::identity::hash_sets;
 use crate::transfer::mix;
 use crate::transfer::rows::{self, Header};
-use crate::transfer::{Format, Read as Held, ReadRow, Refused, Settings, What};
+use crate::transfer::{Format, Read as Held, ReadRow, Refused, Settings, Weighed, What};
 
 /// The most refused rows and odd values that are named; all are counted.
 const MAX_NAMED: usize = 20_000;
@@ -35,6 +37,8 @@ pub struct Table {
 pub enum Event<'a> {
     /// A row of so many sets.
     Sets(u64),
+    /// A row with the weight of the body.
+    Weighed(&'a Weighed),
     /// A row about a rest, or of words, or of something else that was not done.
     Beside,
     /// A row that is refused, and why.
@@ -86,6 +90,7 @@ impl Table {
                 failed.take()
             };
             let mut told = Vec::new();
+            let weighing;
             let (event, failure) = match held {
                 Ok(Held::One(mut foreign)) => {
                     told.extend(foreign.odd.take());
@@ -117,6 +122,10 @@ impl Table {
                         },
                         failure,
                     )
+                }
+                Ok(Held::Weighed(weighed)) => {
+                    weighing = weighed;
+                    (Event::Weighed(&weighing), None)
                 }
                 Ok(Held::Nothing) => (Event::Beside, None),
                 Err(Refused::Row(reason)) => (Event::Refused(reason), None),
@@ -209,6 +218,8 @@ pub struct Facts {
     pub set_rows: u64,
     /// How many sets there are.
     pub sets: u64,
+    /// How many of them hold a weight of the body.
+    pub weighed: u64,
     /// How many rows are about rests, or words, or something not done.
     pub beside: u64,
     /// The rows that are refused.
@@ -221,6 +232,8 @@ pub struct Facts {
     pub exercises: Vec<Used>,
     /// How many sets have a weight in kilograms, and in pounds.
     pub units: (u64, u64),
+    /// A mark of all that is to be imported.
+    mark: mix::Mix,
     workouts: mix::Set<i64>,
     places: mix::Map<String, usize>,
     pounds: Pounds,
@@ -234,6 +247,12 @@ impl Facts {
                 self.rows += 1;
                 self.set_rows += 1;
                 self.sets += sets;
+            }
+            Event::Weighed(weighed) => {
+                self.rows += 1;
+                self.weighed += 1;
+                let value = weighed.weight.value.to_bits();
+                self.mark.write_u64(value);
             }
             Event::Beside => {
                 self.rows += 1;
@@ -254,7 +273,11 @@ impl Facts {
 
     fn draft(&mut self, draft: &Draft, today: NaiveDate) {
         let day = draft.start.0;
-        if self.workouts.insert(mark(draft)) && day > today {
+        let begins = mark(draft);
+        self.mark.write_i64(begins);
+        self.mark.write(draft.exercise.as_bytes());
+        self.mark.write_u64(hash_sets(&draft.sets));
+        if self.workouts.insert(begins) && day > today {
             self.odd
                 .add(draft.line, error::odd_future(&day.to_string()));
         }
@@ -293,6 +316,17 @@ impl Facts {
                 }
             }
         }
+    }
+
+    /// Takes a line of a log into the mark.
+    pub fn mark_line(&mut self, line: &[u8]) {
+        self.mark.write(line);
+    }
+
+    /// A mark of all that is to be imported: the same for the same entries in the same order.
+    #[must_use]
+    pub fn mark(&self) -> u64 {
+        self.mark.finish()
     }
 
     /// How many workouts there are.

@@ -12,6 +12,7 @@ pub static FORMAT: Format = Format {
     name: "fitbod",
     title: "Fitbod",
     how: "Log > Settings > Export Workout Data",
+    beside: "not done",
     converts_pounds: true,
     newest_first: false,
     fits: |header| {

@@ -6,6 +6,7 @@
 //! | Android | `Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time[,Comment]` |
 //! | `FitNotes` 2, iOS | `Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,…,Time,Notes,Kind` |
 //! | Fit Notes | `Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,…,IsWarmup,RPE,RIR,Categories,Note` |
+//! | Android | `Date,Time,Measurement,Value,Unit[,Comment]`: the body tracker |
 //!
 //! On Android names of exercises are not quoted: a comma in one makes the row too long, an inch mark stands bare. So the
 //! columns behind the name are found from the right.
@@ -23,9 +24,10 @@ pub static FORMAT: Format = Format {
     name: "fitnotes",
     title: "FitNotes",
     how: "Settings > Spreadsheet Export > Workout Data (CSV)",
+    beside: "not done, or of other measurements",
     converts_pounds: false,
     newest_first: false,
-    fits: |header| is_table(header) || is_other_app(header),
+    fits: |header| is_table(header) || is_tracker(header) || is_other_app(header),
     open,
 };
 
@@ -45,9 +47,15 @@ fn is_other_app(header: &Header) -> bool {
     header.has(&["starttime", "exercise", "reps", "weight", "iswarmup"])
 }
 
+fn is_tracker(header: &Header) -> bool {
+    header.has(&["date", "time", "measurement", "value", "unit"])
+}
+
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     if is_table(header) {
         table(header, settings)
+    } else if is_tracker(header) {
+        Ok(tracker(header, settings))
     } else {
         other_app(header, settings)
     }
@@ -132,6 +140,26 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         foreign.more = more;
         Ok(Read::One(foreign))
     }))
+}
+
+fn tracker(header: &Header, settings: &Settings) -> ReadRow {
+    let [date, time, measurement, value, unit] =
+        ["date", "time", "measurement", "value", "unit"].map(|name| header.at(name));
+    let asked = settings.unit;
+    Box::new(move |row: &Row| {
+        let bad_date = || Refused::Row(error::row_no_date(row.get(date)));
+        let (day, _) = values::moment(row.get(date)).ok_or_else(bad_date)?;
+        let time = match row.get(time) {
+            "" => None,
+            text => Some(values::time_of_day(text).ok_or_else(bad_date)?),
+        };
+        let name = row.get(measurement).to_lowercase().replace(' ', "");
+        if !matches!(name.as_str(), "bodyweight" | "weight") {
+            return Ok(Read::Nothing);
+        }
+        let unit = values::unit(row.get(unit)).or(asked);
+        values::weighed((day, time), row.get(value), unit)
+    })
 }
 
 #[expect(

@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     name: "flexify",
     title: "Flexify",
     how: "Settings > Data management > Export data > Graphs",
+    beside: "of exercises and workouts",
     converts_pounds: false,
     newest_first: false,
     fits: |header| {
@@ -71,8 +72,15 @@ fn open_sets(header: &Header, settings: &Settings) -> ReadRow {
         if named.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
         }
-        if is_true(row.get(hidden)) || named == "Weight" {
+        if is_true(row.get(hidden)) {
             return Ok(Read::Nothing);
+        }
+        if named == "Weight" {
+            return values::weighed(
+                start,
+                row.get(weight),
+                values::unit(row.get(unit)).or(asked),
+            );
         }
         let number = |what, column| values::number_or_zero(what, row.get(column));
         let far = number("distance", distance)?;
@@ -153,6 +161,10 @@ fn open_kinds(header: &Header, settings: &Settings) -> ReadRow {
                 return Ok(Read::Nothing);
             }
             "exerciseSet" => {}
+            "bodyWeight" => {
+                let start = zones::when(row.get(timestamp), local)?.start;
+                return values::weighed(start, row.get(body), Some(Unit::Kg));
+            }
             _ => return Ok(Read::Nothing),
         }
         let start = zones::when(row.get(timestamp), local)?.start;

@@ -11,17 +11,41 @@ pub static FORMAT: Format = Format {
     name: "hevy",
     title: "Hevy",
     how: "Profile > Settings > Export & Import Data > Export Workouts",
+    beside: "of other measurements",
     converts_pounds: true,
     newest_first: false,
-    fits: |header| header.has(&["start_time", "exercise_title", "reps"]),
+    fits: |header| header.has(&["start_time", "exercise_title", "reps"]) || is_measurements(header),
     open,
 };
+
+/// `measurement_data.csv`: the weight of the body, its fat, and how far it is around.
+fn is_measurements(header: &Header) -> bool {
+    header.has(&["date", "fat_percent"]) && header.any(&["weight_kg", "weight_lbs"]).is_some()
+}
+
+fn open_measurements(header: &Header) -> ReadRow {
+    let date = header.at("date");
+    let weights = [
+        (header.at("weight_kg"), Some(Unit::Kg)),
+        (header.at("weight_lbs"), Some(Unit::Lb)),
+    ];
+    Box::new(move |row: &Row| {
+        let written = row.get(date);
+        let at = values::named_moment(written)
+            .ok_or_else(|| Refused::Row(error::row_no_date(written)))?;
+        let (weight, unit) = filled(row, &weights).unwrap_or(("", None));
+        values::weighed(at, weight, unit)
+    })
+}
 
 #[expect(
     clippy::unnecessary_wraps,
     reason = "what every format's `open` answers"
 )]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+    if is_measurements(header) {
+        return Ok(open_measurements(header));
+    }
     let at = |name| header.at(name);
     let (title, start, end) = (at("title"), at("start_time"), at("end_time"));
     let (description, exercise) = (at("description"), at("exercise_title"));

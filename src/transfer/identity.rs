@@ -25,9 +25,10 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
-use crate::domain::digits::{push_date, push_time, push_whole};
-use crate::domain::entry::{Entry, Id};
+use crate::domain::digits::{push_date, push_number, push_time, push_whole};
+use crate::domain::entry::{Entry, Id, Weighing};
 use crate::domain::sets::{Amount, Set};
+use crate::transfer::Weighed;
 use crate::transfer::mix::{Map, Mix};
 
 /// The name space of all ids that imports make.
@@ -86,6 +87,23 @@ impl Known {
         });
     }
 
+    /// Takes note of a weight of the body.
+    pub fn see_weighing(&mut self, weighing: &Weighing, state: State) {
+        self.0.push(Mark {
+            id: low(Uuid::from_u128(weighing.id.number())),
+            sets: 0,
+            note: 0,
+            exercise: 0,
+            count: 0,
+            state,
+        });
+    }
+
+    /// Takes note of what another has.
+    pub fn join(&mut self, other: &Self) {
+        self.0.extend_from_slice(&other.0);
+    }
+
     /// After the last entry: of an id that stands twice, the first place counts.
     pub fn settle(&mut self) {
         self.0.sort_by_key(|mark| mark.id);
@@ -96,6 +114,13 @@ impl Known {
         let at = self.0.binary_search_by_key(&low(id), |mark| mark.id).ok()?;
         Some(&self.0[at])
     }
+}
+
+/// The batch of an import with this mark, the first of its numbers or a later one.
+#[must_use]
+pub fn batch(mark: u64, number: u32) -> Id {
+    let name = format!("batch {mark:016x}.{number}");
+    Id::new(Uuid::new_v5(&SPACE, name.as_bytes()))
 }
 
 /// Gives every entry of a file its id.
@@ -170,6 +195,24 @@ impl<'k> Slots<'k> {
             exercises: Map::default(),
             used: Map::default(),
             start: (None, String::new()),
+        }
+    }
+
+    /// The id for a weight of the body, if the log does not have it: it is known by its time and by itself.
+    pub fn weighed(&mut self, weighed: &Weighed) -> Option<Id> {
+        let (date, time) = weighed.at;
+        let mut name = String::with_capacity(40);
+        write_start((date, time, None), &mut name);
+        name.push('=');
+        push_number(&mut name, weighed.weight.value);
+        name.push_str(weighed.weight.unit.word());
+        let space = Uuid::new_v5(&self.app, b"body weight");
+        let place = Place::Workout(space, &name);
+        let used = self.used.entry(low(place.id(0, 0))).or_insert(0);
+        *used += 1;
+        match current(self.known, place, 0) {
+            Current::Free(revision) if *used == 1 => Some(Id::new(place.id(0, revision))),
+            _ => None,
         }
     }
 
@@ -327,7 +370,7 @@ fn low(id: Uuid) -> u64 {
 }
 
 /// A mark of sets in their order, each with all its fields.
-fn hash_sets(sets: &[Set]) -> u64 {
+pub(super) fn hash_sets(sets: &[Set]) -> u64 {
     let mut hash = Mix::default();
     for set in sets {
         match set.amount {

@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     name: "jefit",
     title: "Jefit",
     how: "jefit.com > My Jefit > Settings > Data Controls > Export Data",
+    beside: "of headings, notes and plans",
     converts_pounds: false,
     newest_first: false,
     fits: |header| {

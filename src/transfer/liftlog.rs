@@ -9,6 +9,7 @@ pub static FORMAT: Format = Format {
     name: "liftlog",
     title: "LiftLog",
     how: "Settings > Export, Backup, and Restore > Plaintext Export",
+    beside: "without sets",
     converts_pounds: false,
     newest_first: true,
     fits: |header| header.has(&["sessionid", "timestamp", "exercise", "weight", "reps"]),

@@ -10,6 +10,7 @@ pub static FORMAT: Format = Format {
     name: "liftosaur",
     title: "Liftosaur",
     how: "Me > Export history to CSV file",
+    beside: "not done",
     converts_pounds: false,
     newest_first: false,
     fits: |header| header.has(&["workout datetime", "exercise", "completed reps"]),

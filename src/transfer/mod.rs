@@ -36,7 +36,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Id;
-use crate::domain::sets::{Set, Unit};
+use crate::domain::sets::{Set, Unit, Weight};
 use crate::error::Failure;
 use rows::{Header, Row};
 
@@ -64,6 +64,8 @@ pub struct Format {
     pub title: &'static str,
     /// How to get the export out of the app, in one line.
     pub how: &'static str,
+    /// What its rows hold that hold no sets, behind their number.
+    pub beside: &'static str,
     /// Whether the app writes the weights of an account in pounds as kilograms.
     pub converts_pounds: bool,
     /// Whether the last set of a workout comes first.
@@ -115,8 +117,19 @@ pub enum Read<'r> {
     One(Foreign<'r>),
     /// Several sets; a row that holds none of them whole is refused whole.
     Many(Vec<Foreign<'r>>),
+    /// The weight of the body.
+    Weighed(Weighed),
     /// Neither set nor words: a section's head, a skipped exercise.
     Nothing,
+}
+
+/// The weight of the body on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weighed {
+    /// The local day and, when the app knows it, time.
+    pub at: (NaiveDate, Option<NaiveTime>),
+    /// The weight, above zero.
+    pub weight: Weight,
 }
 
 /// Why a row gives nothing.

@@ -259,9 +259,9 @@ impl Split {
     fn row_from(&mut self, mut from: usize, bytes: &[u8], last: bool) -> Option<usize> {
         self.broken.clear();
         self.breaks = 0;
+        let quoting = self.delimiter != NO_DELIMITER;
         loop {
-            let quoted = bytes.get(from) == Some(&b'"') && self.delimiter != NO_DELIMITER;
-            let (begin, to, end) = if quoted {
+            let (begin, to, end) = if quoting && bytes.get(from) == Some(&b'"') {
                 self.quoted_field(from, bytes, last)?
             } else {
                 let end = self.end_of_plain(from, bytes, last)?;

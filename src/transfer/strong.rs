@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     name: "strong",
     title: "Strong",
     how: "Profile > Settings > Export Strong Data",
+    beside: "of rests and notes",
     converts_pounds: true,
     newest_first: false,
     fits: |header| {

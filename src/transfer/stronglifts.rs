@@ -17,6 +17,7 @@ pub static FORMAT: Format = Format {
     name: "stronglifts",
     title: "StrongLifts",
     how: "History > share > Export as spreadsheet (CSV)",
+    beside: "not done",
     converts_pounds: false,
     newest_first: false,
     fits: |header| is_new(header) || is_old(header),

@@ -120,6 +120,12 @@ fn words(fate: &Result<Read, Refused>) -> String {
                 .collect();
             format!("{} {}", start(&many[0]), sets.join(" + "))
         }
+        Ok(Read::Weighed(weighed)) => format!(
+            "weighed {} {} {}",
+            weighed.at.0,
+            weighed.weight.value,
+            weighed.weight.unit.word()
+        ),
         Ok(Read::Nothing) => "nothing".into(),
         Err(Refused::Row(reason)) => format!("refused: {reason}"),
         Err(Refused::NoUnit(weight)) => format!("refused: no unit for {weight}"),

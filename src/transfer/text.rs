@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     name: "text",
     title: "fitlog's text",
     how: "fitlog export --format text",
+    beside: "of days and notes",
     converts_pounds: false,
     newest_first: false,
     fits: |header| {

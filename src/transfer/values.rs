@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
 use crate::domain::scan;
-use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
+use crate::domain::sets::{Amount, DistanceUnit, MAX_WEIGHT, Set, SetKind, Unit, Weight};
 use crate::error;
-use crate::transfer::Refused;
+use crate::transfer::{Read, Refused, Weighed};
 
 /// A number with a decimal point or a decimal comma, cleaned of the dust that conversions leave: `149.99999999999997`
 /// is 150. At most six decimals are kept, as many as the notation has. Where a number has both marks, the last one is
@@ -116,6 +116,26 @@ pub fn weight(text: &str, unit: Option<Unit>) -> Result<Option<Weight>, Refused>
     match unit {
         Some(unit) => Ok(Some(Weight { value, unit })),
         None => Err(Refused::NoUnit(text.to_owned())),
+    }
+}
+
+/// The weight of the body at a time; nothing when the field is empty or zero.
+///
+/// # Errors
+///
+/// The reason to refuse the row, or the file when no unit is known.
+pub fn weighed<'r>(
+    at: (NaiveDate, Option<NaiveTime>),
+    text: &str,
+    unit: Option<Unit>,
+) -> Result<Read<'r>, Refused> {
+    let Some(weight) = weight(text, unit)? else {
+        return Ok(Read::Nothing);
+    };
+    if (0.0..=MAX_WEIGHT).contains(&weight.value) {
+        Ok(Read::Weighed(Weighed { at, weight }))
+    } else {
+        Err(Refused::Row(error::row_out_of_bounds()))
     }
 }
 
@@ -365,7 +385,7 @@ pub fn duration(text: &str) -> Option<f64> {
 /// Words in which an app wrote line breaks as the two characters `\n`.
 #[must_use]
 pub fn unescaped(text: &str) -> Cow<'_, str> {
-    if text.contains("\\n") {
+    if memchr::memchr(b'\\', text.as_bytes()).is_some() && text.contains("\\n") {
         Cow::Owned(text.replace("\\r", "").replace("\\n", "\n"))
     } else {
         Cow::Borrowed(text)

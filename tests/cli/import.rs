@@ -418,7 +418,7 @@ imported: 3 new entries with 6 sets   (fitlog undo takes it back)
 $ fitlog import fit-notes-other.csv --unit kg
  fit-notes-other.csv · FitNotes                                       1 Mar 2025
  ──────────────────────────────────────────────────────────────────────────────
- rows            3  2 with sets, 1 of rests and notes
+ rows            3  2 with sets, 1 not done, or of other measurements
  workouts        1  with 2 sets
  weights         2  in kg
  exercises       1  1 by name
@@ -1043,6 +1043,7 @@ $ fitlog import hevy.csv --json
       "app": "hevy",
       "rows": 9,
       "set_rows": 8,
+      "body_weight_rows": 0,
       "other_rows": 0,
       "refused_rows": 1,
       "sets": 8,
@@ -1097,6 +1098,7 @@ $ fitlog import hevy.csv --json
         "changed": 0,
         "already_here": 0,
         "fewer_sets": 0,
+        "body_weights": 0,
         "other_lines": 0,
         "sets": 8
       },
@@ -1376,7 +1378,258 @@ fn cut_short() {
             lines
         };
         assert_eq!(sorted(&now.stdout), sorted(&whole.stdout), "cut at {cut}");
+        // What was completed is one change, as if nothing had happened.
+        let undone = env.run(&["undo"]).text;
+        assert!(
+            undone.starts_with("took back: 7 entries logged together"),
+            "cut at {cut}: {undone}"
+        );
+        let history = env.run(&["history"]).text;
+        assert!(
+            history.starts_with("no entries\n"),
+            "cut at {cut}: {history}"
+        );
     }
+}
+
+/// An import is one change for each time it is asked for: undone, it is another when it is done again.
+#[test]
+fn one_change_at_a_time() {
+    let env = with(&["hevy.csv"]);
+    std::fs::write(env.path("map"), "Pull Up (Weighted) = dip\n").unwrap();
+    env.session("import hevy.csv -q\nundo -q\nimport hevy.csv -q\nundo\nhistory\nimport hevy.csv -q\nimport hevy.csv --map map -q\nundo\nimport hevy.csv\nundo\nhistory").is(str![[r#"
+$ fitlog import hevy.csv -q
+
+$ fitlog undo -q
+
+$ fitlog import hevy.csv -q
+
+$ fitlog undo
+took back: 7 entries logged together, the first of Wed 25 Feb   (fitlog redo puts it back)
+
+$ fitlog history
+no entries
+
+$ fitlog import hevy.csv -q
+
+$ fitlog import hevy.csv --map map -q
+
+$ fitlog undo
+took back: Chest Dip 6 @ bw +10 kg, Wed 25 Feb   (fitlog redo puts it back)
+
+$ fitlog import hevy.csv
+ hevy.csv · Hevy                                      25 Feb 2026 to 11 Jun 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            9  8 with sets, 1 refused
+ workouts        2  with 8 sets
+ weights         6  in kg
+ exercises       6  6 by Hevy's own names
+ here            7  entries that are in the log already
+
+ refused
+   line 10  neither reps, time nor distance
+
+nothing to import: 7 already here, 1 row refused
+
+$ fitlog undo
+took back: 7 entries logged together, the first of Wed 25 Feb   (fitlog redo puts it back)
+
+$ fitlog history
+no entries
+
+
+"#]]);
+}
+
+/// Files of one command may overlap: the plan counts as the import does.
+#[test]
+fn a_plan_of_files_that_overlap() {
+    let env = with(&["hevy.csv"]);
+    let all = std::fs::read_to_string(env.path("hevy.csv")).unwrap();
+    let first: Vec<&str> = all.split_inclusive('\n').take(4).collect();
+    std::fs::write(env.path("first.csv"), first.concat()).unwrap();
+    let files = ["import", "first.csv", "hevy.csv", "first.csv"];
+    let counts = |answer: String| answer.lines().last().unwrap().to_owned();
+    let plan = counts(env.run(&[&files[..], &["--dry-run"]].concat()).text);
+    let done = counts(env.run(&files).text);
+    assert_eq!(
+        plan.strip_prefix("nothing was written; it would be: "),
+        done.strip_prefix("imported: ")
+            .map(|done| done.split("   (").next().unwrap())
+    );
+    // Logs too.
+    std::fs::copy(env.path("log.jsonl"), env.path("other.jsonl")).unwrap();
+    let other = Env::new();
+    std::fs::copy(env.path("log.jsonl"), other.path("a.jsonl")).unwrap();
+    other
+        .session("import a.jsonl a.jsonl --dry-run")
+        .is(str![[r#"
+$ fitlog import a.jsonl a.jsonl --dry-run
+ a.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           7  7 entries
+
+ a.jsonl · a log of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           7  7 entries
+ here            7  lines that are in the log already
+
+nothing was written; it would be: 7 new entries with 8 sets, 7 already here
+
+
+"#]]);
+}
+
+/// All of a log as JSON has no app behind it: its lines are counted, not workouts.
+#[test]
+fn an_export_as_json() {
+    let env = crate::env::trained();
+    env.run(&["weigh", "80kg"]).ok();
+    let json = env
+        .command()
+        .args(["export", "-f", "json"])
+        .output()
+        .unwrap();
+    let other = Env::new();
+    std::fs::write(other.path("all.json"), json.stdout).unwrap();
+    other
+        .session("import all.json\nimport all.json\nundo")
+        .is(str![[r#"
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines          13  12 entries, 1 other line
+
+imported: 12 new entries with 39 sets, 1 other line   (fitlog undo takes it back)
+
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines          13  12 entries, 1 other line
+ here           13  lines that are in the log already
+
+nothing to import: 13 already here
+
+$ fitlog undo
+took back: 13 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+
+
+"#]]);
+}
+
+/// The files in which apps keep body weights apart.
+#[test]
+fn body_weights() {
+    let env = Env::new();
+    std::fs::write(
+        env.path("tracker.csv"),
+        "Date,Time,Measurement,Value,Unit,Comment\n\
+         2026-01-10,07:00:00,Bodyweight,82.0,kgs,\n\
+         2026-01-11,07:00:00,Bodyweight,81.5,kgs,\"Light, after cardio\"\n\
+         2026-01-11,07:00:00,Waist,88,cm,\n\
+         2026-01-12,07:00:00,Bodyweight,heavy,kgs,\n",
+    )
+    .unwrap();
+    std::fs::write(
+        env.path("measurement_data.csv"),
+        "\"date\",\"weight_kg\",\"fat_percent\",\"neck_cm\"\n\
+         \"3 Fev 2026, 00:00\",79,15,\n\"28 Jan 2026, 00:00\",80.5,,38\n\"27 Jan 2026, 00:00\",,16,\n",
+    )
+    .unwrap();
+    env.session("import tracker.csv --dry-run\nimport tracker.csv\nimport tracker.csv\nimport measurement_data.csv\nweigh\nundo\nimport measurement_data.csv\nundo -q\nundo -q\nweigh")
+        .is(str![[r#"
+$ fitlog import tracker.csv --dry-run
+ tracker.csv · FitNotes
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  2 body weights, 1 not done, or of other measurements, 1
+                    refused
+
+ refused
+   line 5  weight `heavy` is not a number
+
+nothing was written; it would be: 2 body weights, 1 row refused
+
+$ fitlog import tracker.csv
+ tracker.csv · FitNotes
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  2 body weights, 1 not done, or of other measurements, 1
+                    refused
+
+ refused
+   line 5  weight `heavy` is not a number
+
+imported: 2 body weights, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog import tracker.csv
+ tracker.csv · FitNotes
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  2 body weights, 1 not done, or of other measurements, 1
+                    refused
+ here            2  body weights that are in the log already
+
+ refused
+   line 5  weight `heavy` is not a number
+
+nothing to import: 2 already here, 1 row refused
+
+$ fitlog import measurement_data.csv
+ measurement_data.csv · Hevy
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 body weights, 1 of other measurements
+
+imported: 2 body weights   (fitlog undo takes it back)
+
+$ fitlog weigh
+ Body weight                                    4 days  ·  10 Jan to 3 Feb 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Last              79.0 kg              3 Feb  −3.0 kg since 10 Jan
+ Mean              80.8 kg                     of the last 7 at most
+ Lightest          79.0 kg              3 Feb
+ Heaviest          82.0 kg             10 Jan
+ Trend             −0.73 kg per week           down, −0.9 %, since 10 Jan
+
+ Body weight (kg)                                                       ╌ trend
+
+ 82 ┤•⡀
+    │ ⠈⠢•╌╌╌╌╌╌╌
+    │           ╌╌╌╌╌╌╌╌╌╌
+ 81 ┤                     ╌╌╌╌╌╌╌╌╌╌
+    │                               ╌╌╌╌╌╌╌╌╌╌              •
+    │                                         ╌╌╌╌╌╌╌╌╌╌     ⠉⠒⠤⣀
+ 80 ┤                                                   ╌╌╌╌╌╌╌╌╌⠉⠒⠤⣀
+    │                                                            ╌╌╌╌⠉⠒⠤⣀╌╌
+    │                                                                    ⠉⠒⠤⣀╌╌
+ 79 ┤                                                                        ⠉•
+ kg └┬──────────────────────────────────────────────────────────────────┬─────┬
+     10 Jan                                                               3 Feb
+
+ Last weighings
+ number     day   weight  change  mean of 7
+      3   3 Feb    79 kg    −1.5    80.8 kg
+      4  28 Jan  80.5 kg    −1.0    81.3 kg
+      2  11 Jan  81.5 kg    −0.5    81.8 kg
+      1  10 Jan    82 kg            82.0 kg
+
+$ fitlog undo
+took back: 2 entries logged together, the first of Tue 3 Feb   (fitlog redo puts it back)
+
+$ fitlog import measurement_data.csv
+ measurement_data.csv · Hevy
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 body weights, 1 of other measurements
+
+imported: 2 body weights   (fitlog undo takes it back)
+
+$ fitlog undo -q
+
+$ fitlog undo -q
+
+$ fitlog weigh
+Body weight: not weighed yet
+write it down: fitlog weigh 82.5
+
+
+"#]]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn stronglifts() {
 $ fitlog import stronglifts.csv
  stronglifts.csv · StrongLifts                                       11 Aug 2026
  ──────────────────────────────────────────────────────────────────────────────
- rows            6  4 with sets, 1 of rests and notes, 1 refused
+ rows            6  4 with sets, 1 not done, 1 refused
  workouts        2  with 13 sets
  weights        10  in lb
  exercises       4  4 by name
@@ -149,7 +149,7 @@ fn jefit() {
 $ fitlog import jefit.csv
  jefit.csv · Jefit                                    17 Feb 2024 to 19 Feb 2024
  ──────────────────────────────────────────────────────────────────────────────
- rows           27  4 with sets, 20 of rests and notes, 3 refused
+ rows           27  4 with sets, 20 of headings, notes and plans, 3 refused
  workouts        2  with 9 sets
  weights         5  in kg
  exercises       4  4 by name
@@ -180,7 +180,7 @@ fn liftosaur() {
 $ fitlog import liftosaur.csv
  liftosaur.csv · Liftosaur                                            2 Mar 2026
  ──────────────────────────────────────────────────────────────────────────────
- rows            7  5 with sets, 1 of rests and notes, 1 refused
+ rows            7  5 with sets, 1 not done, 1 refused
  workouts        1  with 5 sets
  weights         5  2 in kg, 3 in lb
  exercises       3  3 by name
@@ -292,7 +292,8 @@ fn flexify() {
 $ fitlog import flexify.csv
  flexify.csv · Flexify                                  1 Sep 2026 to 2 Sep 2026
  ──────────────────────────────────────────────────────────────────────────────
- rows            8  5 with sets, 2 of rests and notes, 1 refused
+ rows            8  5 with sets, 1 body weight, 1 of exercises and workouts, 1
+                    refused
  workouts        2  with 5 sets
  weights         3  in kg
  exercises       4  4 by name
@@ -300,7 +301,7 @@ $ fitlog import flexify.csv
  refused
    line 9  `yesterday` is not a date
 
-imported: 4 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 5 sets, 1 body weight, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01
@@ -341,7 +342,8 @@ fn flexify_of_kinds() {
 $ fitlog import flexify_kinds.csv
  flexify_kinds.csv · Flexify                                          1 Sep 2026
  ──────────────────────────────────────────────────────────────────────────────
- rows            7  2 with sets, 4 of rests and notes, 1 refused
+ rows            7  2 with sets, 1 body weight, 3 of exercises and workouts, 1
+                    refused
  workouts        1  with 2 sets
  weights         1  in lb
  exercises       2  2 by name
@@ -349,7 +351,7 @@ $ fitlog import flexify_kinds.csv
  refused
    line 7  no row before names the exercise 9
 
-imported: 2 new entries with 2 sets, 1 row refused   (fitlog undo takes it back)
+imported: 2 new entries with 2 sets, 1 body weight, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01

@@ -113,7 +113,7 @@ fn read_back(text: &[u8]) -> Vec<Entry<'static>> {
                 source: None,
             })),
             Event::Refused(reason) => panic!("line {line}: {reason}"),
-            Event::Sets(_) | Event::Beside | Event::Odd(_) => {}
+            Event::Sets(_) | Event::Weighed(_) | Event::Beside | Event::Odd(_) => {}
         }
         Ok(())
     });
