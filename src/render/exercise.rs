@@ -233,22 +233,7 @@ fn facts(page: &Page, look: Look) -> String {
     if page.all && !definition.stabilizers.is_empty() {
         rows.push(("Holds", muscles(&definition.stabilizers)));
     }
-    let mut needs = definition
-        .equipment
-        .iter()
-        .map(|one| equipment(*one))
-        .collect::<Vec<_>>()
-        .join(" and ");
-    if !definition.alternative_equipment.is_empty() {
-        needs += " or ";
-        needs += &definition
-            .alternative_equipment
-            .iter()
-            .map(|one| equipment(*one))
-            .collect::<Vec<_>>()
-            .join(" or ");
-    }
-    rows.push(("Needs", needs));
+    rows.push(("Needs", needs(definition)));
     let mut kind = vec![definition.level.word().to_owned()];
     kind.extend(
         definition
@@ -282,6 +267,26 @@ fn muscles(muscles: &[Muscle]) -> String {
         .map(|muscle| muscle.word().replace('-', " "))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// What it takes: all of these, or something else instead. A dumbbell and a kettlebell stand for each other.
+fn needs(definition: &Definition) -> String {
+    let words = |all: &[Equipment], between: &str| {
+        let words: Vec<String> = all.iter().map(|one| equipment(*one)).collect();
+        words.join(between)
+    };
+    let (hand_held, other): (Vec<Equipment>, Vec<Equipment>) = definition
+        .equipment
+        .iter()
+        .partition(|one| matches!(one, Equipment::Dumbbell | Equipment::Kettlebell));
+    let all = [words(&hand_held, " or "), words(&other, " and ")];
+    let all: Vec<String> = all.into_iter().filter(|words| !words.is_empty()).collect();
+    let instead = words(&definition.alternative_equipment, " or ");
+    let mut needs = all.join(" and ");
+    if !instead.is_empty() {
+        needs += &format!(" or {instead}");
+    }
+    needs
 }
 
 fn with_anatomy(muscle: Muscle) -> String {
@@ -322,6 +327,7 @@ fn equipment(one: Equipment) -> String {
         Equipment::Bodyweight => "your body".to_owned(),
         Equipment::Machine => "a machine made for it".to_owned(),
         Equipment::Cable => "cable machine".to_owned(),
+        Equipment::EzBar => "EZ bar".to_owned(),
         Equipment::Other => "a tool of its own".to_owned(),
         other => other.word().replace('-', " "),
     }
@@ -471,4 +477,30 @@ pub fn best_json(bests: &Bests) -> Value {
         value["session_volume"] = json!({ "value": bests.session_volume });
     }
     value
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+
+    #[test]
+    fn what_it_takes() {
+        let catalogue = Catalogue::default();
+        for (id, expected) in [
+            ("farmers-walk", "dumbbell or kettlebell or trap bar"),
+            ("goblet-squat", "kettlebell or dumbbell"),
+            ("bulgarian-split-squat", "dumbbell and bench"),
+            ("dumbbell-row", "dumbbell and bench or kettlebell"),
+            (
+                "skull-crusher",
+                "EZ bar and bench or barbell or cable machine",
+            ),
+            ("plank", "your body"),
+        ] {
+            let definition = catalogue.definition(id).unwrap();
+            assert_eq!(needs(&definition), expected, "{id}");
+        }
+    }
 }
