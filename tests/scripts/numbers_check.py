@@ -672,16 +672,17 @@ def told_review(said):
     return told
 
 
-def months(log, today, count):
-    """`month -n`: one line for each month since the first that holds anything."""
-    first = of(log.dates()[0])
+def spans(log, last, today, count, months):
+    """`month -n`, `year -n`: one line for each since the first that holds anything."""
+    name, width = ("month", 7) if months == 1 else ("year", 4)
     rows = []
     for back in range(count - 1, -1, -1):
-        begin = month_back(today, back)
-        if begin >= month_back(first, 0):
-            totals = log.totals(iso(begin), min(iso(today), iso(last_of(begin, 1))))
+        begin = month_back(last, back * months)
+        end = last_of(begin, months)
+        if iso(end) >= log.dates()[0]:
+            totals = log.totals(iso(begin), min(iso(today), iso(end)))
             del totals["training_seconds"], totals["timed_sessions"]
-            rows.append({"month": iso(begin)[:7], "from": iso(begin), "to": iso(last_of(begin, 1)), **totals})
+            rows.append({name: iso(begin)[:width], "from": iso(begin), "to": iso(end), **totals})
     return rows
 
 
@@ -1045,7 +1046,9 @@ def main():
         said = told_review(ask(args.binary, folder, today, "month", iso(begin)[:7]))
         found.compare(f"month {iso(begin)[:7]}", said, review(log, begin, 1, min(today, last_of(begin, 1))))
     said = ask(args.binary, folder, today, "month", "-n", str(args.months))["months"]
-    found.compare("month -n", said, months(log, today, args.months))
+    found.compare("month -n", said, spans(log, month_back(today, 0), today, args.months, 1))
+    said = ask(args.binary, folder, today, "year", "-n", "10")["years"]
+    found.compare("year -n", said, spans(log, datetime.date(today.year, 1, 1), today, 10, 12))
     for year in range(today.year, of(log.dates()[0]).year - 1, -1):
         begin = datetime.date(year, 1, 1)
         said = told_review(ask(args.binary, folder, today, "year", str(year)))
