@@ -829,6 +829,7 @@ def progress(log, exercise, today, since, metric):
     points = [point for point in points if point[1] is not None]
     every = [(date, figure_of(day, metric)) for date, day in days]
     every = [point for point in every if point[1] is not None]
+    goes_up = (what.get("defaults") or {}).get("progression") != "none"
     broken, best, volume = log.records(exercise, "", "9999")
     of_day = {}
     for date, kind, value, before in broken:
@@ -846,7 +847,8 @@ def progress(log, exercise, today, since, metric):
         "records_in_all": len(broken),
         "best": {("reps" if kind == "most_reps" else kind): value for kind, value in best.items()},
         "trend": trend(points) if points else None,
-        "plateau": plateau(every, metric, log.settings) if every else None,
+        # What is not to go up has none.
+        "plateau": plateau(every, metric, log.settings) if every and goes_up else None,
         "rep_maxima": rep_maxima(log, what, days),
         "weeks": weeks,
         "sessions": [
