@@ -33,29 +33,46 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         Some(text) => Month::parse(text, context.today)?,
         None => Month::of(context.today),
     };
-    let span = Span::Month(month);
-    let Some(count) = args.n else {
-        return review(context, span, args.muscles);
-    };
-    let until = month.end().min(context.today);
+    answer(context, Span::Month(month), args.n, args.muscles)
+}
+
+/// The screen of a month or a year, or a line for each of so many.
+pub fn answer(
+    context: &Context,
+    span: Span,
+    count: Option<u32>,
+    all_muscles: bool,
+) -> anyhow::Result<Output> {
+    match count {
+        None => review(context, span, all_muscles),
+        Some(count) => table(context, span, count),
+    }
+}
+
+/// A line for each of so many months or years, up to `span`, from the first that holds anything on.
+fn table(context: &Context, span: Span, count: u32) -> anyhow::Result<Output> {
+    let until = span.days().1.min(context.today);
     let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
     let rules = context.rules(&snapshot);
     let (training, hints) = read(context, &snapshot, &catalogue, &rules, span, until)?;
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }
-    let mut months = Vec::new();
-    if let Some(first) = training.first_day() {
-        let mut one = Month::of(first).max(month.back(count - 1));
-        while one <= month {
-            months.push((one, training.totals(&(one.start()..=one.end()))));
-            one = one.next();
-        }
-    }
+    let first = training.first_day().unwrap_or(NaiveDate::MAX);
+    let back = std::iter::successors(Some(span), |one| Some(one.before()));
+    let mut spans: Vec<_> = back
+        .take(count as usize)
+        .map(|one| (one, one.days()))
+        .take_while(|(_, (_, to))| *to >= first)
+        .map(|(one, (from, to))| (one, training.totals(&(from..=to))))
+        .collect();
+    spans.reverse();
     let text = if context.shared.json {
-        render::json(&render::review::months_json(&months))
+        render::json(&render::review::spans_json(span, &spans))
+    } else if let (true, Some(day)) = (spans.is_empty(), training.next_day()) {
+        render::totals::too_early(day, context.today)
     } else {
-        render::review::months(&months, context.config.unit, context.look)
+        render::review::spans(&spans, context.config.unit, context.look)
     };
     Ok(Output::text(text).with_hints(hints))
 }
@@ -85,7 +102,7 @@ fn read<'c>(
 }
 
 /// The screen of a month or a year.
-pub fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Output> {
+fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Output> {
     let (_, to) = span.days();
     let until = to.min(context.today);
     let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);

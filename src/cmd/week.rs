@@ -68,6 +68,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         let weeks = training.weeks(count);
         if context.shared.json {
             render::json(&render::week::weeks_json(&weeks))
+        } else if let (true, Some(day)) = (weeks.is_empty(), training.next_day()) {
+            render::totals::too_early(day, context.today)
         } else {
             render::week::weeks(&weeks, context.config.unit, look)
         }

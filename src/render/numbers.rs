@@ -180,8 +180,8 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
-                "heaviest, best set",
-                "the most weight for a repetition or more; of bodyweight work what was added",
+                "heaviest set",
+                "or best set: the most weight for a repetition or more; of bodyweight work what was added",
                 "",
             ),
             (
@@ -272,8 +272,8 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "",
             ),
             (
-                "Lightest, heaviest",
-                "of the weighings shown, the first of equal ones",
+                "Lightest",
+                "and heaviest, of the weighings shown, the first of equal ones",
                 "",
             ),
             (

@@ -427,30 +427,35 @@ fn footer(view: &View, look: Look) -> String {
     ends(&streak, &dim(next), look.width - 1)
 }
 
-/// The months of `fitlog month -n`, the oldest first.
+/// The months of `fitlog month -n` or the years of `fitlog year -n`, the oldest first.
 #[must_use]
-pub fn months(months: &[(Month, Totals)], unit: Unit, look: Look) -> String {
-    let rows: Vec<Row> = months
+pub fn spans(spans: &[(Span, Totals)], unit: Unit, look: Look) -> String {
+    let rows: Vec<Row> = spans
         .iter()
-        .map(|(month, totals)| Row {
-            name: month.start().format("%b %Y").to_string(),
+        .map(|(span, totals)| Row {
+            name: match span {
+                Span::Month(month) => month.start().format("%b %Y").to_string(),
+                Span::Year(year) => year.to_string(),
+            },
             from: String::new(),
             totals: *totals,
         })
         .collect();
-    crate::render::week::table(&rows, "month", unit, look)
+    let name = spans.first().map_or("", |(span, _)| span.word());
+    crate::render::week::table(&rows, name, unit, look)
 }
 
-/// The months as JSON.
+/// The same as JSON; `span` is the last of them, or would be.
 #[must_use]
-pub fn months_json(months: &[(Month, Totals)]) -> Value {
-    let months: Vec<Value> = months
+pub fn spans_json(span: Span, spans: &[(Span, Totals)]) -> Value {
+    let lines: Vec<Value> = spans
         .iter()
-        .map(|(month, totals)| {
+        .map(|(span, totals)| {
+            let (from, to) = span.days();
             let mut value = json!({
-                "month": month.label(),
-                "from": month.start().to_string(),
-                "to": month.end().to_string(),
+                span.word(): span.label(),
+                "from": from.to_string(),
+                "to": to.to_string(),
             });
             if let (Some(value), Value::Object(totals)) =
                 (value.as_object_mut(), totals::sums_json(totals))
@@ -460,7 +465,7 @@ pub fn months_json(months: &[(Month, Totals)]) -> Value {
             value
         })
         .collect();
-    json!({ "schema": 1, "months": months })
+    json!({ "schema": 1, format!("{}s", span.word()): lines })
 }
 
 /// The month or year as JSON.

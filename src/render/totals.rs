@@ -1,7 +1,9 @@
 //! What weeks, months and years have in common: totals side by side, hard sets as bars, the start of an empty log.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::domain::calendar;
 use crate::domain::exercise::Muscle;
 use crate::domain::sets::Unit;
 use crate::domain::stats::gather::TrainingTime;
@@ -34,6 +36,15 @@ pub fn start(look: Look) -> String {
         .iter()
         .map(|line| cut(line, look.width, look) + "\n")
         .collect()
+}
+
+/// What to say of weeks, months or years before the first day that was trained.
+#[must_use]
+pub fn too_early(first: NaiveDate, today: NaiveDate) -> String {
+    format!(
+        "No sessions up to then. The first: {}.\n",
+        calendar::relative(first, today)
+    )
 }
 
 /// A row of the totals: its name, its figure, how the figure is shown.

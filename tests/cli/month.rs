@@ -897,3 +897,18 @@ $ fitlog progress pull-up -n 0
 
 "#]]);
 }
+
+#[test]
+fn nothing_up_to_then() {
+    trained()
+        .session(
+            "\
+month 2024-01 -n 2",
+        )
+        .is(str![[r#"
+$ fitlog month 2024-01 -n 2
+No sessions up to then. The first: Mon 2 Nov.
+
+
+"#]]);
+}

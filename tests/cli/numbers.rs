@@ -93,8 +93,8 @@ $ fitlog help numbers
  Record            strictly better than every earlier session; the first
                    session of an exercise is the baseline; warm-ups and failed
                    sets never count
- heaviest, best setthe most weight for a repetition or more; of bodyweight work
-                   what was added
+ heaviest set      or best set: the most weight for a repetition or more; of
+                   bodyweight work what was added
  least help        of assisted work: less help is more weight, and none,
                    `without help`, is more than any
  Body alone        the most repetitions of bodyweight work with nothing added
@@ -128,7 +128,8 @@ $ fitlog help numbers
                    counts for every later day
  not counted       a weighing of a day on which a later one was typed
  Mean of 7         of the last seven weighings, as one day says little
- Lightest, heaviestof the weighings shown, the first of equal ones
+ Lightest          and heaviest, of the weighings shown, the first of equal
+                   ones
  Trend             least-squares line through the weighings of the last 8
                    weeks, per week
 
@@ -282,8 +283,9 @@ $ fitlog --ascii help numbers
                    session; the first session of an
                    exercise is the baseline; warm-ups and
                    failed sets never count
- heaviest, best setthe most weight for a repetition or
-                   more; of bodyweight work what was added
+ heaviest set      or best set: the most weight for a
+                   repetition or more; of bodyweight work
+                   what was added
  least help        of assisted work: less help is more
                    weight, and none, `without help`, is
                    more than any
@@ -329,8 +331,8 @@ $ fitlog --ascii help numbers
                    was typed
  Mean of 7         of the last seven weighings, as one day
                    says little
- Lightest, heaviestof the weighings shown, the first of
-                   equal ones
+ Lightest          and heaviest, of the weighings shown,
+                   the first of equal ones
  Trend             least-squares line through the weighings
                    of the last 8 weeks, per week
 
@@ -407,7 +409,7 @@ fn every_label_of_a_screen_has_a_line() {
     for (command, pairs) in [
         (
             "week",
-            "Sessions/Sessions|Working sets/Working sets|Reps/Reps|Volume/Volume|Holds/Holds|change/change|best estimated 1RM/e1RM, est. 1RM|8-week trend/8-week trend|Records/Record|heaviest set/heaviest, best set|Hard sets per muscle/Hard sets|guide 10 to 20/Guide 10 to 20|Ready to go up/Ready to go up|at 3 sessions/Streak",
+            "Sessions/Sessions|Working sets/Working sets|Reps/Reps|Volume/Volume|Holds/Holds|change/change|best estimated 1RM/e1RM, est. 1RM|8-week trend/8-week trend|Records/Record|heaviest set/heaviest set|Hard sets per muscle/Hard sets|guide 10 to 20/Guide 10 to 20|Ready to go up/Ready to go up|at 3 sessions/Streak",
         ),
         ("month -n 12", "hard sets/Hard sets"),
         (
@@ -416,7 +418,7 @@ fn every_label_of_a_screen_has_a_line() {
         ),
         (
             "progress squat",
-            "Best set/heaviest, best set|Estimated 1RM/e1RM, est. 1RM|Set volume/set, session vol.|Trend/Trend|Next/Next",
+            "Best set/heaviest set|Estimated 1RM/e1RM, est. 1RM|Set volume/set, session vol.|Trend/Trend|Next/Next",
         ),
         ("progress squat --rm", "Rep maxima/Rep maxima"),
         (
@@ -429,7 +431,7 @@ fn every_label_of_a_screen_has_a_line() {
         ),
         (
             "records",
-            "new this week/new this week, *|heaviest/heaviest, best set|e1RM/e1RM, est. 1RM|best set volume/set, session vol.",
+            "new this week/new this week, *|heaviest/heaviest set|e1RM/e1RM, est. 1RM|best set volume/set, session vol.",
         ),
         (
             "records pull-up",
@@ -440,7 +442,7 @@ fn every_label_of_a_screen_has_a_line() {
         ("balance", "a week/a week|last/last|Under one/Under one"),
         (
             "weigh",
-            "Lightest/Lightest, heaviest|mean of 7/Mean of 7|not counted/not counted|Mean/Mean of 7",
+            "Lightest/Lightest|mean of 7/Mean of 7|not counted/not counted|Mean/Mean of 7",
         ),
         ("calc warmup 100", "40 %/Warm-up"),
     ] {

@@ -1338,3 +1338,18 @@ $ fitlog week
 
 "#]]);
 }
+
+#[test]
+fn nothing_up_to_then() {
+    trained()
+        .session(
+            "\
+week 2024-W01 -n 2",
+        )
+        .is(str![[r#"
+$ fitlog week 2024-W01 -n 2
+No sessions up to then. The first: Mon 2 Nov.
+
+
+"#]]);
+}

@@ -645,3 +645,53 @@ hint: years are written 2026 or last
 
 "#]]);
 }
+
+#[test]
+fn many_years() {
+    two_years()
+        .session(
+            "\
+year -n 10
+year 2025 -n 2
+year 2024 -n 2
+year 2025 -n 1 --json",
+        )
+        .is(str![[r#"
+$ fitlog year -n 10
+ year  sessions  sets  hard sets   reps  volume (kg)
+ ────────────────────────────────────────────────────
+ 2025       114   760        760  4,902      238,370
+ 2026       117   780        780  5,031      301,700
+             ▁█    ▁█         ▁█     ▁█           ▁█
+
+$ fitlog year 2025 -n 2
+ year  sessions  sets  hard sets   reps  volume (kg)
+ ────────────────────────────────────────────────────
+ 2025       114   760        760  4,902      238,370
+
+$ fitlog year 2024 -n 2
+No sessions up to then. The first: Mon 3 Mar 2025.
+
+$ fitlog year 2025 -n 1 --json
+{
+  "schema": 1,
+  "years": [
+    {
+      "year": "2025",
+      "from": "2025-01-01",
+      "to": "2025-12-31",
+      "sessions": 114,
+      "working_sets": 760,
+      "warmup_sets": 0,
+      "hard_sets": 760,
+      "reps": 4902,
+      "volume_kg": 238369.5,
+      "seconds": 4560.0,
+      "metres": 0.0
+    }
+  ]
+}
+
+
+"#]]);
+}

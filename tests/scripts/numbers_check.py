@@ -672,16 +672,17 @@ def told_review(said):
     return told
 
 
-def months(log, today, count):
-    """`month -n`: one line for each month since the first that holds anything."""
-    first = of(log.dates()[0])
+def spans(log, last, today, count, months):
+    """`month -n`, `year -n`: one line for each since the first that holds anything."""
+    name, width = ("month", 7) if months == 1 else ("year", 4)
     rows = []
     for back in range(count - 1, -1, -1):
-        begin = month_back(today, back)
-        if begin >= month_back(first, 0):
-            totals = log.totals(iso(begin), min(iso(today), iso(last_of(begin, 1))))
+        begin = month_back(last, back * months)
+        end = last_of(begin, months)
+        if iso(end) >= log.dates()[0]:
+            totals = log.totals(iso(begin), min(iso(today), iso(end)))
             del totals["training_seconds"], totals["timed_sessions"]
-            rows.append({"month": iso(begin)[:7], "from": iso(begin), "to": iso(last_of(begin, 1)), **totals})
+            rows.append({name: iso(begin)[:width], "from": iso(begin), "to": iso(end), **totals})
     return rows
 
 
@@ -828,6 +829,7 @@ def progress(log, exercise, today, since, metric):
     points = [point for point in points if point[1] is not None]
     every = [(date, figure_of(day, metric)) for date, day in days]
     every = [point for point in every if point[1] is not None]
+    goes_up = (what.get("defaults") or {}).get("progression") != "none"
     broken, best, volume = log.records(exercise, "", "9999")
     of_day = {}
     for date, kind, value, before in broken:
@@ -845,7 +847,8 @@ def progress(log, exercise, today, since, metric):
         "records_in_all": len(broken),
         "best": {("reps" if kind == "most_reps" else kind): value for kind, value in best.items()},
         "trend": trend(points) if points else None,
-        "plateau": plateau(every, metric, log.settings) if every else None,
+        # What is not to go up has none.
+        "plateau": plateau(every, metric, log.settings) if every and goes_up else None,
         "rep_maxima": rep_maxima(log, what, days),
         "weeks": weeks,
         "sessions": [
@@ -1045,7 +1048,9 @@ def main():
         said = told_review(ask(args.binary, folder, today, "month", iso(begin)[:7]))
         found.compare(f"month {iso(begin)[:7]}", said, review(log, begin, 1, min(today, last_of(begin, 1))))
     said = ask(args.binary, folder, today, "month", "-n", str(args.months))["months"]
-    found.compare("month -n", said, months(log, today, args.months))
+    found.compare("month -n", said, spans(log, month_back(today, 0), today, args.months, 1))
+    said = ask(args.binary, folder, today, "year", "-n", "10")["years"]
+    found.compare("year -n", said, spans(log, datetime.date(today.year, 1, 1), today, 10, 12))
     for year in range(today.year, of(log.dates()[0]).year - 1, -1):
         begin = datetime.date(year, 1, 1)
         said = told_review(ask(args.binary, folder, today, "year", str(year)))

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -139,4 +139,68 @@ fn weeks_of_both_kinds() {
     assert_eq!(week.number(), None);
     assert_eq!(week.end().to_string(), "2026-11-28");
     assert_eq!(week.next().back(2).label(), "2026-11-15");
+}
+
+#[test]
+fn weeks_of_the_calendar() {
+    type Row = (
+        String,
+        String,
+        i32,
+        u32,
+        String,
+        String,
+        String,
+        String,
+        String,
+    );
+    let text = include_str!("../../../tests/fixtures/vectors/iso_week.csv");
+    let mut rows = 0;
+    for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let (date, weekday, year, number, label, start, end, sunday, saturday): Row = row.unwrap();
+        let day: NaiveDate = date.parse().unwrap();
+        assert_eq!(day.weekday().to_string(), weekday);
+        let week = Week::of(day);
+        assert_eq!(week.number(), Some(number), "{date}");
+        assert_eq!(week.label(), label, "{date}");
+        assert!(label.starts_with(&format!("{year}-")), "{date}");
+        assert_eq!(week.start().to_string(), start, "{date}");
+        assert_eq!(week.end().to_string(), end, "{date}");
+        let week = Week::starting(Weekday::Sun, day);
+        assert_eq!(
+            (week.number(), week.label()),
+            (None, sunday.clone()),
+            "{date}"
+        );
+        assert_eq!(week.start().to_string(), sunday, "{date}");
+        assert_eq!(week.end().to_string(), saturday, "{date}");
+        let today = NaiveDate::from_ymd_opt(2100, 1, 1).unwrap();
+        assert_eq!(
+            Week::parse(&label, today, Weekday::Mon).unwrap(),
+            Week::of(day)
+        );
+        rows += 1;
+    }
+    assert_eq!(rows, 41);
+}
+
+#[test]
+fn weeks_in_a_year() {
+    let last = |year| Week::of(NaiveDate::from_ymd_opt(year, 12, 28).unwrap());
+    let text = include_str!("../../../tests/fixtures/vectors/iso_weeks_in_year.csv");
+    let mut rows = 0;
+    for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let (year, weeks): (i32, u32) = row.unwrap();
+        // 28 December always lies in the last week of its ISO year.
+        assert_eq!(last(year).number(), Some(weeks), "{year}");
+        let today = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
+        let named = |week| Week::parse(&format!("{year}-W{week}"), today, Weekday::Mon);
+        assert_eq!(named(weeks).unwrap(), last(year));
+        assert!(named(weeks + 1).is_err(), "{year}");
+        rows += 1;
+    }
+    assert_eq!(rows, 101);
+    // 71 years in 400, as the calendar repeats after that.
+    let long = (2000..2400).filter(|year| last(*year).number() == Some(53));
+    assert_eq!(long.count(), 71);
 }

@@ -168,6 +168,12 @@ impl<'c> Training<'c> {
         totals
     }
 
+    /// The first day trained after the last one that is counted.
+    #[must_use]
+    pub fn next_day(&self) -> Option<NaiveDate> {
+        self.later
+    }
+
     /// The first day trained ever.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {

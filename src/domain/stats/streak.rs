@@ -64,7 +64,7 @@ pub fn streak(sessions: &BTreeMap<NaiveDate, u32>, goal: u32, running: NaiveDate
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use chrono::{Datelike, Weekday};
+    use chrono::Weekday;
 
     fn monday(label: &str) -> NaiveDate {
         let (year, week) = label.split_once("-W").unwrap();
@@ -135,65 +135,5 @@ mod tests {
         let counted = sessions_by_week(days.into_iter(), Week::starting(Weekday::Sun, sunday));
         assert_eq!(counted.values().copied().collect::<Vec<_>>(), [1, 2]);
         assert_eq!(counted.last_key_value().unwrap().0, &sunday);
-    }
-
-    #[test]
-    fn weeks_are_those_of_iso_8601() {
-        type Row = (
-            String,
-            String,
-            i32,
-            u32,
-            String,
-            String,
-            String,
-            String,
-            String,
-        );
-        let text = include_str!("../../../tests/fixtures/vectors/iso_week.csv");
-        let mut rows = 0;
-        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
-            let expected: Row = row.unwrap();
-            let day: NaiveDate = expected.0.parse().unwrap();
-            let iso = day.iso_week();
-            let (from_monday, from_sunday) = (day.week(Weekday::Mon), day.week(Weekday::Sun));
-            let found: Row = (
-                day.to_string(),
-                day.weekday().to_string(),
-                iso.year(),
-                iso.week(),
-                format!("{}-W{:02}", iso.year(), iso.week()),
-                from_monday.first_day().to_string(),
-                from_monday.last_day().to_string(),
-                from_sunday.first_day().to_string(),
-                from_sunday.last_day().to_string(),
-            );
-            assert_eq!(found, expected);
-            rows += 1;
-        }
-        assert_eq!(rows, 41);
-    }
-
-    #[test]
-    fn weeks_in_a_year() {
-        let text = include_str!("../../../tests/fixtures/vectors/iso_weeks_in_year.csv");
-        let mut rows = 0;
-        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
-            let (year, weeks): (i32, u32) = row.unwrap();
-            // 28 December always lies in the last week of its ISO year.
-            assert_eq!(
-                NaiveDate::from_ymd_opt(year, 12, 28)
-                    .unwrap()
-                    .iso_week()
-                    .week(),
-                weeks,
-                "{year}"
-            );
-            rows += 1;
-        }
-        assert_eq!(rows, 101);
-        // 71 years in 400, as the calendar repeats after that.
-        let long = |year: &i32| NaiveDate::from_isoywd_opt(*year, 53, Weekday::Mon).is_some();
-        assert_eq!((2000..2400).filter(long).count(), 71);
     }
 }

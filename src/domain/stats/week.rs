@@ -622,6 +622,12 @@ impl Training<'_> {
         }
     }
 
+    /// The first day trained after the last one that is counted.
+    #[must_use]
+    pub fn next_day(&self) -> Option<NaiveDate> {
+        self.later
+    }
+
     /// The totals of the weeks up to this one that hold anything or lie between such, the oldest first.
     #[must_use]
     pub fn weeks(&self, count: u32) -> Vec<(Week, Totals)> {
