@@ -1246,7 +1246,7 @@ $ fitlog workout use legs-and-back --json
 }
 
 $ fitlog workout remove legs-and-back
-removed: legs-and-back, kept as $DIR/workouts/legs-and-back.json.removed
+removed: legs-and-back, kept as $DIR/workouts/legs-and-back.json.removed-2
 no workout is in use from now on
 
 $ fitlog workout use --none
