@@ -181,7 +181,14 @@ pub fn own_exercises(data: &Path, complaints: &Complaints) -> OwnFiles {
 /// What lies in a folder, by name; nothing in one that is not there.
 fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        // Below what is no folder nothing can be; what is wrong there is said of the log.
+        Err(e)
+            if e.kind() == io::ErrorKind::NotFound
+                || e.kind() == io::ErrorKind::NotADirectory
+                    && fs::symlink_metadata(folder).is_err() =>
+        {
+            return Ok(Vec::new());
+        }
         entries => entries?,
     };
     let mut paths = entries
