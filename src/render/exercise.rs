@@ -116,7 +116,11 @@ struct Flow {
 
 impl Flow {
     fn new(definition: &Definition, look: Look) -> Self {
+        // Of what came with an import nobody may know the muscles.
+        let nothing_known =
+            definition.primary_muscles.is_empty() && definition.secondary_muscles.is_empty();
         let (figure, taken) = match look.width {
+            _ if nothing_known => (Vec::new(), 0),
             WITH_LARGE.. => (figure(definition, true, look), body::WIDTH + 2),
             WITH_SMALL.. => (figure(definition, false, look), body::SMALL_WIDTH + 2),
             _ => (Vec::new(), 0),
