@@ -7,7 +7,7 @@ Whole processes, all commands of a size in turn, medians of the rounds: quote th
 The logs are made here, seeded: 30 exercises over ten years, one entry in a thousand edited and one in a thousand taken back.
 Peak memory is that of one more run, where GNU time is there. Instructions are counted where valgrind is there. Nothing outside the folder is touched.
 """
-import argparse, datetime, os, pathlib, random, shutil, statistics, subprocess, tempfile, time
+import argparse, datetime, importlib.util, os, pathlib, random, shutil, statistics, subprocess, sys, tempfile, time
 
 EXERCISES = """lever-back-extension back-squat front-squat deadlift romanian-deadlift barbell-bench-press overhead-press
 barbell-row lat-pulldown seated-cable-row leg-press leg-extension seated-leg-curl standing-calf-raise barbell-hip-thrust
@@ -107,6 +107,61 @@ def syscalls(command, env):
         return sum(1 for line in trace if "(" in line)
 
 
+# What an import must at least do, by others: sets of one workout and exercise together, as a line of JSON. The rows come from
+# `write_csv` or another export in that dialect of Strong.
+DUCK_IMPORT = """
+SET preserve_insertion_order=false;
+COPY (
+SELECT "Date" AS date, "Workout Name" AS workout, "Exercise Name" AS exercise,
+       list({{reps: "Reps", weight: "Weight", unit: "Weight Unit"}} ORDER BY "Set Order") AS sets,
+       string_agg(nullif("Notes", ''), ' ') AS note
+FROM read_csv('{rows}', delim=';', header=true) GROUP BY ALL
+) TO '{lines}' (FORMAT json);
+"""
+PYTHON_IMPORT = """
+import csv, itertools, json, sys
+with open(sys.argv[1], encoding="utf-8", newline="") as rows, open(sys.argv[2], "w", encoding="utf-8") as lines:
+    rows = csv.reader(rows, delimiter=";")
+    head = next(rows)
+    names = ("Date", "Exercise Name", "Workout Name", "Reps", "Weight", "Weight Unit", "Notes")
+    date, name, workout, reps, weight, unit, note = map(head.index, names)
+    for (day, exercise), run in itertools.groupby(rows, key=lambda row: (row[date], row[name])):
+        run = list(run)
+        sets = [{"reps": int(row[reps]), "weight": float(row[weight]), "unit": row[unit]} for row in run]
+        line = {"date": day, "exercise": exercise, "workout": run[0][workout], "sets": sets, "note": run[0][note]}
+        lines.write(json.dumps(line) + "\\n")
+"""
+
+
+def import_by_others(export, lines):
+    """The same export turned into lines of JSON by other engines; those that are not there are left out."""
+    commands = {"Python csv + json": [sys.executable, "-c", PYTHON_IMPORT, str(export), str(lines)]}
+    query = DUCK_IMPORT.format(rows=export, lines=lines)
+    if shutil.which("duckdb"):
+        commands["DuckDB read_csv"] = ["duckdb", "-c", query]
+    elif importlib.util.find_spec("duckdb"):
+        commands["DuckDB read_csv"] = [sys.executable, "-c", "import duckdb, sys; duckdb.execute(sys.argv[1])", query]
+    return commands
+
+
+def bench_import(fitlog, folder, rows, rounds, env, show):
+    """An export into an empty log and into the one that has it, beside `wc -l` and other engines, all in turn."""
+    export, target, lines = folder / "export.csv", folder / "imported", folder / "lines.jsonl"
+    if not export.exists():
+        write_csv(export, rows)
+    print(f"\nimport of {rows} rows, {export.stat().st_size / 1e6:.1f} MB")
+    again = [fitlog, "--dir", str(target), "import", str(export)]
+    first = ["sh", "-c", 'rm -rf "$1"; shift; exec "$@"', "sh", str(target), *again]
+    commands = {"wc -l": ["wc", "-l", str(export)], "first time": first, "second time": again, **import_by_others(export, lines)}
+    times = in_turn(commands, max(3, rounds // 3), env)
+    for name, (wall, peak) in times.items():
+        show(name, wall, peak, times["wc -l"][0], "wc -l")
+    for name, bound in (("DuckDB read_csv", 0.3), ("Python csv + json", 0.1)):
+        if name in times:
+            print(f"  first time / {name}: {times['first time'][0] / times[name][0]:.2f} (bound {bound})")
+    print(f"  second time / first time: {times['second time'][0] / times['first time'][0]:.2f} (bound 4)")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("fitlog")
@@ -169,15 +224,7 @@ def main():
             print(f"  week: {instructions(own(data, 'week'), env)} instructions")
 
     if asked.rows:
-        export = folder / "export.csv"
-        if not export.exists():
-            write_csv(export, asked.rows)
-        print(f"\nimport of {asked.rows} rows, {export.stat().st_size / 1e6:.1f} MB")
-        target = folder / "imported"
-        shutil.rmtree(target, ignore_errors=True)
-        count = once(["wc", "-l", str(export)], env)
-        for name in ("first time", "second time"):
-            show(name, once(own(target, "import", str(export)), env), 0, count, "wc -l")
+        bench_import(fitlog, folder, asked.rows, asked.rounds, env, show)
     if not asked.folder:
         shutil.rmtree(folder, ignore_errors=True)
 
