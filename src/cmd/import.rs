@@ -39,6 +39,8 @@ use crate::transfer::{self, FORMATS, Format, Settings, Weighed};
 const MAX_PIPE: u64 = 64 << 20;
 /// From this size on an import takes long enough for a bar.
 const BAR_FROM: u64 = 4 << 20;
+/// From this size on a second thread saves more than it costs.
+const TWO_THREADS: u64 = 256 << 10;
 /// How many workouts are handed from reading to writing at once.
 const BATCH: usize = 256;
 
@@ -481,7 +483,7 @@ impl Loaded {
         planned: &Planned,
         batch: Id,
         bar: &Bar,
-        mut put: Put,
+        put: Put,
     ) -> Result<Counts, Failure> {
         let table = match &self.source.kind {
             Kind::Log => return self.merge(log.log(), planned, None, bar, put),
@@ -489,39 +491,74 @@ impl Loaded {
             Kind::Table(table) => table,
         };
         let known = known(log, planned, table.format)?;
-        let slots = Slots::new(&known, table.format.name);
-        let pounds = self.pounds.is_some();
-        let mut entries = Entries::new(table.format, &self.exercises, pounds, batch, slots);
-        // The file is read here, while what it holds is hashed and written over there.
+        let entries = || {
+            let slots = Slots::new(&known, table.format.name);
+            let pounds = self.pounds.is_some();
+            let path = &self.source.path;
+            Entries::new(path, table.format, &self.exercises, pounds, batch, slots)
+        };
+        if self.source.size >= TWO_THREADS
+            && let Some(counts) = self.in_two_threads(table, entries(), bar, put)
+        {
+            return counts;
+        }
+        self.in_one_thread(table, entries(), bar, put)
+    }
+
+    /// Reads a table once more, and puts what is new of it.
+    fn in_one_thread(
+        &self,
+        table: &Table,
+        mut entries: Entries,
+        bar: &Bar,
+        put: Put,
+    ) -> Result<Counts, Failure> {
+        table
+            .read(
+                self.source.read(Some(bar))?,
+                &self.settings,
+                |_, event| match event {
+                    Event::Workout(drafts) => entries.workout(drafts, put),
+                    Event::Weighed(weighed) => entries.weighed(weighed, put),
+                    _ => Ok(()),
+                },
+            )
+            .map_err(|stopped| told(&self.source, stopped))?;
+        Ok(entries.counts)
+    }
+
+    /// The same, faster: the file is read here, while what it holds is hashed and written over there. None when the system
+    /// has no second thread to give.
+    fn in_two_threads(
+        &self,
+        table: &Table,
+        mut entries: Entries,
+        bar: &Bar,
+        put: Put,
+    ) -> Option<Result<Counts, Failure>> {
         let (to, from) = mpsc::sync_channel::<Batch>(2);
         let (back, done_with) = mpsc::channel();
-        let (read, written) = thread::scope(|scope| {
-            let writer = scope.spawn(move || {
-                for mut batch in from {
-                    for drafts in &mut batch.workouts {
-                        if !entries.workout(drafts, &mut put)? {
-                            return Ok((false, entries.counts));
-                        }
-                    }
-                    for weighed in &batch.weighed {
-                        entries.weighed(weighed, &mut put)?;
-                    }
-                    // Nobody waits for it at the end.
-                    _ = back.send(batch.workouts);
+        let write = move || {
+            for mut batch in from {
+                for drafts in &mut batch.workouts {
+                    entries.workout(drafts, put)?;
                 }
-                Ok((true, entries.counts))
-            });
+                for weighed in &batch.weighed {
+                    entries.weighed(weighed, put)?;
+                }
+                // Nobody waits for it at the end.
+                _ = back.send(batch.workouts);
+            }
+            Ok(entries.counts)
+        };
+        thread::scope(|scope| {
+            let writer = thread::Builder::new().spawn_scoped(scope, write).ok()?;
             let read = self.read_batches(table, bar, &to, &done_with);
             drop(to);
-            (read, writer.join())
-        });
-        let (told_of, counts) = written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        read?;
-        if told_of {
-            Ok(counts)
-        } else {
-            Err(error::import_changed(&self.source.path))
-        }
+            let written = writer.join();
+            let written = written.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Some(written.and_then(|counts| read.map(|()| counts)))
+        })
     }
 
     /// Reads a table once more and hands its workouts on, many at once, in vessels that come back.

@@ -1,11 +1,14 @@
 //! What the log does not have of a file, as its lines.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use serde_json::json;
 
 use crate::domain::entry::{Entry, Id, Weighing};
 use crate::domain::sets::Set;
+use crate::error::{self, Failure};
+use crate::store::Put;
 use crate::transfer::facts::{self, Target};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{Fate, Piece, Run, Slots};
@@ -42,6 +45,7 @@ pub struct Logged {
 
 /// Makes the lines of a file, workout after workout.
 pub struct Entries<'e> {
+    path: &'e Path,
     format: &'static Format,
     /// By the app's names.
     exercises: &'e Map<String, Logged>,
@@ -64,6 +68,7 @@ impl<'e> Entries<'e> {
     /// For a file of a format, whose exercises are known by the app's names.
     #[must_use]
     pub fn new(
+        path: &'e Path,
         format: &'static Format,
         exercises: &'e Map<String, Logged>,
         pounds: bool,
@@ -71,6 +76,7 @@ impl<'e> Entries<'e> {
         slots: Slots<'e>,
     ) -> Self {
         Self {
+            path,
             format,
             exercises,
             pounds,
@@ -83,21 +89,16 @@ impl<'e> Entries<'e> {
         }
     }
 
-    /// Puts the lines of a workout that are new, in its order. False when it has an exercise that nobody told of.
+    /// Puts the lines of a workout that are new, in its order.
     ///
     /// # Errors
     ///
-    /// Whatever `put` refuses.
-    pub fn workout<E>(
-        &mut self,
-        drafts: &mut [Draft],
-        put: &mut impl FnMut(&str) -> Result<(), E>,
-    ) -> Result<bool, E> {
+    /// Whatever `put` refuses; and when the file has an exercise that it did not have at the first look.
+    pub fn workout(&mut self, drafts: &mut [Draft], put: Put) -> Result<(), Failure> {
         let mut ready: Vec<Ready> = Vec::with_capacity(drafts.len());
         for draft in drafts.iter_mut() {
-            let Some(logged) = self.exercises.get(&draft.exercise) else {
-                return Ok(false);
-            };
+            let logged = self.exercises.get(&draft.exercise);
+            let logged = logged.ok_or_else(|| error::import_changed(self.path))?;
             let written = facts::put(draft, &logged.target, self.pounds);
             ready.push((draft.note(), written));
         }
@@ -156,7 +157,7 @@ impl<'e> Entries<'e> {
         lines[..filled].sort_by_key(|(at, _)| *at);
         let written = lines[..filled].iter().try_for_each(|(_, line)| put(line));
         self.lines = lines;
-        written.map(|()| true)
+        written
     }
 
     /// Puts the line of a weight of the body, if that is new.
@@ -164,11 +165,7 @@ impl<'e> Entries<'e> {
     /// # Errors
     ///
     /// Whatever `put` refuses.
-    pub fn weighed<E>(
-        &mut self,
-        weighed: &Weighed,
-        put: &mut impl FnMut(&str) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn weighed(&mut self, weighed: &Weighed, put: Put) -> Result<(), Failure> {
         let Some(id) = self.slots.weighed(weighed) else {
             self.counts.known += 1;
             return Ok(());

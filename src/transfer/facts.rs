@@ -12,7 +12,7 @@ use crate::transfer::gather::{Draft, Gather};
 use crate::transfer::identity::hash_sets;
 use crate::transfer::mix;
 use crate::transfer::rows::{self, Header};
-use crate::transfer::{Format, Read as Held, ReadRow, Refused, Settings, Weighed, What};
+use crate::transfer::{Foreign, Format, Read as Held, ReadRow, Refused, Settings, Weighed, What};
 
 /// The most refused rows and odd values that are named; all are counted.
 const MAX_NAMED: usize = 20_000;
@@ -83,7 +83,7 @@ impl Table {
                 None => Err(Refused::Row(error::row_not_utf8())),
             };
             let mut failed = None;
-            let mut add = |foreign| {
+            let mut add = |foreign: &mut Foreign| {
                 gather.add(line, foreign, &mut |workout| {
                     failed = each(line, Event::Workout(workout)).err();
                 });
@@ -101,7 +101,7 @@ impl Table {
                         }
                         What::Rest(_) | What::Note => Event::Beside,
                     };
-                    (event, add(foreign))
+                    (event, add(&mut foreign))
                 }
                 Ok(Held::Many(all)) => {
                     let mut sets = 0;
@@ -112,7 +112,7 @@ impl Table {
                             told.extend(odd(&set));
                             sets += 1;
                         }
-                        failure = failure.or(add(foreign));
+                        failure = failure.or(add(&mut foreign));
                     }
                     (
                         if sets > 0 {

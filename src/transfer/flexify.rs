@@ -278,7 +278,7 @@ mod tests {
             (
                 "id,name,reps,weight,created,unit",
                 format!("1,Weight,0,81,{time},kg"),
-                "nothing",
+                "weighed 2026-09-01 81 kg",
             ),
             (
                 "id,name,reps,weight,created,unit",
@@ -318,6 +318,7 @@ flexify_graphs_v2,bodyWeight,4,,,,,,,,,,,,,,,2026-09-01T18:45:00.000,,,,,,81.75,
             "2026-09-01 Bench press: 5 @ 135 lb // Top set {time=18:05:12 body_weight_kg=81.75} (Chest)",
             "2026-09-01 Run: 5 km in 1470 s {time=19:45:00 incline=2.5} (Cardio)",
             "refused: no row before names the exercise 9",
+            "weighed 2026-09-01 81.75 kg",
         ];
         assert_eq!(told, expected);
     }

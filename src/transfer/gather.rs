@@ -107,7 +107,7 @@ impl Draft {
     }
 
     /// Begins with a row, whatever it held before.
-    fn begin(&mut self, line: u64, foreign: Foreign) {
+    fn begin(&mut self, line: u64, foreign: &mut Foreign) {
         self.line = line;
         self.start = foreign.start;
         self.instant = foreign.instant;
@@ -148,7 +148,7 @@ impl Draft {
             && (self.sets.len() < MAX_SETS || !matches!(foreign.what, What::Set(_)))
     }
 
-    fn add(&mut self, foreign: Foreign) {
+    fn add(&mut self, foreign: &mut Foreign) {
         match foreign.what {
             What::Set(set) => self.sets.push(set),
             What::Rest(seconds) => {
@@ -163,7 +163,7 @@ impl Draft {
         if !foreign.set_note.trim().is_empty() {
             self.set_words.push((set, cleaned(&foreign.set_note)));
         }
-        for (key, value) in foreign.more {
+        for (key, value) in foreign.more.drain(..) {
             self.more.push((key, set, value.into_owned()));
         }
     }
@@ -221,12 +221,17 @@ impl Gather {
 
     /// Adds what a row holds. When it begins another workout, the one before is handed to `ready`, which may keep it and
     /// leave others in its place that are done with.
-    pub fn add(&mut self, line: u64, foreign: Foreign, ready: &mut dyn FnMut(&mut Vec<Draft>)) {
+    pub fn add(
+        &mut self,
+        line: u64,
+        foreign: &mut Foreign,
+        ready: &mut dyn FnMut(&mut Vec<Draft>),
+    ) {
         let goes_on = self
             .drafts
             .last()
             .is_some_and(|last| last.start == foreign.start && last.instant == foreign.instant);
-        let taken = goes_on && self.drafts.last().is_some_and(|last| last.takes(&foreign));
+        let taken = goes_on && self.drafts.last().is_some_and(|last| last.takes(foreign));
         if !goes_on || (!taken && self.drafts.len() >= MAX_DRAFTS) {
             self.finish(ready);
         }

@@ -163,6 +163,10 @@ pub struct Row<'r> {
 impl<'r> Row<'r> {
     fn field(&self, at: usize) -> Option<&'r str> {
         let field = self.fields.get(at)?;
+        // Most fields of most rows.
+        if field.from == field.to {
+            return Some("");
+        }
         self.text.get(field.from..field.to)
     }
 
@@ -171,11 +175,10 @@ impl<'r> Row<'r> {
     pub fn get(&self, column: Option<usize>) -> &'r str {
         let field = column.and_then(|column| self.field(column));
         let field = field.unwrap_or_default();
-        let graphic = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-        if graphic(field.as_bytes().first()) && graphic(field.as_bytes().last()) {
-            field
-        } else {
-            field.trim()
+        match field.as_bytes() {
+            [] => "",
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => field,
+            _ => field.trim(),
         }
     }
 
@@ -243,12 +246,10 @@ impl Split {
     /// As [`Split::row`], for the row behind the one that was split last: neighbours mostly begin alike, with a date and
     /// names, and what they share is not looked at again.
     fn next_row(&mut self, before: &[u8], bytes: &[u8], last: bool) -> Option<usize> {
-        const STEP: usize = 16;
         if !self.broken.is_empty() || self.breaks > 0 {
             return self.row(bytes, last);
         }
-        let (before, now) = (before.as_chunks::<STEP>().0, bytes.as_chunks::<STEP>().0);
-        let shared = STEP * before.iter().zip(now).take_while(|(a, b)| a == b).count();
+        let shared = shared(before, bytes);
         let kept = self.fields.iter().take_while(|field| field.next <= shared);
         let kept = kept.count();
         self.fields.truncate(kept);
@@ -288,11 +289,15 @@ impl Split {
 
     /// Where a field ends in which quotes are letters.
     fn end_of_plain(&self, from: usize, bytes: &[u8], last: bool) -> Option<usize> {
-        let rest = bytes.get(from..)?;
-        match rest.iter().position(|byte| self.ends[usize::from(*byte)]) {
-            Some(length) => Some(from + length),
-            None => last.then_some(bytes.len()),
+        let mut end = from;
+        // Fields are short: a plain loop has them behind it before a search for them has begun.
+        while let Some(byte) = bytes.get(end) {
+            if self.ends[usize::from(*byte)] {
+                return Some(end);
+            }
+            end += 1;
         }
+        last.then_some(end)
     }
 
     /// A field that begins with a quote: from where to where it is to be read, and where it ends. A quote that is never
@@ -306,19 +311,21 @@ impl Split {
         let mut at = from + 1;
         let mut others = false;
         let quote = loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let Some(length) = rest.iter().position(|byte| matches!(byte, b'"' | b'\n')) else {
-                break if last { bytes.len() } else { return None };
-            };
-            at += length + 1;
-            match (rest[length], bytes.get(at)) {
-                (b'\n', _) => self.breaks += 1,
-                (_, Some(b'"')) => {
-                    others = true;
+            match bytes.get(at) {
+                None if last => break at,
+                None => return None,
+                Some(b'"') => match bytes.get(at + 1) {
+                    Some(b'"') => {
+                        others = true;
+                        at += 2;
+                    }
+                    None if !last => return None,
+                    _ => break at,
+                },
+                Some(byte) => {
+                    self.breaks += u64::from(*byte == b'\n');
                     at += 1;
                 }
-                (_, None) if !last => return None,
-                _ => break at - 1,
             }
         };
         let behind = (quote + 1).min(bytes.len());
@@ -348,6 +355,21 @@ impl Split {
             fields: &self.fields,
         }
     }
+}
+
+/// How many bytes two rows begin alike with, or a few less.
+fn shared(a: &[u8], b: &[u8]) -> usize {
+    let (a, b) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
+    let mut shared = 0;
+    for (a, b) in a.iter().zip(b) {
+        let differs = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differs != 0 {
+            // The lowest byte is the first.
+            return shared + differs.trailing_zeros() as usize / 8;
+        }
+        shared += 8;
+    }
+    shared
 }
 
 /// What a field means that begins with a quote: two quotes are one, up to the closing one; the rest is as it stands.

@@ -108,6 +108,7 @@ impl Columns {
             header,
             &[
                 ("distance (meters)", Some(DistanceUnit::M)),
+                ("distance (m)", Some(DistanceUnit::M)),
                 ("distance (km)", Some(DistanceUnit::Km)),
                 ("distance (miles)", Some(DistanceUnit::Mi)),
                 ("km", Some(DistanceUnit::Km)),

@@ -200,6 +200,186 @@ fn one_of(foreign: &Foreign, before: Option<&str>) -> String {
     text
 }
 
+/// Every header of the apps, verbatim, and the format that it tells.
+const DIALECTS: [(&str, &str); 38] = [
+    (
+        "strong",
+        "Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes",
+    ),
+    (
+        "strong",
+        "Date,Workout Name,Exercise Name,Set Order,lb,Reps,mi,Seconds",
+    ),
+    (
+        "strong",
+        "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes",
+    ),
+    (
+        "strong",
+        "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE",
+    ),
+    (
+        "strong",
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes",
+    ),
+    (
+        "strong",
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration",
+    ),
+    (
+        "strong",
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE",
+    ),
+    (
+        "strong",
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE",
+    ),
+    (
+        "strong",
+        "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE",
+    ),
+    (
+        "strong",
+        "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,Notes d'entraînement,RPE",
+    ),
+    (
+        "strong",
+        "Date,Nom de l’entraînement,Durée,Nom de l’exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,Notes d’entraînement,RPE",
+    ),
+    (
+        "strong",
+        "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (kg)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"",
+    ),
+    (
+        "strong",
+        "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (lbs)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"",
+    ),
+    (
+        "strong",
+        "Date;Workout Name;Duration;Exercise Name;Set Order;Weight (kg);Reps;Distance (m);Seconds;Notes;Workout Notes",
+    ),
+    (
+        "hevy",
+        "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"weight_kg\",\"reps\",\"distance_km\",\"duration_seconds\",\"rpe\"",
+    ),
+    (
+        "hevy",
+        "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"weight_lbs\",\"reps\",\"distance_miles\",\"duration_seconds\",\"rpe\"",
+    ),
+    (
+        "hevy",
+        "title;start_time;exercise_title;set_type;weight_kg;reps;;",
+    ),
+    (
+        "hevy",
+        "\"date\",\"weight_kg\",\"fat_percent\",\"neck_cm\",\"shoulder_cm\",\"chest_cm\"",
+    ),
+    (
+        "fitnotes",
+        "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time",
+    ),
+    (
+        "fitnotes",
+        "Date,Exercise,Category,Weight (lbs),Reps,Distance,Distance Unit,Time,Comment",
+    ),
+    (
+        "fitnotes",
+        "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment",
+    ),
+    (
+        "fitnotes",
+        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind",
+    ),
+    (
+        "fitnotes",
+        "Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,RPE,RIR,Categories,Note",
+    ),
+    ("fitnotes", "Date,Time,Measurement,Value,Unit"),
+    ("fitnotes", "Date,Time,Measurement,Value,Unit,Comment"),
+    (
+        "stronglifts",
+        "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,Top Set (Reps×KG),e1RM (KG),Reps,Volume (KG),Workout Volume (KG),Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG)",
+    ),
+    (
+        "stronglifts",
+        "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,SetsxReps,SetsxTime,Top Set (RepsxLB),e1RM (LB),Reps,Volume (LB),Workout Volume (LB),Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (LB)",
+    ),
+    (
+        "stronglifts",
+        "Date,Note,Body Weight (KG),Body Weight (LB),Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2,Set 3,Set 4,Set 5,Exercise 2,Weight (KG),Weight (LB),Set 1,Set 2,Set 3,Set 4,Set 5",
+    ),
+    ("jefit", "### WORKOUT SESSIONS ###"),
+    ("jefit", "### EXERCISE LOGS ###"),
+    (
+        "liftosaur",
+        "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,Is AMRAP?,Required RPE,Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,Ask Weight?,Completed Reps Time,Target Muscles,Synergist Muscles,Notes",
+    ),
+    (
+        "liftlog",
+        "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
+    ),
+    (
+        "flexify",
+        "id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden,incline",
+    ),
+    (
+        "fitbod",
+        "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier",
+    ),
+    ("fitbod", "Date,Exercise,Sets,Reps,Weight,isWarmup,Note"),
+    (
+        "fitlog",
+        "id,date,time,exercise,exercise_name,set,kind,reps,weight,unit,seconds,distance,distance_unit,rpe,rest,note,workout",
+    ),
+    ("fitlog", "date,exercise,reps,weight,unit"),
+    ("text", "2026-11-22"),
+];
+
+/// By its header alone, however a spreadsheet, an editor or a phone saved the file.
+#[test]
+fn every_dialect_is_recognised() {
+    for (expected, head) in DIALECTS {
+        let comma_to = |to: &str| head.replace(',', to);
+        let mut forms = vec![
+            format!("{head}\n"),
+            head.to_owned(),
+            format!("{head}\r\n1\r\n"),
+            format!("{head}\r1\r"),
+            format!("\u{feff}{head}\n"),
+            format!("\n\n{head}\n"),
+        ];
+        if head.contains(',') && !head.contains(';') {
+            forms.extend([
+                format!("{}\n", comma_to(";")),
+                format!("{}\n", comma_to("\t")),
+                format!("sep=;\r\n{}\r\n", comma_to(";")),
+                format!("{}\n", head.to_uppercase()),
+            ]);
+            if !head.contains('"') {
+                let fields: Vec<String> = head
+                    .split(',')
+                    .map(|name| format!("\" {name} \""))
+                    .collect();
+                forms.push(format!("{}\n", fields.join(",")));
+            }
+        }
+        for form in forms {
+            let found = recognised(form.as_bytes()).map(|(format, _)| format.name);
+            assert_eq!(found, Some(expected), "{form:?}");
+        }
+    }
+    for head in [
+        "",
+        "a,b,c",
+        "Date,Notes",
+        "name,weight",
+        "{}",
+        "Data,Programma,Orario,Esercizio,Zona",
+    ] {
+        assert!(recognised(head.as_bytes()).is_none(), "{head:?}");
+    }
+}
+
 /// The first lines of files, one of each dialect that is recognised by more than its first word.
 const HEADS: [&str; 10] = [
     "Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG)",

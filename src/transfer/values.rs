@@ -371,7 +371,7 @@ pub fn duration(text: &str) -> Option<f64> {
             .find(|c: char| c.is_ascii_digit() || c.is_whitespace())
             .unwrap_or(rest.len());
         sum += value
-            * match &rest[..letters] {
+            * match rest[..letters].to_lowercase().as_str() {
                 "h" | "hr" | "hrs" | "std" | "std." => 3_600.0,
                 "m" | "min" | "min." => 60.0,
                 "" | "s" | "sec" | "sek" | "sek." => 1.0,
@@ -405,7 +405,7 @@ const MONTHS: [&str; 12] = [
     "aug aoû aou ago ağu agu sie srp авг сер",
     "sep set eyl wrz zář сен вер",
     "oct okt out ott eki paź paz říj окт жов",
-    "nov kas lis ноя",
+    "nov kas lis ноя лис",
     "dec dez déc dic des ara gru pro дек гру",
 ];
 
@@ -427,6 +427,9 @@ pub fn month(word: &str) -> Option<u32> {
 /// also what [`moment`] reads.
 #[must_use]
 pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    if let Some(moment) = moment(text) {
+        return Some(moment);
+    }
     let (mut day, mut year, mut named) = (None, None, None);
     let mut words = text
         .split([' ', ',', '\u{a0}', '\u{202f}', '/'])
@@ -446,9 +449,7 @@ pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
             _ => return None,
         }
     }
-    let Some(((day, month), year)) = day.zip(named).zip(year) else {
-        return moment(text);
-    };
+    let ((day, month), year) = day.zip(named).zip(year)?;
     let date =
         NaiveDate::from_ymd_opt(year, month, day).filter(|date| entry::within_years(*date))?;
     let Some(clock) = clock else {
@@ -457,3 +458,6 @@ pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     let half: String = words.collect();
     Some((date, Some(time_of_day(&format!("{clock}{half}"))?)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1712,3 +1712,67 @@ Examples:
 
 "#]]);
 }
+
+/// A file that is long enough for a second thread: the same entries, in the same order, once.
+#[test]
+fn a_long_file() {
+    use std::fmt::Write as _;
+    let env = Env::new();
+    let mut text = String::from(
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes\n",
+    );
+    for row in 0..6_000 {
+        let (workout, exercise, set) = (row / 12, row / 4 % 3, row % 4 + 1);
+        let (day, month, year) = (
+            workout % 28 + 1,
+            workout / 28 % 12 + 1,
+            2020 + workout / 336,
+        );
+        let name = [
+            "Squat (Barbell)",
+            "Bench Press (Barbell)",
+            "Deadlift (Barbell)",
+        ][exercise];
+        writeln!(
+            text,
+            "{year}-{month:02}-{day:02} 18:00:00;\"Evening\";\"{name}\";{set};{};kg;5;;;;0;\"\";\"\"",
+            60 + row % 40
+        )
+        .unwrap();
+    }
+    std::fs::write(env.path("long.csv"), text).unwrap();
+    env.session("import long.csv\nimport long.csv\nhistory -n 3\nundo")
+        .is(str![[r#"
+$ fitlog import long.csv
+ long.csv · Strong                                     1 Jan 2020 to 24 Jun 2021
+ ──────────────────────────────────────────────────────────────────────────────
+ rows        6,000  6,000 with sets
+ workouts      500  with 6,000 sets
+ weights     6,000  in kg
+ exercises       3  3 by Strong's own names
+
+imported: 1,500 new entries with 6,000 sets   (fitlog undo takes it back)
+
+$ fitlog import long.csv
+ long.csv · Strong                                     1 Jan 2020 to 24 Jun 2021
+ ──────────────────────────────────────────────────────────────────────────────
+ rows        6,000  6,000 with sets
+ workouts      500  with 6,000 sets
+ weights     6,000  in kg
+ exercises       3  3 by Strong's own names
+ here        1,500  entries that are in the log already
+
+nothing to import: 1,500 already here
+
+$ fitlog history -n 3
+Thu 24 Jun 2021
+  1500  Barbell Deadlift     5 @ 96 kg; 5 @ 97 kg; 5 @ 98 kg; 5 @ 99 kg
+  1499  Barbell Bench Press  5 @ 92 kg; 5 @ 93 kg; 5 @ 94 kg; 5 @ 95 kg
+  1498  Barbell Back Squat   5 @ 88 kg; 5 @ 89 kg; 5 @ 90 kg; 5 @ 91 kg
+
+$ fitlog undo
+took back: 1500 entries logged together, the first of Wed 1 Jan 2020   (fitlog redo puts it back)
+
+
+"#]]);
+}
