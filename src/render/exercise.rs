@@ -403,7 +403,7 @@ fn footer(page: &Page, look: Look) -> String {
     let best = match loading {
         Loading::Loaded => marks.weight.or(marks.most_reps),
         Loading::Bodyweight => marks.most_reps,
-        Loading::Optional => marks.distance.or(marks.duration).or(marks.most_reps),
+        Loading::Optional => marks.distance().or(marks.duration()).or(marks.most_reps),
     };
     match best {
         Some(best) => {
@@ -467,9 +467,9 @@ pub fn best_json(bests: &Bests) -> Value {
         ("e1rm", marks.e1rm),
         ("set_volume", marks.set_volume),
         ("reps", marks.most_reps),
-        ("duration", marks.duration),
-        ("distance", marks.distance),
-        ("pace", marks.pace),
+        ("duration", marks.duration()),
+        ("distance", marks.distance()),
+        ("pace", marks.pace()),
     ];
     let mut value = json!({});
     for (name, best) in all {

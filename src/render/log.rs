@@ -147,7 +147,7 @@ fn facts(session: &Session, exercise: &Exercise, unit: Unit) -> Vec<String> {
     if let Some(best) = session.marks.e1rm {
         facts.push(format!("est. 1RM {}", in_unit(best.value, 1, unit)));
     }
-    if let Some(pace) = session.marks.pace {
+    if let Some(pace) = session.marks.pace() {
         facts.push(pace_of(pace.value));
     }
     if exercise.tracking.loading() == Loading::Loaded && sums.warmup_sets > 0 {
@@ -265,7 +265,7 @@ pub fn session_json(session: &Session) -> Value {
         "seconds": sums.seconds(),
         "metres": sums.metres(),
         "e1rm_kg": session.marks.e1rm.map(|best| best.value),
-        "pace": session.marks.pace.map(|best| best.value),
+        "pace": session.marks.pace().map(|best| best.value),
     })
 }
 

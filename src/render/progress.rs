@@ -171,19 +171,19 @@ fn bests(view: &View, look: Look) -> String {
     );
     push(
         "Longest",
-        marks.duration,
+        marks.duration(),
         &|best| amount(&best.set),
         String::new(),
     );
     push(
         "Farthest",
-        marks.distance,
+        marks.distance(),
         &|best| amount(&best.set),
         String::new(),
     );
     push(
         "Fastest",
-        marks.pace,
+        marks.pace(),
         &|best| crate::render::log::pace_of(best.value),
         String::new(),
     );

@@ -104,10 +104,10 @@ fn all_of_one(holder: &Holder, view: &View, look: Look) -> String {
     };
     push("Most reps", marks.most_reps.filter(more), &set, false);
     push("Set volume", marks.set_volume, &|best| shown(best, 0), true);
-    push("Longest", marks.duration, &set, false);
-    push("Farthest", marks.distance, &set, false);
+    push("Longest", marks.duration(), &set, false);
+    push("Farthest", marks.distance(), &set, false);
     let pace = |best: &Best| pace_of(best.value);
-    push("Fastest", marks.pace, &pace, true);
+    push("Fastest", marks.pace(), &pace, true);
     let volume = holder.bests.session_volume;
     if volume > 0.0 {
         let volume = in_unit(volume, 0, view.unit);

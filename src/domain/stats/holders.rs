@@ -69,8 +69,8 @@ impl Holder {
         loaded
             .or(self.unassisted)
             .or(marks.most_reps)
-            .or(marks.duration)
-            .or(marks.distance)
+            .or(marks.duration())
+            .or(marks.distance())
     }
 
     /// Whether any of its records was set, against earlier sessions, in the days looked at.
@@ -131,8 +131,13 @@ impl<'c> Holders<'c> {
         let mut holders: Vec<Holder> = self.exercises.into_values().map(Held::told).collect();
         let rank = |holder: &Holder| {
             let marks = &holder.bests.marks;
-            [marks.e1rm, marks.most_reps, marks.duration, marks.distance]
-                .map(|best| best.map_or(0.0, |best| best.value))
+            [
+                marks.e1rm,
+                marks.most_reps,
+                marks.duration(),
+                marks.distance(),
+            ]
+            .map(|best| best.map_or(0.0, |best| best.value))
         };
         holders.sort_by(|a, b| {
             rank(b)

@@ -43,9 +43,9 @@ impl Figures {
             e1rm: value(marks.e1rm),
             set_volume: value(marks.set_volume),
             reps: value(marks.most_reps),
-            duration: value(marks.duration),
-            distance: value(marks.distance),
-            pace: value(marks.pace),
+            duration: value(marks.duration()),
+            distance: value(marks.distance()),
+            pace: value(marks.pace()),
         }
     }
 

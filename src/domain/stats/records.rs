@@ -109,9 +109,9 @@ impl Bests {
         let pairs = [
             (Kind::Weight, now.weight, before.weight),
             (Kind::E1rm, now.e1rm, before.e1rm),
-            (Kind::Duration, now.duration, before.duration),
-            (Kind::Distance, now.distance, before.distance),
-            (Kind::Pace, now.pace, before.pace),
+            (Kind::Duration, now.duration(), before.duration()),
+            (Kind::Distance, now.distance(), before.distance()),
+            (Kind::Pace, now.pace(), before.pace()),
             (Kind::SetVolume, now.set_volume, before.set_volume),
         ];
         let mut records: Vec<Record> = pairs

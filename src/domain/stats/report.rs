@@ -419,9 +419,9 @@ impl Practised {
             Metric::E1rm => marks.e1rm,
             Metric::Top => marks.weight,
             Metric::Reps => marks.most_reps,
-            Metric::Time => marks.duration,
-            Metric::Distance => marks.distance,
-            Metric::Pace => marks.pace,
+            Metric::Time => marks.duration(),
+            Metric::Distance => marks.distance(),
+            Metric::Pace => marks.pace(),
             Metric::Volume => None,
         }
     }

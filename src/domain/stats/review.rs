@@ -301,8 +301,8 @@ impl Trained {
         let of = |marks: &Marks| match metric {
             Metric::E1rm => marks.e1rm,
             Metric::Top => marks.weight,
-            Metric::Time => marks.duration,
-            Metric::Distance => marks.distance,
+            Metric::Time => marks.duration(),
+            Metric::Distance => marks.distance(),
             Metric::Reps | Metric::Volume | Metric::Pace => marks.most_reps,
         };
         let mut sums = Sums::default();

@@ -364,10 +364,11 @@ mod tests {
 
     #[test]
     fn the_three_lifts() {
-        let marks = [150.0, 300.0, 100.0, 180.0, 190.0].map(|kg| Marks {
-            weight: Some(best(kg)),
-            e1rm: Some(best(kg + 10.0)),
-            ..Marks::default()
+        let marks = [150.0, 300.0, 100.0, 180.0, 190.0].map(|kg| {
+            let mut marks = Marks::default();
+            marks.weight = Some(best(kg));
+            marks.e1rm = Some(best(kg + 10.0));
+            marks
         });
         let all = [
             ("back-squat", &marks[0]),

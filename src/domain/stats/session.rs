@@ -236,14 +236,18 @@ pub struct Marks {
     pub set_volume: Option<Best>,
     /// The most repetitions of one set.
     pub most_reps: Option<Best>,
-    /// The longest hold, in seconds.
-    pub duration: Option<Best>,
-    /// The farthest distance, in metres.
-    pub distance: Option<Best>,
-    /// The fastest timed distance, in metres a second.
-    pub pace: Option<Best>,
     /// Loads and repetitions, for rep records.
     pub front: Front,
+    /// The best holds and distances. Most exercises have none, and a mark is kept for each of many days.
+    timed: Option<Box<Timed>>,
+}
+
+/// The best sets that were not counted in repetitions.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Timed {
+    duration: Option<Best>,
+    distance: Option<Best>,
+    pace: Option<Best>,
 }
 
 impl Marks {
@@ -271,36 +275,64 @@ impl Marks {
         }
     }
 
+    /// The longest hold, in seconds.
+    #[must_use]
+    pub fn duration(&self) -> Option<Best> {
+        self.timed.as_ref()?.duration
+    }
+
+    /// The farthest distance, in metres.
+    #[must_use]
+    pub fn distance(&self) -> Option<Best> {
+        self.timed.as_ref()?.distance
+    }
+
+    /// The fastest timed distance, in metres a second.
+    #[must_use]
+    pub fn pace(&self) -> Option<Best> {
+        self.timed.as_ref()?.pace
+    }
+
+    #[cold]
     fn add_time_or_distance(&mut self, set: &Set, day: NaiveDate) {
+        let timed = self.timed.get_or_insert_default();
         match (set.metres(), set.seconds()) {
             (Some(metres), seconds) => {
-                Best::offer(&mut self.distance, metres, set, day);
+                Best::offer(&mut timed.distance, metres, set, day);
                 if let Some(seconds) = seconds {
-                    Best::offer(&mut self.pace, metres / seconds, set, day);
+                    Best::offer(&mut timed.pace, metres / seconds, set, day);
                 }
             }
-            (None, Some(seconds)) => Best::offer(&mut self.duration, seconds, set, day),
+            (None, Some(seconds)) => Best::offer(&mut timed.duration, seconds, set, day),
             (None, None) => {}
         }
     }
 
     /// Adds what other days, or another reader, saw.
     pub fn join(&mut self, other: &Self) {
-        let pairs = [
+        join_bests([
             (&mut self.weight, other.weight),
             (&mut self.e1rm, other.e1rm),
             (&mut self.set_volume, other.set_volume),
             (&mut self.most_reps, other.most_reps),
-            (&mut self.duration, other.duration),
-            (&mut self.distance, other.distance),
-            (&mut self.pace, other.pace),
-        ];
-        for (best, other) in pairs {
-            if let Some(other) = other {
-                Best::offer(best, other.value, &other.set, other.day);
-            }
+        ]);
+        if let Some(other) = &other.timed {
+            let timed = self.timed.get_or_insert_default();
+            join_bests([
+                (&mut timed.duration, other.duration),
+                (&mut timed.distance, other.distance),
+                (&mut timed.pace, other.pace),
+            ]);
         }
         self.front.join(&other.front);
+    }
+}
+
+fn join_bests<const N: usize>(pairs: [(&mut Option<Best>, Option<Best>); N]) {
+    for (best, other) in pairs {
+        if let Some(other) = other {
+            Best::offer(best, other.value, &other.set, other.day);
+        }
     }
 }
 

@@ -444,9 +444,9 @@ impl Metric {
             Self::E1rm => marks.e1rm,
             Self::Top => marks.weight,
             Self::Reps => marks.most_reps,
-            Self::Time => marks.duration,
-            Self::Distance => marks.distance,
-            Self::Pace => marks.pace,
+            Self::Time => marks.duration(),
+            Self::Distance => marks.distance(),
+            Self::Pace => marks.pace(),
             Self::Volume => {
                 let volume = session.sums.volume.kg();
                 return (volume > 0.0).then_some(volume);
@@ -728,8 +728,8 @@ impl Trained {
             match metric {
                 Metric::E1rm | Metric::Top | Metric::Volume => marks.weight,
                 Metric::Reps => marks.most_reps,
-                Metric::Time => marks.duration,
-                Metric::Distance | Metric::Pace => marks.distance,
+                Metric::Time => marks.duration(),
+                Metric::Distance | Metric::Pace => marks.distance(),
             }
         });
         Strength {
