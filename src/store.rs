@@ -425,10 +425,15 @@ impl Log {
             let mut sum = start();
             read_blocks(file, from, to, &mut sum, &step).map(|()| sum)
         };
-        let (first, second) = thread::scope(|scope| {
-            let second = scope.spawn(|| part(middle, self.len));
-            (part(0, middle), second.join())
+        let both = thread::scope(|scope| {
+            let second = thread::Builder::new().spawn_scoped(scope, || part(middle, self.len));
+            let second = second.ok()?;
+            Some((part(0, middle), second.join()))
         });
+        let Some((first, second)) = both else {
+            // No second thread is to be had.
+            return self.in_order(start(), &step);
+        };
         let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok(join(first.map_err(cannot)?, second.map_err(cannot)?))
     }
