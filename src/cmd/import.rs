@@ -25,7 +25,7 @@ use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::render;
 use crate::render::import::{Matched, Report};
-use crate::store::{Log, Put, Snapshot};
+use crate::store::{Log, Snapshot};
 use crate::transfer::custom::{How, Names};
 use crate::transfer::entries::{Counts, Entries, Logged};
 use crate::transfer::facts::{Event, Facts, Stopped, Table};
@@ -33,7 +33,7 @@ use crate::transfer::gather::Draft;
 use crate::transfer::identity::{self, Known, Slots, State};
 use crate::transfer::mix::{Map, Mix};
 use crate::transfer::rows::{self, HEAD, Head};
-use crate::transfer::{self, FORMATS, Format, Settings, Weighed};
+use crate::transfer::{self, FORMATS, Format, Put, Settings, Weighed};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
 const MAX_PIPE: u64 = 64 << 20;
@@ -439,6 +439,7 @@ fn look(
         }
     }
     bar.clear();
+    facts.settle();
     if facts.rows == 0 {
         return Err(error::import_no_rows(&source.path));
     }
@@ -492,7 +493,7 @@ impl Loaded {
         };
         let known = known(log, planned, table.format)?;
         let entries = || {
-            let slots = Slots::new(&known, table.format.name);
+            let slots = Slots::new(&known, table.format.name, &self.facts.torn);
             let pounds = self.pounds.is_some();
             let path = &self.source.path;
             Entries::new(path, table.format, &self.exercises, pounds, batch, slots)
@@ -699,11 +700,33 @@ impl Loaded {
             refused: (self.facts.refused.count, &self.facts.refused.named),
             odd: (self.facts.odd.count, &self.facts.odd.named),
             days: self.facts.days,
-            workouts: self.facts.workouts() as u64,
+            workouts: self.facts.workouts,
             units: self.facts.units,
             pounds: self.pounds,
             exercises,
-            counts: self.counts,
+            counts: self.told(),
+        }
+    }
+
+    /// What became of the entries, as the report has it.
+    fn told(&self) -> render::import::Counts {
+        let Counts {
+            new,
+            replaced,
+            known,
+            fewer,
+            sets,
+            weighed,
+            beside,
+        } = self.counts;
+        render::import::Counts {
+            new,
+            replaced,
+            known,
+            fewer,
+            sets,
+            weighed,
+            beside,
         }
     }
 }

@@ -5,10 +5,28 @@ use serde_json::{Value, json};
 
 use crate::error::visible;
 use crate::render::{Look, bold, cut, dim, ends, grouped, number, shown_width, wrap};
-use crate::transfer::entries::Counts;
 
 /// The most lines of a list that nobody asked for.
 const SHORT: usize = 10;
+
+/// What became of the entries of a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Entries that are new.
+    pub new: u64,
+    /// Entries that stand for an earlier version of themselves.
+    pub replaced: u64,
+    /// Entries, or lines of a log, that are here already.
+    pub known: u64,
+    /// Entries of which the log has more sets than the file.
+    pub fewer: u64,
+    /// Sets of the new and the replaced ones.
+    pub sets: u64,
+    /// Weights of the body that are new.
+    pub weighed: u64,
+    /// Lines of a log that are no entries: what was taken back, body weights.
+    pub beside: u64,
+}
 
 /// An exercise of a file, and the one it is logged as.
 #[derive(Debug)]
@@ -104,17 +122,24 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
     }
     let parts = parts.join(", ");
     let written = new + replaced + weighed + beside > 0;
-    text + &match (dry_run, written) {
-        (true, _) => format!("nothing was written; it would be: {parts}\n"),
+    let (what, hint) = match (dry_run, written) {
+        (true, _) => ("nothing was written; it would be", ""),
         (false, true) if reports.iter().all(|one| one.app != "log") => {
-            format!(
-                "imported: {parts}   {}\n",
-                dim("(fitlog undo takes it back)")
-            )
+            ("imported", "(fitlog undo takes it back)")
         }
-        (false, true) => format!("imported: {parts}\n"),
-        (false, false) => format!("nothing to import: {parts}\n"),
+        (false, true) => ("imported", ""),
+        (false, false) => ("nothing to import", ""),
+    };
+    let mut lines = wrap(&format!("{what}: {parts}"), look.width);
+    if !hint.is_empty() {
+        match lines.last_mut() {
+            Some(last) if shown_width(last) + 3 + hint.len() <= look.width => {
+                *last += &format!("   {}", dim(hint));
+            }
+            _ => lines.push(dim(hint)),
+        }
     }
+    text + &lines.join("\n") + "\n"
 }
 
 fn file(one: &Report, all: bool, look: Look) -> String {

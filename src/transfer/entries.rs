@@ -8,12 +8,11 @@ use serde_json::json;
 use crate::domain::entry::{Entry, Id, Weighing};
 use crate::domain::sets::Set;
 use crate::error::{self, Failure};
-use crate::store::Put;
 use crate::transfer::facts::{self, Target};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{Fate, Piece, Run, Slots};
 use crate::transfer::mix::Map;
-use crate::transfer::{Format, Weighed};
+use crate::transfer::{Format, Put, Weighed};
 
 /// What became of the entries of a file.
 #[derive(Debug, Clone, Copy, Default)]

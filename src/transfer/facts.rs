@@ -4,12 +4,12 @@ use std::hash::Hasher as _;
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use chrono::NaiveDate;
 
 use crate::domain::sets::{Amount, KG_PER_LB, Set, Unit, Weight};
 use crate::error::{self, Failure};
 use crate::transfer::gather::{Draft, Gather};
-use crate::transfer::identity::hash_sets;
+use crate::transfer::identity::{Begins, begins, hash_sets};
 use crate::transfer::mix;
 use crate::transfer::rows::{self, Header};
 use crate::transfer::{Foreign, Format, Read as Held, ReadRow, Refused, Settings, Weighed, What};
@@ -234,7 +234,14 @@ pub struct Facts {
     pub units: (u64, u64),
     /// A mark of all that is to be imported.
     mark: mix::Mix,
-    workouts: mix::Set<i64>,
+    /// How many workouts there are, once all is seen.
+    pub workouts: u64,
+    /// The workouts whose rows do not stand together, once all is seen.
+    pub torn: mix::Set<Begins>,
+    /// When the workouts begin, each time that rows of one begin.
+    begins: Vec<Begins>,
+    /// Those of them that are ahead of today.
+    ahead: mix::Set<Begins>,
     places: mix::Map<String, usize>,
     pounds: Pounds,
 }
@@ -273,11 +280,14 @@ impl Facts {
 
     fn draft(&mut self, draft: &Draft, today: NaiveDate) {
         let day = draft.start.0;
-        let begins = mark(draft);
-        self.mark.write_i64(begins);
+        let begins = begins((day, draft.start.1, draft.instant));
+        self.mark.write_i64(begins.0);
         self.mark.write(draft.exercise.as_bytes());
         self.mark.write_u64(hash_sets(&draft.sets));
-        if self.workouts.insert(begins) && day > today {
+        if self.begins.last() != Some(&begins) {
+            self.begins.push(begins);
+        }
+        if day > today && self.ahead.insert(begins) {
             self.odd
                 .add(draft.line, error::odd_future(&day.to_string()));
         }
@@ -329,10 +339,14 @@ impl Facts {
         self.mark.finish()
     }
 
-    /// How many workouts there are.
-    #[must_use]
-    pub fn workouts(&self) -> usize {
-        self.workouts.len()
+    /// After the last row: what only the whole of the file shows.
+    pub fn settle(&mut self) {
+        let mut begins = std::mem::take(&mut self.begins);
+        begins.sort_unstable();
+        let twice = begins.windows(2).filter(|pair| pair[0] == pair[1]);
+        self.torn = twice.map(|pair| pair[0]).collect();
+        begins.dedup();
+        self.workouts = begins.len() as u64;
     }
 
     /// Whether the whole file shows that its kilograms are pounds, converted, with an example of both.
@@ -340,17 +354,6 @@ impl Facts {
     pub fn pounds(&self) -> Option<(f64, f64)> {
         self.pounds.shown().filter(|_| self.units.1 == 0)
     }
-}
-
-/// What tells the workout of a draft from all others of its file, as a number: seconds.
-fn mark(draft: &Draft) -> i64 {
-    if let Some(instant) = draft.instant {
-        return instant.and_utc().timestamp();
-    }
-    let (day, time) = draft.start;
-    let begins = day.and_time(NaiveTime::MIN).and_utc().timestamp();
-    // A day alone is not the same as its midnight.
-    begins * 2 + time.map_or(0, |time| 1 + i64::from(time.num_seconds_from_midnight()))
 }
 
 /// Whether kilograms are pounds that an app converted: nearly none of them is a weight that kilograms come in, and nearly

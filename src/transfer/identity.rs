@@ -22,14 +22,14 @@
 use std::hash::Hasher as _;
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 use uuid::Uuid;
 
 use crate::domain::digits::{push_date, push_number, push_time, push_whole};
 use crate::domain::entry::{Entry, Id, Weighing};
-use crate::domain::sets::{Amount, Set};
+use crate::domain::sets::{self, Amount};
 use crate::transfer::Weighed;
-use crate::transfer::mix::{Map, Mix};
+use crate::transfer::mix::{Map, Mix, Set};
 
 /// The name space of all ids that imports make.
 const SPACE: Uuid = Uuid::from_u128(0x6d1c_7a52_90f3_5c0e_8b1d_f170_9c0f_fee1);
@@ -129,14 +129,33 @@ pub struct Slots<'k> {
     known: &'k Known,
     app: Uuid,
     exercises: Map<String, Uuid>,
-    /// How many slots of an exercise in a workout were used up so far, by the low half of its first id: rows of one
-    /// workout need not follow each other.
+    /// The workouts whose rows do not stand together.
+    torn: &'k Set<Begins>,
+    /// How many slots of an exercise in the workout at hand were used up so far, by the low half of its first id.
     used: Map<u64, u32>,
+    /// The same of the torn workouts, of entries that brought their ids, and of weights of the body.
+    kept: Map<u64, u32>,
     start: (Option<Start>, String),
 }
 
 /// What tells a workout of an app from all others.
-type Start = (NaiveDate, Option<NaiveTime>, Option<NaiveDateTime>);
+pub type Start = (NaiveDate, Option<NaiveTime>, Option<NaiveDateTime>);
+
+/// A start as a number: the same for the same workout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Begins(pub i64);
+
+/// The number of a start.
+#[must_use]
+pub fn begins((day, time, instant): Start) -> Begins {
+    if let Some(instant) = instant {
+        return Begins(instant.and_utc().timestamp());
+    }
+    let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp();
+    // A day alone is not the same as its midnight.
+    let within = time.map_or(0, |time| 1 + i64::from(time.num_seconds_from_midnight()));
+    Begins(midnight * 2 + within)
+}
 
 /// Where an exercise of a workout has its slots.
 #[derive(Debug, Clone, Copy)]
@@ -171,7 +190,7 @@ impl Place<'_> {
 #[derive(Debug, Clone, Copy)]
 pub struct Run<'d> {
     /// The sets.
-    pub sets: &'d [Set],
+    pub sets: &'d [sets::Set],
     /// The words about them; may be empty.
     pub note: &'d str,
 }
@@ -188,12 +207,14 @@ pub struct Piece {
 impl<'k> Slots<'k> {
     /// For a file of an app.
     #[must_use]
-    pub fn new(known: &'k Known, app: &str) -> Self {
+    pub fn new(known: &'k Known, app: &str, torn: &'k Set<Begins>) -> Self {
         Self {
             known,
             app: Uuid::new_v5(&SPACE, app.as_bytes()),
             exercises: Map::default(),
+            torn,
             used: Map::default(),
+            kept: Map::default(),
             start: (None, String::new()),
         }
     }
@@ -208,7 +229,7 @@ impl<'k> Slots<'k> {
         name.push_str(weighed.weight.unit.word());
         let space = Uuid::new_v5(&self.app, b"body weight");
         let place = Place::Workout(space, &name);
-        let used = self.used.entry(low(place.id(0, 0))).or_insert(0);
+        let used = self.kept.entry(low(place.id(0, 0))).or_insert(0);
         *used += 1;
         match current(self.known, place, 0) {
             Current::Free(revision) if *used == 1 => Some(Id::new(place.id(0, revision))),
@@ -227,6 +248,7 @@ impl<'k> Slots<'k> {
         runs: &[Run],
     ) -> Vec<Piece> {
         if self.start.0 != Some(start) {
+            self.used.clear();
             self.start.0 = Some(start);
             write_start(start, &mut self.start.1);
         }
@@ -243,7 +265,12 @@ impl<'k> Slots<'k> {
             Place::Workout(space, &self.start.1)
         };
         let first = place.id(0, 0);
-        let used = self.used.entry(low(first)).or_insert(0);
+        let used = if own.is_some() || self.torn.contains(&begins(start)) {
+            &mut self.kept
+        } else {
+            &mut self.used
+        };
+        let used = used.entry(low(first)).or_insert(0);
         let mut pieces = Vec::with_capacity(runs.len());
         if self.known.0.is_empty() {
             let mut at = 0;
@@ -262,7 +289,7 @@ impl<'k> Slots<'k> {
             }
             return pieces;
         }
-        let all: Vec<Set> = runs.iter().flat_map(|run| run.sets).copied().collect();
+        let all: Vec<sets::Set> = runs.iter().flat_map(|run| run.sets).copied().collect();
         let ends: Vec<usize> = runs
             .iter()
             .scan(0, |end, run| {
@@ -370,7 +397,7 @@ fn low(id: Uuid) -> u64 {
 }
 
 /// A mark of sets in their order, each with all its fields.
-pub(super) fn hash_sets(sets: &[Set]) -> u64 {
+pub(super) fn hash_sets(sets: &[sets::Set]) -> u64 {
     let mut hash = Mix::default();
     for set in sets {
         match set.amount {

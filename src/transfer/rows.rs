@@ -177,6 +177,7 @@ impl<'r> Row<'r> {
         let field = field.unwrap_or_default();
         match field.as_bytes() {
             [] => "",
+            [one] if one.is_ascii_graphic() => field,
             [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => field,
             _ => field.trim(),
         }

@@ -309,19 +309,15 @@ fn json_moves_to_another_fitlog() {
 $ fitlog import all.json
  all.json · an export of fitlog
  ──────────────────────────────────────────────────────────────────────────────
- rows           12  12 with sets
- workouts        0  with 39 sets
- exercises       0  
+ lines          12  12 entries
 
 imported: 12 new entries with 39 sets   (fitlog undo takes it back)
 
 $ fitlog import all.json
  all.json · an export of fitlog
  ──────────────────────────────────────────────────────────────────────────────
- rows           12  12 with sets
- workouts        0  with 39 sets
- exercises       0  
- here           12  entries that are in the log already
+ lines          12  12 entries
+ here           12  lines that are in the log already
 
 nothing to import: 12 already here
 

@@ -84,7 +84,8 @@ $ fitlog import strong-2020.csv --unit lb
    line 13  a workout of 601h 39m
    line 13  2451 lb
 
-imported: 7 new entries with 12 sets, 4 rows refused   (fitlog undo takes it back)
+imported: 7 new entries with 12 sets, 4 rows refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2025-08-26
@@ -482,7 +483,8 @@ $ fitlog import f.csv
  exercises       2  1 by FitNotes's own names, 1 by name
  here            4  entries that are in the log already
 
-imported: 2 new entries with 2 sets, 4 already here   (fitlog undo takes it back)
+imported: 2 new entries with 2 sets, 4 already here
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-08-04
@@ -757,7 +759,8 @@ $ fitlog import hevy.csv --map map.txt --map Plank=side-plank
  refused
    line 10  neither reps, time nor distance
 
-imported: 3 changed with 3 sets, 4 already here, 1 row refused   (fitlog undo takes it back)
+imported: 3 changed with 3 sets, 4 already here, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-02-25
@@ -1500,7 +1503,8 @@ $ fitlog import all.json
  ──────────────────────────────────────────────────────────────────────────────
  lines          13  12 entries, 1 other line
 
-imported: 12 new entries with 39 sets, 1 other line   (fitlog undo takes it back)
+imported: 12 new entries with 39 sets, 1 other line
+(fitlog undo takes it back)
 
 $ fitlog import all.json
  all.json · an export of fitlog
@@ -1772,6 +1776,56 @@ Thu 24 Jun 2021
 
 $ fitlog undo
 took back: 1500 entries logged together, the first of Wed 1 Jan 2020   (fitlog redo puts it back)
+
+
+"#]]);
+}
+
+/// Rows of one workout that do not stand together, as after a sort by exercise: each run is an entry of its own, once.
+#[test]
+fn a_sorted_file() {
+    let env = Env::new();
+    std::fs::write(
+        env.path("sorted.csv"),
+        "date,time,exercise,reps,weight,unit\n\
+         2026-11-02,18:00,back-squat,5,100,kg\n\
+         2026-11-04,18:00,back-squat,5,105,kg\n\
+         2026-11-02,18:00,back-squat,5,100,kg\n\
+         2026-11-02,18:00,deadlift,5,140,kg\n\
+         2026-11-04,18:00,deadlift,5,150,kg\n",
+    )
+    .unwrap();
+    env.session("import sorted.csv\nimport sorted.csv\nhistory")
+        .is(str![[r#"
+$ fitlog import sorted.csv
+ sorted.csv · fitlog                                    2 Nov 2026 to 4 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            5  5 with sets
+ workouts        2  with 5 sets
+ weights         5  in kg
+ exercises       2  2 by name
+
+imported: 5 new entries with 5 sets   (fitlog undo takes it back)
+
+$ fitlog import sorted.csv
+ sorted.csv · fitlog                                    2 Nov 2026 to 4 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            5  5 with sets
+ workouts        2  with 5 sets
+ weights         5  in kg
+ exercises       2  2 by name
+ here            5  entries that are in the log already
+
+nothing to import: 5 already here
+
+$ fitlog history
+Wed 4 Nov
+     5  Barbell Deadlift    5 @ 150 kg
+     2  Barbell Back Squat  5 @ 105 kg
+Mon 2 Nov
+     4  Barbell Deadlift    5 @ 140 kg
+     3  Barbell Back Squat  5 @ 100 kg
+     1  Barbell Back Squat  5 @ 100 kg
 
 
 "#]]);

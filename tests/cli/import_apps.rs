@@ -42,7 +42,8 @@ $ fitlog import stronglifts.csv
  refused
    line 7  `2026/08/33` is not a date
 
-imported: 4 new entries with 13 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 13 sets, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-08-11
@@ -71,7 +72,8 @@ $ fitlog import stronglifts_old.csv
  refused
    line 4  `99/06/2015` is not a date
 
-imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 18 sets, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2015-06-05
@@ -101,7 +103,8 @@ $ fitlog import stronglifts_old.csv --unit lb
  refused
    line 4  `99/06/2015` is not a date
 
-imported: 4 new entries with 18 sets, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 18 sets, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2015-06-05
@@ -159,7 +162,8 @@ $ fitlog import jefit.csv
    line 32  `60x8,rest` is not weight x reps
    line 47  `mixed grip` is a note apart from its sets
 
-imported: 4 new entries with 9 sets, 3 rows refused   (fitlog undo takes it back)
+imported: 4 new entries with 9 sets, 3 rows refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-02-17
@@ -271,7 +275,8 @@ $ fitlog import fitbod_old.csv
    line 5  no exercise is named
    line 6  a number is beyond what can be kept
 
-imported: 4 new entries with 10 sets, 3 rows refused   (fitlog undo takes it back)
+imported: 4 new entries with 10 sets, 3 rows refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2018-03-05
@@ -301,7 +306,8 @@ $ fitlog import flexify.csv
  refused
    line 9  `yesterday` is not a date
 
-imported: 4 new entries with 5 sets, 1 body weight, 1 row refused   (fitlog undo takes it back)
+imported: 4 new entries with 5 sets, 1 body weight, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01
@@ -351,7 +357,8 @@ $ fitlog import flexify_kinds.csv
  refused
    line 7  no row before names the exercise 9
 
-imported: 2 new entries with 2 sets, 1 body weight, 1 row refused   (fitlog undo takes it back)
+imported: 2 new entries with 2 sets, 1 body weight, 1 row refused
+(fitlog undo takes it back)
 
 $ fitlog export -f text
 2026-09-01
