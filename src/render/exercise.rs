@@ -112,6 +112,8 @@ struct Flow {
     narrow: Look,
     figure: Vec<String>,
     text: String,
+    /// How many lines the text has.
+    lines: usize,
 }
 
 impl Flow {
@@ -131,12 +133,15 @@ impl Flow {
             narrow: Look { width, ..look },
             figure,
             text: String::new(),
+            lines: 0,
         }
     }
 
     fn add(&mut self, piece: impl Fn(Look) -> String) {
-        let is_beside = self.text.lines().count() < self.figure.len();
-        self.text += &piece(if is_beside { self.narrow } else { self.wide });
+        let is_beside = self.lines < self.figure.len();
+        let piece = piece(if is_beside { self.narrow } else { self.wide });
+        self.lines += piece.matches('\n').count();
+        self.text += &piece;
     }
 
     fn section(&mut self, title: &str, lines: &[String], mark: Mark) {
