@@ -16,6 +16,7 @@ pub mod review;
 pub mod routine;
 pub mod score;
 pub mod session;
+pub mod sessions;
 pub mod streak;
 pub mod strength;
 pub mod trend;

@@ -2,7 +2,7 @@
 
 use crate::domain::sets::Set;
 use crate::domain::stats::records::{Kind, beats};
-use crate::domain::stats::session::{Best, Marks, Measure, Sums};
+use crate::domain::stats::session::{Best, Marks, Measure, Session, Sums};
 use crate::domain::stats::week::Metric;
 
 /// The best figures of some sets, without the sets that reached them; minus infinity where there is none.
@@ -106,6 +106,38 @@ impl Figures {
             }
         };
         figure.is_finite().then_some(figure)
+    }
+}
+
+/// A session as others are compared with it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Outline {
+    /// What its sets add up to.
+    pub sums: Sums,
+    /// Its best figures.
+    pub figures: Figures,
+}
+
+impl Outline {
+    /// The outline of a session that was kept whole.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        Self {
+            sums: session.sums,
+            figures: Figures::of(&session.marks),
+        }
+    }
+
+    /// Its figure by a metric; `None` where it has none.
+    #[must_use]
+    pub fn by(&self, metric: Metric) -> Option<f64> {
+        self.figures.by(metric, &self.sums)
+    }
+
+    /// Adds what another reader saw of the same day.
+    pub fn join(&mut self, other: &Self) {
+        self.sums += other.sums;
+        self.figures.join(&other.figures);
     }
 }
 

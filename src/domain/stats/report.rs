@@ -367,14 +367,19 @@ pub struct Done {
 
 impl Practised {
     fn of(held: Held) -> Self {
-        let metric = Metric::natural(&held.sessions().values());
+        let days = held.sessions().outlines();
+        let with = |metric| {
+            let days = days.values();
+            days.filter(|day| day.by(metric).is_some()).count()
+        };
+        let metric = Metric::natural_of(days.len(), with);
         let mut sums = Sums::default();
-        let mut sessions = Vec::with_capacity(held.sessions().len());
-        for (day, session) in held.sessions() {
-            sums += session.sums;
+        let mut sessions = Vec::with_capacity(days.len());
+        for (day, outline) in &days {
+            sums += outline.sums;
             let done = Done {
-                sums: session.sums,
-                value: metric.of(session),
+                sums: outline.sums,
+                value: outline.by(metric),
             };
             sessions.push((*day, done));
         }

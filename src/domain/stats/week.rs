@@ -12,7 +12,7 @@ use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
-use crate::domain::stats::peaks::Figures;
+use crate::domain::stats::peaks::{Figures, Outline};
 use crate::domain::stats::records::{Bests, Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
@@ -66,26 +66,6 @@ struct Trained {
     sessions: BTreeMap<NaiveDate, Box<Session>>,
     /// The sets of the last sessions.
     recent: Recent<RECENT>,
-}
-
-/// A session as other weeks see it.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Outline {
-    sums: Sums,
-    figures: Figures,
-}
-
-impl Outline {
-    fn of(session: &Session) -> Self {
-        Self {
-            sums: session.sums,
-            figures: Figures::of(&session.marks),
-        }
-    }
-
-    fn by(&self, metric: Metric) -> Option<f64> {
-        self.figures.by(metric, &self.sums)
-    }
 }
 
 impl<'c> Training<'c> {
@@ -153,8 +133,7 @@ impl<'c> Training<'c> {
             one.volumes.add(day, sums.volume);
             if in_window {
                 let outline = one.outlines.entry(day).or_default();
-                outline.sums += sums;
-                outline.figures.join(&figures);
+                outline.join(&Outline { sums, figures });
             }
             sums
         };
@@ -217,9 +196,7 @@ impl<'c> Training<'c> {
             one.before.marks.join(&other.before.marks);
             one.volumes.join(other.volumes);
             for (day, outline) in other.outlines {
-                let own = one.outlines.entry(day).or_default();
-                own.sums += outline.sums;
-                own.figures.join(&outline.figures);
+                one.outlines.entry(day).or_default().join(&outline);
             }
             for (day, session) in other.sessions {
                 one.sessions.entry(day).or_default().join(&session);
