@@ -89,7 +89,8 @@ fn help() -> String {
     }
     help += "  log.jsonl    the log of another machine, as it stands\n";
     help + "\
-The format is recognised by its header. Importing again adds only what is new; fitlog undo takes an import back.
+The format is recognised by its header. Importing again adds only what is new; one fitlog undo takes an import back, but
+for another fitlog's log: its lines stay the changes that they were there.
 Examples:
   fitlog import strong.csv --dry-run
   fitlog import strong.csv --unit lb --map \"Pendulum Squat=hack-squat\"

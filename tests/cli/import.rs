@@ -1707,7 +1707,8 @@ How to get the export out of each app:
   fitlog's text fitlog export --format text
   log.jsonl    the log of another machine, as it stands
 The format is recognised by its header. Importing again adds only what is new;
-fitlog undo takes an import back.
+one fitlog undo takes an import back, but
+for another fitlog's log: its lines stay the changes that they were there.
 Examples:
   fitlog import strong.csv --dry-run
   fitlog import strong.csv --unit lb --map "Pendulum Squat=hack-squat"
