@@ -245,7 +245,7 @@ impl<'a> Scan<'a> {
     fn reps_and_weight(&mut self) -> Option<(u32, Weight)> {
         let mut ahead = Scan { rest: self.rest };
         ahead.skip(br#"{"reps":"#)?;
-        let reps = ahead.whole()?;
+        let reps = ahead.few()?;
         ahead.skip(br#","weight":"#)?;
         let value = ahead.short_number()?;
         let unit = if ahead.skip(br#","unit":"kg"}"#).is_some() {
@@ -353,6 +353,25 @@ impl<'a> Scan<'a> {
         }
         self.rest = rest;
         Some(f64::from(value_of(joined, whole + decimals)) / POWERS[decimals])
+    }
+
+    /// A whole number of one or two digits with a comma behind it, as repetitions mostly are; others by [`Scan::whole`].
+    ///
+    /// A branch for each: a lifter does the same number again and again, and whoever guesses it reads on meanwhile.
+    #[inline]
+    fn few(&mut self) -> Option<u32> {
+        let digit = |byte: u8| u32::from(byte - b'0');
+        match *self.rest {
+            [ones @ b'0'..=b'9', b',', ..] => {
+                self.rest = &self.rest[1..];
+                Some(digit(ones))
+            }
+            [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b',', ..] => {
+                self.rest = &self.rest[2..];
+                Some(10 * digit(tens) + digit(ones))
+            }
+            _ => self.whole(),
+        }
     }
 
     /// A whole number of at most seven digits.
