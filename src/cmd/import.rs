@@ -41,7 +41,7 @@ const MAX_PIPE: u64 = 64 << 20;
 const BAR_FROM: u64 = 4 << 20;
 /// From this size on a second thread saves more than it costs.
 const TWO_THREADS: u64 = 256 << 10;
-/// How many workouts are handed from reading to writing at once.
+/// How many drafts and body weights, about, are handed from reading to writing at once.
 const BATCH: usize = 256;
 
 /// The drafts of a workout.
@@ -52,6 +52,8 @@ type Workout = Vec<Draft>;
 struct Batch {
     workouts: Vec<Workout>,
     weighed: Vec<Weighed>,
+    /// How many drafts and body weights these are.
+    size: usize,
 }
 
 /// Move in from another app, or from another fitlog
@@ -576,8 +578,12 @@ impl Loaded {
         table
             .read(self.source.read(Some(bar))?, &self.settings, |_, event| {
                 match event {
-                    Event::Weighed(weighed) => batch.weighed.push(*weighed),
+                    Event::Weighed(weighed) => {
+                        batch.size += 1;
+                        batch.weighed.push(*weighed);
+                    }
                     Event::Workout(drafts) => {
+                        batch.size += drafts.len();
                         if spent.is_empty() {
                             spent.extend(done_with.try_iter().flatten());
                         }
@@ -586,7 +592,7 @@ impl Loaded {
                     }
                     _ => {}
                 }
-                if batch.workouts.len() + batch.weighed.len() >= BATCH {
+                if batch.size >= BATCH {
                     // Whoever writes may have failed, and says why; the rest is then read for nothing.
                     _ = to.send(std::mem::take(&mut batch));
                 }
