@@ -19,7 +19,7 @@ use crate::error::{self, Failure};
 pub const LOG: &str = "log.jsonl";
 
 /// How much of the log is read at once.
-const BLOCK: usize = 64 << 10;
+const BLOCK: usize = 128 << 10;
 /// How much of many lines is written at once.
 const CHUNK: usize = 1 << 20;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
