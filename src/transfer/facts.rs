@@ -78,7 +78,8 @@ impl Table {
             (self.format.open)(&self.header, settings).map_err(Stopped::Failed)?;
         let mut gather = Gather::new(self.format.newest_first);
         let stopped = rows::each(input, &self.header, |line, row| {
-            let held = match row {
+            // Looked at where it lies: what a row holds is large, and there may be millions of them.
+            let mut held = match row {
                 Some(row) => read(&row),
                 None => Err(Refused::Row(error::row_not_utf8())),
             };
@@ -90,9 +91,8 @@ impl Table {
                 failed.take()
             };
             let mut told = Vec::new();
-            let weighing;
-            let (event, failure) = match held {
-                Ok(Held::One(mut foreign)) => {
+            let (event, failure) = match &mut held {
+                Ok(Held::One(foreign)) => {
                     told.extend(foreign.odd.take());
                     let event = match foreign.what {
                         What::Set(set) => {
@@ -101,18 +101,18 @@ impl Table {
                         }
                         What::Rest(_) | What::Note => Event::Beside,
                     };
-                    (event, add(&mut foreign))
+                    (event, add(foreign))
                 }
                 Ok(Held::Many(all)) => {
                     let mut sets = 0;
                     let mut failure = None;
-                    for mut foreign in all {
+                    for foreign in all {
                         told.extend(foreign.odd.take());
                         if let What::Set(set) = foreign.what {
                             told.extend(odd(&set));
                             sets += 1;
                         }
-                        failure = failure.or(add(&mut foreign));
+                        failure = failure.or(add(foreign));
                     }
                     (
                         if sets > 0 {
@@ -123,17 +123,14 @@ impl Table {
                         failure,
                     )
                 }
-                Ok(Held::Weighed(weighed)) => {
-                    weighing = weighed;
-                    (Event::Weighed(&weighing), None)
-                }
+                Ok(Held::Weighed(weighed)) => (Event::Weighed(weighed), None),
                 Ok(Held::Nothing) => (Event::Beside, None),
-                Err(Refused::Row(reason)) => (Event::Refused(reason), None),
+                Err(Refused::Row(reason)) => (Event::Refused(std::mem::take(reason)), None),
                 Err(Refused::NoUnit(weight)) => {
-                    return ControlFlow::Break(Stopped::NoUnit(line, weight));
+                    return ControlFlow::Break(Stopped::NoUnit(line, std::mem::take(weight)));
                 }
                 Err(Refused::DayFirst(day_first)) => {
-                    return ControlFlow::Break(Stopped::DayFirst(day_first));
+                    return ControlFlow::Break(Stopped::DayFirst(*day_first));
                 }
             };
             let mut all = failure.map_or(Ok(()), Err).and_then(|()| each(line, event));
