@@ -57,18 +57,7 @@ pub fn page(page: &Page, look: Look) -> String {
     flow.section("Do it", &definition.steps, Mark::Number);
     if definition.steps.is_empty() {
         let what = crate::render::own::no_instructions(&definition.id);
-        flow.add(|look| {
-            // A command is not broken: whoever copies it copies a line.
-            let fits = what.len() + 2 < look.width;
-            format!(
-                "\n {}\n",
-                if fits {
-                    what.clone()
-                } else {
-                    what.replacen(": ", ":\n ", 1)
-                }
-            )
-        });
+        flow.add(|look| format!("\n {}\n", with_command(&what, look)));
     }
     flow.section("Breathe", definition.breathing.as_slice(), Mark::Bullet);
     if page.all {
@@ -410,30 +399,37 @@ fn footer(page: &Page, look: Look) -> String {
         Loading::Bodyweight => marks.most_reps,
         Loading::Optional => marks.distance().or(marks.duration()).or(marks.most_reps),
     };
-    match best {
-        Some(best) => {
-            let set = one_set(&best.set, loading, look);
-            let times = if page.sessions == 1 {
-                "1 session".to_owned()
-            } else {
-                format!("{} sessions", page.sessions)
-            };
-            let line = format!(
-                "Your best: {} on {}, {times}",
-                good(&set),
-                calendar::day_month(best.day, page.today)
-            );
-            ends(&line, &more, look.width - 1)
-        }
-        None => ends(
-            &format!(
-                "Log it: fitlog log {} {}",
-                page.definition.id,
-                example(page.exercise, page.unit)
-            ),
-            &more,
-            look.width - 1,
-        ),
+    if let Some(best) = best {
+        let set = one_set(&best.set, loading, look);
+        let times = if page.sessions == 1 {
+            "1 session".to_owned()
+        } else {
+            format!("{} sessions", page.sessions)
+        };
+        let line = format!(
+            "Your best: {} on {}, {times}",
+            good(&set),
+            calendar::day_month(best.day, page.today)
+        );
+        return ends(&line, &more, look.width - 1);
+    }
+    let sets = example(page.exercise, page.unit);
+    let what = format!("Log it: fitlog log {} {sets}", page.definition.id);
+    let what = with_command(&what, look);
+    if what.contains('\n') {
+        format!(" {what}\n")
+    } else {
+        ends(&what, &more, look.width - 1)
+    }
+}
+
+/// A text that ends in a command, which stands on a line of its own where it does not fit: whoever copies it copies a
+/// line.
+fn with_command(text: &str, look: Look) -> String {
+    if text.len() + 2 < look.width {
+        text.to_owned()
+    } else {
+        text.replacen(": ", ":\n ", 1)
     }
 }
 
@@ -493,6 +489,18 @@ pub fn best_json(bests: &Bests) -> Value {
 mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
+
+    #[test]
+    fn a_command_is_not_broken() {
+        let look = |width| Look {
+            width,
+            ascii: false,
+        };
+        let what = "Log it: fitlog log barbell-overhead-triceps-extension 3x12@20";
+        assert_eq!(with_command(what, look(80)), what);
+        let broken = "Log it:\n fitlog log barbell-overhead-triceps-extension 3x12@20";
+        assert_eq!(with_command(what, look(60)), broken);
+    }
 
     #[test]
     fn what_it_takes() {
