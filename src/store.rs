@@ -12,7 +12,7 @@ use std::thread;
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
-use crate::domain::log::{Health, Placed, Reader, Settled, Survey};
+use crate::domain::log::{Health, Placed, Put, Reader, Settled, Survey};
 use crate::error::{self, Failure};
 
 /// The name of the log in the data directory.
@@ -24,9 +24,6 @@ const BLOCK: usize = 128 << 10;
 const CHUNK: usize = 1 << 20;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
-
-/// Puts a line into the log.
-pub type Put<'p> = &'p mut (dyn FnMut(&str) -> Result<(), Failure> + Send);
 
 /// A data directory with a log in it.
 #[derive(Debug, Clone)]

@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::entry::{self, Entry, Id, Line, Weighing};
+use crate::domain::log::Put;
 use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::render;
@@ -33,7 +34,7 @@ use crate::transfer::gather::Draft;
 use crate::transfer::identity::{self, Known, Slots, State};
 use crate::transfer::mix::{Map, Mix};
 use crate::transfer::rows::{self, HEAD, Head};
-use crate::transfer::{self, FORMATS, Format, Put, Settings, Weighed};
+use crate::transfer::{self, FORMATS, Format, Settings, Weighed};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
 const MAX_PIPE: u64 = 64 << 20;

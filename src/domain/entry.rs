@@ -20,8 +20,8 @@ use crate::error;
 /// The version of the line format that this fitlog writes and reads.
 pub const VERSION: u64 = 1;
 
-/// What every line begins with that fitlog writes.
-const BEGIN: &str = r#"{"v":1,"id":""#;
+/// What every line begins with that fitlog writes; its id comes next.
+pub const BEGIN: &str = r#"{"v":1,"id":""#;
 
 /// The longest line that is read, in bytes; a longer one is damage.
 pub const MAX_LINE: usize = 1 << 20;

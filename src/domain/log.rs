@@ -12,6 +12,10 @@ use memchr::memmem;
 use crate::domain::entry::{self, By, Entry, Id, Identity, Line, Rename, Weighing};
 use crate::domain::scan;
 use crate::domain::sets::Set;
+use crate::error::Failure;
+
+/// Puts a line into a log; the line has no newline.
+pub type Put<'p> = &'p mut (dyn FnMut(&str) -> Result<(), Failure> + Send);
 
 /// What could not be read, and how many lines there were.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

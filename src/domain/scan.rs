@@ -7,11 +7,14 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::entry::{By, Entry, Id, MAX_LINE, Void, YEARS, in_range};
+use crate::domain::entry::{self, By, Entry, Id, MAX_LINE, Void, YEARS, in_range};
 use crate::domain::sets::{Amount, DistanceUnit, MAX_REPS, MAX_WEIGHT, Set, SetKind, Unit, Weight};
 
-/// What every line of fitlog's own begins with.
-pub const BEGIN: &[u8; 13] = br#"{"v":1,"id":""#;
+/// [`entry::BEGIN`] as an array: what has a known length is compared at once.
+pub const BEGIN: &[u8; entry::BEGIN.len()] = entry::BEGIN
+    .as_bytes()
+    .first_chunk()
+    .expect("all of its bytes");
 /// Where the field behind the id begins.
 pub const AFTER_ID: usize = BEGIN.len() + 36;
 

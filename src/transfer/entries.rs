@@ -6,13 +6,14 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::domain::entry::{Entry, Id, Weighing};
+use crate::domain::log::Put;
 use crate::domain::sets::Set;
 use crate::error::{self, Failure};
 use crate::transfer::facts::{self, Target};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{Fate, Piece, Run, Slots};
 use crate::transfer::mix::Map;
-use crate::transfer::{Format, Put, Weighed};
+use crate::transfer::{Format, Weighed};
 
 /// What became of the entries of a file.
 #[derive(Debug, Clone, Copy, Default)]

@@ -103,9 +103,6 @@ pub struct Settings {
     pub catalogue: Rc<Catalogue>,
 }
 
-/// Puts a line into a log.
-pub type Put<'p> = &'p mut (dyn FnMut(&str) -> Result<(), Failure> + Send);
-
 /// Reads one row; what it has to remember from row to row it keeps itself.
 pub type ReadRow = Box<dyn for<'r> FnMut(&Row<'r>) -> Result<Read<'r>, Refused>>;
 
