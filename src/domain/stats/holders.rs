@@ -8,10 +8,10 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set};
+use crate::domain::stats::before::Before;
 use crate::domain::stats::records::{Bests, Record};
-use crate::domain::stats::session::{Best, Mark, Rules, Session, sum_up};
+use crate::domain::stats::session::{Best, Mark, Rules, Session};
 use crate::domain::stats::sessions::Sessions;
-use crate::domain::stats::week::DayVolumes;
 
 /// The bests of all exercises, summed up while the log is read.
 ///
@@ -30,8 +30,7 @@ pub struct Holders<'c> {
 pub struct Held {
     exercise: Exercise,
     /// The bests of the days before `from`.
-    before: Bests,
-    volumes: DayVolumes,
+    before: Before,
     /// The days from then on.
     sessions: Sessions,
     /// The most repetitions with the body alone.
@@ -157,8 +156,7 @@ impl Held {
     pub fn new(exercise: Exercise) -> Self {
         Self {
             exercise,
-            before: Bests::default(),
-            volumes: DayVolumes::default(),
+            before: Before::default(),
             sessions: Sessions::default(),
             unassisted: None,
         }
@@ -175,19 +173,14 @@ impl Held {
             session.add(&entry.sets, day, &self.exercise, rules);
             return;
         }
-        self.before.begun = true;
-        let marks = &mut self.before.marks;
-        let sums = sum_up(&entry.sets, day, &self.exercise, rules, |set, measure| {
-            marks.add(set, measure, day);
-        });
-        self.volumes.add(day, sums.volume);
+        let exercise = &self.exercise;
+        self.before
+            .add(&entry.sets, day, exercise, rules, |_, _| {});
     }
 
     /// Adds what another reader saw of it.
     pub fn join(&mut self, other: Self) {
-        self.before.begun |= other.before.begun;
-        self.before.marks.join(&other.before.marks);
-        self.volumes.join(other.volumes);
+        self.before.join(other.before);
         self.sessions.join(other.sessions);
         if let Some(best) = other.unassisted {
             Best::offer(&mut self.unassisted, best.value, &best.set, best.day);
@@ -218,8 +211,7 @@ impl Held {
     /// All of it read: the bests and how they were reached.
     #[must_use]
     pub fn told(self) -> Holder {
-        let mut bests = self.before;
-        bests.session_volume = self.volumes.largest();
+        let mut bests = self.before.bests();
         let mut broken = Vec::new();
         for (day, session) in self.sessions.notable() {
             let records = bests.beaten_by(session);

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod balance;
+pub mod before;
 pub mod body;
 pub mod gather;
 pub mod holders;

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
+use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::Recent;
 use crate::domain::stats::records::Bests;
-use crate::domain::stats::session::{Rules, Session, sum_up};
-use crate::domain::stats::week::{DaySet, DayVolumes};
+use crate::domain::stats::session::{Rules, Session};
+use crate::domain::stats::week::DaySet;
 
 /// The bests of an exercise before a day, its last session, and what was done on the day itself, summed up while the log
 /// is read. Memory does not grow with the sessions.
@@ -17,9 +18,7 @@ pub struct Past<'c> {
     exercise: &'c Exercise,
     rules: &'c Rules,
     day: NaiveDate,
-    bests: Bests,
-    /// The volume of every day before: a session's volume is known only when all its lines are read.
-    volumes: DayVolumes,
+    before: Before,
     days: DaySet,
     last: Recent<1>,
     session: Option<Session>,
@@ -33,8 +32,7 @@ impl<'c> Past<'c> {
             exercise,
             rules,
             day,
-            bests: Bests::default(),
-            volumes: DayVolumes::default(),
+            before: Before::default(),
             days: DaySet::default(),
             last: Recent::default(),
             session: None,
@@ -58,16 +56,9 @@ impl<'c> Past<'c> {
             session.add(&entry.sets, day, self.exercise, self.rules);
             return;
         }
-        self.bests.begun = true;
-        let marks = &mut self.bests.marks;
-        let sums = sum_up(
-            &entry.sets,
-            day,
-            self.exercise,
-            self.rules,
-            |set, measure| marks.add(set, measure, day),
-        );
-        self.volumes.add(day, sums.volume);
+        let (exercise, rules) = (self.exercise, self.rules);
+        self.before
+            .add(&entry.sets, day, exercise, rules, |_, _| {});
         self.days.add(day);
         self.last.add(day, &entry.sets);
     }
@@ -75,9 +66,7 @@ impl<'c> Past<'c> {
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
-        self.bests.begun |= later.bests.begun;
-        self.bests.marks.join(&later.bests.marks);
-        self.volumes.join(later.volumes);
+        self.before.join(later.before);
         self.days.join(later.days);
         for (day, sets) in later.last.iter() {
             self.last.add(*day, sets);
@@ -91,10 +80,7 @@ impl<'c> Past<'c> {
     /// The bests of all sessions before the day.
     #[must_use]
     pub fn bests(&self) -> Bests {
-        Bests {
-            session_volume: self.volumes.largest(),
-            ..self.bests.clone()
-        }
+        self.before.bests()
     }
 
     /// How many days before it the exercise was trained on.

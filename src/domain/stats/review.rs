@@ -9,12 +9,13 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::{Clocks, Places};
 use crate::domain::stats::peaks::Peaks;
-use crate::domain::stats::records::{Bests, Record};
+use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::streak;
-use crate::domain::stats::week::{DayVolumes, Metric, Rank, Totals, earlier, muscles};
+use crate::domain::stats::week::{Metric, Rank, Totals, earlier, muscles};
 
 /// Days, both ends included.
 pub type Days = RangeInclusive<NaiveDate>;
@@ -45,9 +46,7 @@ pub struct Training<'c> {
 struct Trained {
     exercise: Exercise,
     /// The bests of all days before the month or year.
-    before: Bests,
-    /// The volume of every day before it.
-    volumes: DayVolumes,
+    before: Before,
     /// The bests of the month or year before.
     past: Marks,
     /// The bests of the month or year, and of its first day.
@@ -125,8 +124,7 @@ impl<'c> Training<'c> {
         if place == self.exercises.len() {
             self.exercises.push(Trained {
                 exercise: self.catalogue.get_or_unknown(id),
-                before: Bests::default(),
-                volumes: DayVolumes::default(),
+                before: Before::default(),
                 past: Marks::default(),
                 now: Marks::default(),
                 first: None,
@@ -231,17 +229,13 @@ impl Trained {
         let day = entry.date;
         let exercise = &self.exercise;
         if day < *now.start() {
-            self.before.begun = true;
-            let marks = &mut self.before.marks;
+            let before = &mut self.before;
             let mut recent = past.contains(&day).then_some(&mut self.past);
-            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day);
+            return before.add(&entry.sets, day, exercise, rules, |set, measure| {
                 if let Some(recent) = &mut recent {
                     recent.add(set, measure, day);
                 }
             });
-            self.volumes.add(day, sums.volume);
-            return sums;
         }
         let marks = &mut self.now;
         if self.first.as_ref().is_none_or(|(first, _)| day < *first) {
@@ -265,9 +259,7 @@ impl Trained {
     }
 
     fn join(&mut self, other: Self) {
-        self.before.begun |= other.before.begun;
-        self.before.marks.join(&other.before.marks);
-        self.volumes.join(other.volumes);
+        self.before.join(other.before);
         self.past.join(&other.past);
         self.now.join(&other.now);
         match (&mut self.first, other.first) {
@@ -322,8 +314,7 @@ impl Trained {
 
     /// What is better than everything before, or than the first session where there was nothing before.
     fn records(&self) -> Option<Records> {
-        let mut bests = self.before.clone();
-        bests.session_volume = self.volumes.largest();
+        let mut bests = self.before.bests();
         let mut peaks = Peaks::of(&bests.marks);
         let mut volume = bests.session_volume;
         let mut begun = bests.begun;

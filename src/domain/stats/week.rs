@@ -11,11 +11,12 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice;
+use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
 use crate::domain::stats::peaks::{Figures, Outline};
-use crate::domain::stats::records::{Bests, Kind, Record, beats};
+use crate::domain::stats::records::{Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
-use crate::domain::stats::session::{Rules, Session, Sums, Volume, sum_up};
+use crate::domain::stats::session::{Rules, Session, Sums, sum_up};
 use crate::domain::stats::streak;
 use crate::domain::stats::strength::Formula;
 use crate::domain::stats::trend::{self, Trend};
@@ -57,9 +58,7 @@ pub struct Training<'c> {
 struct Trained {
     exercise: Exercise,
     /// The bests of the days before the week.
-    before: Bests,
-    /// The volume of every day before it: a session's volume is known only when all its lines are read.
-    volumes: DayVolumes,
+    before: Before,
     /// What the days of the weeks before it are compared by, as far as the sparkline looks back.
     outlines: BTreeMap<NaiveDate, Outline>,
     /// The days of the week in full.
@@ -120,17 +119,14 @@ impl<'c> Training<'c> {
             session.sums += sums;
             sums
         } else {
-            one.before.begun = true;
-            let marks = &mut one.before.marks;
             let mut figures = Figures::default();
             let in_window = day >= self.window;
-            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day);
+            let before = &mut one.before;
+            let sums = before.add(&entry.sets, day, exercise, rules, |set, measure| {
                 if in_window {
                     figures.add(set, measure);
                 }
             });
-            one.volumes.add(day, sums.volume);
             if in_window {
                 let outline = one.outlines.entry(day).or_default();
                 outline.join(&Outline { sums, figures });
@@ -169,8 +165,7 @@ impl<'c> Training<'c> {
         if place == self.exercises.len() {
             self.exercises.push(Trained {
                 exercise: self.catalogue.get_or_unknown(id),
-                before: Bests::default(),
-                volumes: DayVolumes::default(),
+                before: Before::default(),
                 outlines: BTreeMap::new(),
                 sessions: BTreeMap::new(),
                 recent: Recent::default(),
@@ -192,9 +187,7 @@ impl<'c> Training<'c> {
         for other in later.exercises {
             let place = self.place(&other.exercise.id);
             let one = &mut self.exercises[place];
-            one.before.begun |= other.before.begun;
-            one.before.marks.join(&other.before.marks);
-            one.volumes.join(other.volumes);
+            one.before.join(other.before);
             for (day, outline) in other.outlines {
                 one.outlines.entry(day).or_default().join(&outline);
             }
@@ -257,87 +250,6 @@ impl DaySet {
                 .map(move |bit| page * 128 + bit)
         });
         days.filter_map(NaiveDate::from_num_days_from_ce_opt)
-    }
-}
-
-/// The volume of every day, a page of days at a time.
-#[derive(Debug, Default)]
-pub struct DayVolumes {
-    pages: Rows<Box<Page>>,
-    /// The day being read.
-    current: Option<(NaiveDate, Volume)>,
-}
-
-/// The volumes of 64 days that follow each other.
-#[derive(Debug)]
-struct Page([Volume; 64]);
-
-impl Default for Page {
-    fn default() -> Self {
-        Self([Volume::default(); 64])
-    }
-}
-
-/// The page of a day, and its place there.
-fn page_of(day: NaiveDate) -> (i32, usize) {
-    let number = day.num_days_from_ce();
-    let place = usize::try_from(number.rem_euclid(64)).unwrap_or(0);
-    (number.div_euclid(64), place)
-}
-
-impl DayVolumes {
-    /// Adds to a day.
-    pub fn add(&mut self, day: NaiveDate, volume: Volume) {
-        match &mut self.current {
-            Some((current, sum)) if *current == day => *sum += volume,
-            _ => {
-                self.end_day();
-                self.current = Some((day, volume));
-            }
-        }
-    }
-
-    fn end_day(&mut self) {
-        if let Some((day, volume)) = self
-            .current
-            .take()
-            .filter(|(_, volume)| *volume != Volume::default())
-        {
-            let (page, place) = page_of(day);
-            self.pages.at(page).0[place] += volume;
-        }
-    }
-
-    /// Adds what another reader saw.
-    pub fn join(&mut self, mut other: Self) {
-        self.end_day();
-        other.end_day();
-        self.pages.join(other.pages, |own, other| {
-            for (sum, more) in own.0.iter_mut().zip(other.0) {
-                *sum += more;
-            }
-        });
-    }
-
-    /// The largest volume of a day, in kilograms; 0 without any.
-    #[must_use]
-    pub fn largest(&self) -> f64 {
-        // The day being read may have begun in a page: then its two parts belong together.
-        let current = self.current.map(|(day, volume)| {
-            let (page, place) = page_of(day);
-            let mut sum = self
-                .pages
-                .get(page)
-                .map_or(Volume::default(), |page| page.0[place]);
-            sum += volume;
-            sum
-        });
-        self.pages
-            .iter()
-            .flat_map(|(_, page)| page.0)
-            .chain(current)
-            .max()
-            .map_or(0.0, Volume::kg)
     }
 }
 
@@ -731,8 +643,7 @@ impl Trained {
 
     /// The records of the week's last session that set any.
     fn records(&self, week: Week) -> Option<WeekRecord> {
-        let mut bests = self.before.clone();
-        bests.session_volume = self.volumes.largest();
+        let mut bests = self.before.bests();
         let mut last = None;
         for (day, session) in self.of_week(week) {
             let records = bests.beaten_by(session);
