@@ -25,13 +25,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (app, names) in value["import_names"].as_object().into_iter().flatten() {
             for name in names.as_array().into_iter().flatten() {
                 let (name, id) = (string(name), string(&value["id"]));
-                imports.push(format!("{app}\t{name}\t{id}\t{}", key::key(&name)));
+                imports.push(format!("{app}\t{name}\t{id}\t{}\n", key::key(&name)));
             }
         }
     }
     imports.sort();
     fs::write(Path::new(&out).join("facts.tsv"), &facts)?;
-    fs::write(Path::new(&out).join("imports.tsv"), imports.join("\n"))?;
+    fs::write(Path::new(&out).join("imports.tsv"), imports.concat())?;
     fs::write(Path::new(&out).join("exercises.txt"), &exercises.blob)?;
     fs::write(
         Path::new(&out).join("offsets.rs"),

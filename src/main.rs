@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     let (asked, answer) = cmd::run();
     let code = match answer {
         Ok(output) => match (print(output), asked.changes) {
-            (Err(error), true) if !is_closed_pipe(&error) => {
+            (Err(error), true) if error.is::<io::Error>() && !is_closed_pipe(&error) => {
                 // Whoever repeated the command for want of an answer would do it twice.
                 let reason = error.downcast_ref::<io::Error>().map(error::reason);
                 let warning = error::done_but_not_told(&reason.unwrap_or_default());

@@ -3,6 +3,8 @@
 //! Writing is append-only, under an exclusive lock, in one call, and synced before anything is claimed. Reading takes
 //! no lock, writes nothing, and holds a few hundred kilobytes however large the log is.
 
+pub mod spill;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
@@ -58,19 +60,8 @@ impl Store {
     ///
     /// Exit 1 when the log is not a regular file or cannot be read.
     pub fn open(&self) -> Result<Log, Failure> {
-        let file = self.open_to_read()?;
-        let len = match &file {
-            Some(file) => file
-                .metadata()
-                .map_err(|e| error::cannot_read(&self.log, &e))?
-                .len(),
-            None => 0,
-        };
-        Ok(Log {
-            file: file.map(Arc::new),
-            len,
-            path: self.log.clone(),
-        })
+        let file = self.open_to_read()?.map(Arc::new);
+        Log::of(file, &self.log).map_err(|e| error::cannot_read(&self.log, &e))
     }
 
     /// The log as it stands now, with what counts in it.
@@ -119,15 +110,10 @@ impl Store {
         decide: impl FnOnce(&Log) -> Result<(Vec<String>, T), Failure>,
     ) -> Result<T, Failure> {
         let file = Arc::new(self.open_to_append()?);
-        let len = file
-            .metadata()
-            .map_err(|e| error::cannot_write(&self.log, &e))?
-            .len();
-        let (lines, answer) = decide(&Log {
-            file: Some(Arc::clone(&file)),
-            len,
-            path: self.log.clone(),
-        })?;
+        let log = Log::of(Some(Arc::clone(&file)), &self.log)
+            .map_err(|e| error::cannot_write(&self.log, &e))?;
+        let len = log.len;
+        let (lines, answer) = decide(&log)?;
         let mut file = file.as_ref();
         let mut text = String::new();
         if !ends_with_newline(file, len).map_err(|e| error::cannot_write(&self.log, &e))? {
@@ -164,12 +150,8 @@ impl Store {
     ) -> Result<T, Failure> {
         let file = Arc::new(self.open_to_append()?);
         let cannot = |e: io::Error| error::cannot_write(&self.log, &e);
-        let len = file.metadata().map_err(cannot)?.len();
-        let log = Log {
-            file: Some(Arc::clone(&file)),
-            len,
-            path: self.log.clone(),
-        };
+        let log = Log::of(Some(Arc::clone(&file)), &self.log).map_err(cannot)?;
+        let len = log.len;
         let mut text = String::new();
         if !ends_with_newline(&file, len).map_err(cannot)? {
             text.push('\n');
@@ -250,6 +232,26 @@ impl Store {
     }
 }
 
+/// Which file it is, and when it was last written.
+type Mark = [i64; 4];
+
+#[cfg(unix)]
+fn mark(meta: &fs::Metadata) -> Mark {
+    use std::os::unix::fs::MetadataExt as _;
+    [
+        meta.dev().cast_signed(),
+        meta.ino().cast_signed(),
+        meta.mtime(),
+        meta.mtime_nsec(),
+    ]
+}
+
+#[cfg(windows)]
+fn mark(meta: &fs::Metadata) -> Mark {
+    use std::os::windows::fs::MetadataExt as _;
+    [meta.last_write_time().cast_signed(), 0, 0, 0]
+}
+
 #[cfg(unix)]
 fn same_file(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
@@ -311,10 +313,27 @@ fn ends_with_newline(file: &File, len: u64) -> io::Result<bool> {
 pub struct Log {
     file: Option<Arc<File>>,
     len: u64,
+    mark: Mark,
     path: PathBuf,
 }
 
 impl Log {
+    fn of(file: Option<Arc<File>>, path: &Path) -> io::Result<Self> {
+        let meta = file.as_ref().map(|file| file.metadata()).transpose()?;
+        Ok(Self {
+            file,
+            len: meta.as_ref().map_or(0, fs::Metadata::len),
+            mark: meta.as_ref().map_or_else(Mark::default, mark),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Whether it is the log of an earlier moment, and nothing was added to it or changed in it since.
+    #[must_use]
+    pub fn is_still(&self, earlier: &Self) -> bool {
+        self.len == earlier.len && (self.len == 0 || self.mark == earlier.mark)
+    }
+
     /// Shows every line as it stands, damaged or not.
     ///
     /// # Errors

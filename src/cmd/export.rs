@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::Value;
 
-use crate::cmd::{Body, Context, Output};
+use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::{Entry, Weighing};
 use crate::domain::exercise::Exercise;
@@ -111,12 +111,7 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
             };
             Ok(hints(export.write(format, out)?))
         };
-        return Ok(Output {
-            body: Body::Stream(Box::new(stream)),
-            before: Vec::new(),
-            after: Vec::new(),
-            code: 0,
-        });
+        return Ok(Output::stream(stream));
     };
     if path.exists() && !args.force {
         return Err(error::file_exists(path).into());

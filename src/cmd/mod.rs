@@ -272,6 +272,17 @@ impl Output {
         }
     }
 
+    /// An answer that is written piece by piece.
+    #[must_use]
+    pub fn stream(
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>> + 'static,
+    ) -> Self {
+        Self {
+            body: Body::Stream(Box::new(write)),
+            ..Self::text("")
+        }
+    }
+
     /// A text with words for standard error behind it.
     #[must_use]
     pub fn with_hints(mut self, hints: impl IntoIterator<Item = String>) -> Self {

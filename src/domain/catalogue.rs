@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use memchr::memmem;
+
 use crate::domain::definition::{Definition, Mistake};
 use crate::domain::exercise::{
     Category, Equipment, Exercise, Level, Muscle, Origin, Plan, Progression, Tracking,
@@ -237,10 +239,7 @@ impl Catalogue {
     #[must_use]
     fn of_another_app(name: &str) -> Option<String> {
         let key = key(name);
-        let mut ids: Vec<&str> = Import::all()
-            .filter(|row| row.key == key)
-            .map(|row| row.id)
-            .collect();
+        let mut ids: Vec<&str> = Import::with_key(&key).map(|row| row.id).collect();
         ids.sort_unstable();
         ids.dedup();
         // Two apps may mean two things by one name: then neither is meant.
@@ -286,12 +285,13 @@ impl Catalogue {
         if let Some(own) = own {
             return Some(own.id.clone());
         }
-        let rows = || Import::all().filter(|row| row.app == app);
-        if let Some(row) = rows().find(|row| row.name == name) {
+        let mut named = Import::with(&format!("{app}\t{name}\t"));
+        if let Some(row) = named.find(|row| row.app == app && row.name == name) {
             return Some(row.id.to_owned());
         }
         let key = key(name);
-        let mut ids = rows().filter(|row| row.key == key).map(|row| row.id);
+        let alike = Import::with_key(&key).filter(|row| row.app == app);
+        let mut ids = alike.map(|row| row.id);
         let id = ids.next()?;
         ids.all(|other| other == id).then(|| id.to_owned())
     }
@@ -484,9 +484,12 @@ struct Import {
 }
 
 impl Import {
-    fn all() -> impl Iterator<Item = Self> {
-        IMPORTS.lines().filter_map(|line| {
-            let mut fields = line.split('\t');
+    /// The rows that have these words somewhere: there are thousands, and only a few are worth a closer look.
+    fn with(words: &str) -> impl Iterator<Item = Self> + use<> {
+        let hits = memmem::find_iter(IMPORTS.as_bytes(), words).into_owned();
+        hits.filter_map(|at| {
+            let start = IMPORTS[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            let mut fields = IMPORTS[start..].lines().next()?.split('\t');
             Some(Self {
                 app: fields.next()?,
                 name: fields.next()?,
@@ -494,6 +497,10 @@ impl Import {
                 key: fields.next()?,
             })
         })
+    }
+
+    fn with_key(key: &str) -> impl Iterator<Item = Self> {
+        Self::with(&format!("\t{key}\n")).filter(move |row| row.key == key)
     }
 }
 

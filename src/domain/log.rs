@@ -14,7 +14,7 @@ use crate::domain::scan;
 use crate::domain::sets::Set;
 use crate::error::Failure;
 
-/// Puts a line into a log; the line has no newline.
+/// Puts a line into a log, or several with newlines between them; the last one has none.
 pub type Put<'p> = &'p mut (dyn FnMut(&str) -> Result<(), Failure> + Send);
 
 /// What could not be read, and how many lines there were.

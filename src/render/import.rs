@@ -87,13 +87,15 @@ impl Report<'_> {
     }
 }
 
-/// The answer to `fitlog import`.
+/// What the files of `fitlog import` hold, and what of it the log has.
 #[must_use]
-pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> String {
-    let mut text = String::new();
-    for one in reports {
-        text += &file(one, all, look);
-    }
+pub fn plan(reports: &[Report], all: bool, look: Look) -> String {
+    reports.iter().map(|one| file(one, all, look)).collect()
+}
+
+/// What became of all files together.
+#[must_use]
+pub fn outcome(reports: &[Report], dry_run: bool, look: Look) -> String {
     let sum = |count: fn(&Counts) -> u64| reports.iter().map(|one| count(&one.counts)).sum::<u64>();
     let (new, replaced, known) = (sum(|c| c.new), sum(|c| c.replaced), sum(|c| c.known));
     let (sets, weighed, beside) = (sum(|c| c.sets), sum(|c| c.weighed), sum(|c| c.beside));
@@ -139,7 +141,7 @@ pub fn report(reports: &[Report], dry_run: bool, all: bool, look: Look) -> Strin
             _ => lines.push(dim(hint)),
         }
     }
-    text + &lines.join("\n") + "\n"
+    lines.join("\n") + "\n"
 }
 
 fn file(one: &Report, all: bool, look: Look) -> String {

@@ -56,18 +56,9 @@ impl<'c> Names<'c> {
     /// The exercise that a name of an app stands for; one that nothing defines gets a definition.
     pub fn find(&mut self, format: &Format, used: &Used) -> (Target, How) {
         let name = used.name.as_str();
-        let (id, how) = if let Some(id) = self.map.get(name) {
-            (id.clone(), How::Map)
-        } else {
-            let found = self
-                .catalogue
-                .imported(format.name, name)
-                .or_else(|| self.with_equipment(format, name));
-            match found {
-                Some((id, Match::App)) => (id, How::App),
-                Some((id, Match::Name)) => (id, How::Name),
-                None => (self.make(format, used), How::New),
-            }
+        let (id, how) = match self.known(format, name) {
+            Some(known) => known,
+            None => (self.make(format, used), How::New),
         };
         let tracking = match self.catalogue.get(&id) {
             Some(exercise) => exercise.tracking,
@@ -75,6 +66,32 @@ impl<'c> Names<'c> {
         };
         let assisted = tracking == Tracking::BodyweightReps && says_assisted(name);
         (Target { id, assisted }, how)
+    }
+
+    /// The same before all of a file is read, and whether it was asked for expressly; none where only the whole of it tells.
+    pub fn foretell(&mut self, format: &Format, name: &str) -> Option<(Target, bool)> {
+        if says_assisted(name) {
+            return None;
+        }
+        let (id, mapped) = match self.known(format, name) {
+            Some((id, how)) => (id, how == How::Map),
+            None => (self.reserve(name), false),
+        };
+        let assisted = false;
+        Some((Target { id, assisted }, mapped))
+    }
+
+    fn known(&self, format: &Format, name: &str) -> Option<(String, How)> {
+        if let Some(id) = self.map.get(name) {
+            return Some((id.clone(), How::Map));
+        }
+        let found = self.catalogue.imported(format.name, name);
+        let (id, by) = found.or_else(|| self.with_equipment(format, name))?;
+        let how = match by {
+            Match::App => How::App,
+            Match::Name => How::Name,
+        };
+        Some((id, how))
     }
 
     /// The exercise of `Bench Press, Barbell`, as apps write it that keep the equipment behind a comma: what others call
@@ -92,12 +109,22 @@ impl<'c> Names<'c> {
     }
 
     fn make(&mut self, format: &Format, used: &Used) -> String {
+        let id = self.reserve(&used.name);
+        if !self.definitions.contains_key(&id) {
+            let definition = self.definition(format, used, &id);
+            self.definitions.insert(id.clone(), definition);
+        }
+        id
+    }
+
+    /// The id of a new exercise.
+    fn reserve(&mut self, name: &str) -> String {
         // A name that differs only in case, blanks or accents is the same.
-        let known = key(&used.name);
+        let known = key(name);
         if let Some(id) = self.new.get(&known).filter(|_| !known.is_empty()) {
             return id.clone();
         }
-        let slug = slug(&used.name);
+        let slug = slug(name);
         let taken = |id: &str| self.ids.contains(id) || self.catalogue.get(id).is_some();
         let id = (1..=u32::MAX)
             .map(|number| numbered(&slug, number))
@@ -105,8 +132,6 @@ impl<'c> Names<'c> {
             .expect("there are more numbers than exercises");
         self.ids.insert(id.clone());
         self.new.insert(known, id.clone());
-        self.definitions
-            .insert(id.clone(), self.definition(format, used, &id));
         id
     }
 

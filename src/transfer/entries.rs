@@ -48,7 +48,7 @@ pub struct Entries<'e> {
     path: &'e Path,
     format: &'static Format,
     /// By the app's names.
-    exercises: &'e Map<String, Logged>,
+    exercises: Map<String, Logged>,
     /// The kilograms are pounds.
     pounds: bool,
     batch: Id,
@@ -65,12 +65,12 @@ pub struct Entries<'e> {
 type Ready = (Option<String>, Option<Vec<Option<f64>>>);
 
 impl<'e> Entries<'e> {
-    /// For a file of a format, whose exercises are known by the app's names.
+    /// For a file of a format, with the exercises that are known by the app's names.
     #[must_use]
     pub fn new(
         path: &'e Path,
         format: &'static Format,
-        exercises: &'e Map<String, Logged>,
+        exercises: Map<String, Logged>,
         pounds: bool,
         batch: Id,
         slots: Slots<'e>,
@@ -87,6 +87,11 @@ impl<'e> Entries<'e> {
             lines: Vec::new(),
             source: String::new(),
         }
+    }
+
+    /// Takes note of one more exercise, by the app's name.
+    pub fn learn(&mut self, name: String, logged: Logged) {
+        self.exercises.insert(name, logged);
     }
 
     /// Puts the lines of a workout that are new, in its order.

@@ -244,13 +244,13 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Takes note of what happens.
-    pub fn see(&mut self, line: u64, event: Event, today: NaiveDate) {
+    /// Takes note of what happens, and takes what there is to say of it.
+    pub fn see(&mut self, line: u64, event: &mut Event, today: NaiveDate) {
         match event {
             Event::Sets(sets) => {
                 self.rows += 1;
                 self.set_rows += 1;
-                self.sets += sets;
+                self.sets += *sets;
             }
             Event::Weighed(weighed) => {
                 self.rows += 1;
@@ -264,9 +264,9 @@ impl Facts {
             }
             Event::Refused(reason) => {
                 self.rows += 1;
-                self.refused.add(line, reason);
+                self.refused.add(line, std::mem::take(reason));
             }
-            Event::Odd(what) => self.odd.add(line, what),
+            Event::Odd(what) => self.odd.add(line, std::mem::take(what)),
             Event::Workout(drafts) => {
                 for draft in drafts.iter() {
                     self.draft(draft, today);

@@ -1,0 +1,129 @@
+//! Lines that wait until all is known that decides whether they are appended.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::path::PathBuf;
+
+use memchr::memmem;
+
+use crate::domain::entry::Id;
+use crate::domain::log::Put;
+use crate::error::{self, Failure};
+
+/// From this size on lines lie in a file rather than in memory, in bytes; likewise how much is read back at once.
+const PIECE: usize = 256 << 10;
+
+/// Lines on their way into a log: few are held in memory, many in a file beside the log. That file has no name from the
+/// moment it is there, so that nothing is left of it when the program is killed, and a disk too small for the lines is
+/// full before the first of them stands in the log.
+#[derive(Debug)]
+pub struct Spill {
+    folder: PathBuf,
+    stand_in: Id,
+    /// What is not in the file, every line with its newline.
+    text: String,
+    file: Option<File>,
+    /// The lengths of the pieces of whole lines in the file, in bytes.
+    pieces: Vec<usize>,
+}
+
+impl Spill {
+    /// Nothing yet, for the log of a data directory, which need not exist. The lines may have `stand_in`, an id that
+    /// nothing else has, where an id belongs that is not known yet.
+    #[must_use]
+    pub fn beside(folder: PathBuf, stand_in: Id) -> Self {
+        Self {
+            folder,
+            stand_in,
+            text: String::new(),
+            file: None,
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Whether there are no lines.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.pieces.is_empty()
+    }
+
+    /// Adds a line, which has no newline.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when there is no room for it on the disk.
+    pub fn put(&mut self, line: &str) -> Result<(), Failure> {
+        self.text.push_str(line);
+        self.text.push('\n');
+        if self.text.len() < PIECE {
+            return Ok(());
+        }
+        self.pour()
+            .map_err(|e| error::cannot_write(&self.folder, &e))
+    }
+
+    fn pour(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            super::create_folder(&self.folder)?;
+            self.file = Some(self.nameless()?);
+        }
+        if let Some(file) = &mut self.file {
+            file.write_all(self.text.as_bytes())?;
+            self.pieces.push(self.text.len());
+            self.text.clear();
+        }
+        Ok(())
+    }
+
+    /// A new file that nobody else sees.
+    fn nameless(&self) -> io::Result<File> {
+        let path = self.folder.join(format!(".{}.new", self.stand_in.as_str()));
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&path)?;
+        fs::remove_file(&path)?;
+        Ok(file)
+    }
+
+    /// Forgets all lines.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.file = None;
+    }
+
+    /// Hands out all lines in their order, many at once with newlines between them; with `id` for the stand-in.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when they cannot be read back, and whatever `put` refuses.
+    pub fn pour_out(mut self, id: Id, put: Put) -> Result<(), Failure> {
+        let finder = memmem::Finder::new(self.stand_in.as_bytes());
+        let mut hand_out = |bytes: &mut Vec<u8>| {
+            let found: Vec<usize> = finder.find_iter(bytes).collect();
+            for at in found {
+                bytes[at..at + id.as_bytes().len()].copy_from_slice(id.as_bytes());
+            }
+            // Without the last newline.
+            bytes.pop();
+            let lines = std::str::from_utf8(bytes).expect("lines that were text stay text");
+            put(lines)
+        };
+        let cannot = |e: io::Error| error::cannot_write(&self.folder, &e);
+        let mut bytes = Vec::new();
+        if let Some(file) = &mut self.file {
+            file.rewind().map_err(cannot)?;
+            for piece in &self.pieces {
+                bytes.resize(*piece, 0);
+                file.read_exact(&mut bytes).map_err(cannot)?;
+                hand_out(&mut bytes)?;
+            }
+        }
+        if self.text.is_empty() {
+            return Ok(());
+        }
+        hand_out(&mut self.text.into_bytes())
+    }
+}
