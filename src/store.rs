@@ -23,7 +23,7 @@ pub const LOG: &str = "log.jsonl";
 /// How much of the log is read at once.
 const BLOCK: usize = 128 << 10;
 /// How much of many lines is written at once.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 256 << 10;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
 
@@ -156,11 +156,17 @@ impl Store {
         if !ends_with_newline(&file, len).map_err(cannot)? {
             text.push('\n');
         }
-        let mut lines = 0_u64;
+        let mut any = false;
         let written = produce(&log, &mut |line| {
-            text.push_str(line);
+            any = true;
+            if line.len() >= CHUNK {
+                file.as_ref().write_all(text.as_bytes()).map_err(cannot)?;
+                text.clear();
+                file.as_ref().write_all(line.as_bytes()).map_err(cannot)?;
+            } else {
+                text.push_str(line);
+            }
             text.push('\n');
-            lines += 1;
             if text.len() < CHUNK {
                 return Ok(());
             }
@@ -169,7 +175,7 @@ impl Store {
             written.map_err(cannot)
         })
         .and_then(|answer| {
-            if lines > 0 {
+            if any {
                 file.as_ref().write_all(text.as_bytes()).map_err(cannot)?;
             }
             Ok(answer)
@@ -178,7 +184,7 @@ impl Store {
             Ok(()) => failure,
             Err(e) => error::cannot_write_nor_cut_back(&self.log, &e),
         })?;
-        if lines > 0 {
+        if any {
             file.sync_data()
                 .map_err(|e| error::cannot_sync(&self.log, &e))?;
             if len == 0 {

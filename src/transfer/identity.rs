@@ -400,10 +400,14 @@ fn low(id: Uuid) -> u64 {
 pub(super) fn hash_sets(sets: &[sets::Set]) -> u64 {
     let mut hash = Mix::default();
     for set in sets {
+        // Of most sets all but the weight goes into one number.
+        let unit = set.weight.map_or(3, |weight| weight.unit as u64);
+        let rest = set.rest.map_or(0, |rest| u64::from(rest) + 1);
+        let word = unit | (set.kind as u64) << 2 | u64::from(set.rpe.is_some()) << 5 | rest << 8;
         match set.amount {
-            Amount::Reps(reps) => hash.write_u64(u64::from(reps) << 2),
+            Amount::Reps(reps) => hash.write_u64(word | u64::from(reps) << 32),
             Amount::Time(seconds) => {
-                hash.write_u64(1);
+                hash.write_u64(word | 1 << 30);
                 hash.write_u64(seconds.to_bits());
             }
             Amount::Distance {
@@ -411,16 +415,15 @@ pub(super) fn hash_sets(sets: &[sets::Set]) -> u64 {
                 unit,
                 seconds,
             } => {
-                hash.write_u64(2 | (unit as u64) << 2);
+                hash.write_u64(word | 1 << 31 | (unit as u64) << 32);
                 hash.write_u64(value.to_bits());
                 hash.write_u64(seconds.map_or(0, f64::to_bits));
             }
         }
         hash.write_u64(set.weight.map_or(1, |weight| weight.value.to_bits()));
-        let unit = set.weight.map_or(3, |weight| weight.unit as u64);
-        let rest = set.rest.map_or(0, |rest| u64::from(rest) + 1);
-        hash.write_u64(unit | (set.kind as u64) << 2 | rest << 8);
-        hash.write_u64(set.rpe.map_or(0, f64::to_bits));
+        if let Some(rpe) = set.rpe {
+            hash.write_u64(rpe.to_bits());
+        }
     }
     hash.finish()
 }
