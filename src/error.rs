@@ -29,6 +29,19 @@ pub struct Details {
     pub hints: Vec<String>,
     /// What is wrong with single lines of a longer input: the line's number, from 1, and why.
     pub parts: Vec<(usize, Failure)>,
+    /// Words that were not understood, and what may have been meant by them.
+    pub meant: Option<Meant>,
+}
+
+/// Words that stand for something else: whoever knows the whole command can say it with these in their place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The words as typed.
+    pub typed: String,
+    /// What may have been meant, best first.
+    pub instead: Vec<String>,
+    /// The hint that says so as long as the command is not known.
+    hint: String,
 }
 
 /// A part of what was typed.
@@ -61,7 +74,37 @@ impl Failure {
             tries: Vec::new(),
             hints: Vec::new(),
             parts: Vec::new(),
+            meant: None,
         }))
+    }
+
+    fn meant(mut self, typed: &str, instead: &[String]) -> Self {
+        if !instead.is_empty() {
+            let hint = format!("did you mean {}?", instead.join(" or "));
+            self.hints.push(hint.clone());
+            self.0.meant = Some(Meant {
+                typed: typed.to_owned(),
+                instead: instead.to_vec(),
+                hint,
+            });
+        }
+        self
+    }
+
+    /// Turns words that may have been meant into whole commands, as far as `command` can say them.
+    #[must_use]
+    pub fn with_commands(mut self, command: impl Fn(&str, &str) -> Option<String>) -> Self {
+        let Some(meant) = self.0.meant.take() else {
+            return self;
+        };
+        let instead = meant.instead.iter();
+        let commands: Vec<_> = instead
+            .filter_map(|other| command(&meant.typed, other))
+            .collect();
+        if !commands.is_empty() {
+            self.hints.retain(|hint| *hint != meant.hint);
+        }
+        commands.into_iter().fold(self, Self::or_try)
     }
 
     fn at(mut self, text: &str, at: usize, len: usize) -> Self {
@@ -643,6 +686,8 @@ pub fn done_but_not_told(reason: &str) -> String {
 
 // Arguments.
 
+/// How a tip of the argument parser begins that nobody means who mistypes an option.
+const USELESS: &str = "  tip: to pass ";
 /// The longest line of the argument parser's that is shown, in characters.
 const MAX_USAGE: usize = 500;
 
@@ -659,8 +704,70 @@ pub fn usage(text: &str) -> Failure {
         }
         line
     };
-    let lines: Vec<String> = text.lines().map(whole).collect();
-    Failure::new(2, "usage", lines.join("\n"))
+    let lines = text.lines().filter(|line| !line.starts_with(USELESS));
+    let lines: Vec<String> = lines.map(whole).collect();
+    Failure::new(2, "usage", lines.join("\n").replace("\n\n\n", "\n\n"))
+}
+
+/// A word that is no command, and the command that may have been meant.
+#[must_use]
+pub fn unknown_command(word: &str, meant: Option<&str>) -> Failure {
+    let failure = Failure::new(2, "usage", format!("`{}` is not a command", short(word)));
+    match meant {
+        Some(command) => failure.or_try(command),
+        None => failure,
+    }
+    .or_try_as("fitlog --help", "all commands")
+}
+
+/// An option that a command does not have, and the command that may have been meant.
+#[must_use]
+pub fn unknown_option(option: &str, meant: &str) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!("there is no option `{}` here", short(option)),
+    )
+    .or_try(meant)
+}
+
+/// A command that only has commands of its own.
+#[must_use]
+pub fn lacks_command(name: &str, own: &[&str]) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!("{name} what? there are {}", own.join(", ")),
+    )
+    .or_try_as(format!("fitlog {name} --help"), "what each of them does")
+}
+
+/// Something where the number of an entry should be; it may be an exercise.
+#[must_use]
+pub fn no_entry_number(word: &str, exercise: Option<&str>) -> Failure {
+    let failure = Failure::new(
+        2,
+        "usage",
+        format!("`{}` is not the number of an entry", short(word)),
+    );
+    match exercise {
+        Some(id) => failure.or_try_as(
+            format!("fitlog history {id}"),
+            "its entries with their numbers",
+        ),
+        None => failure.or_try_as("fitlog history", "the last entries with their numbers"),
+    }
+}
+
+/// An exercise and its sets where a command should be.
+#[must_use]
+pub fn sets_without_command(name: &str, meant: &str) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!("`{}` is an exercise, not a command", short(name)),
+    )
+    .or_try(meant)
 }
 
 /// An exercise where a command should be.
@@ -688,6 +795,18 @@ pub fn no_exercise_named(name: &str) -> Failure {
     .or_try_as("fitlog list", "what there is")
 }
 
+/// Sets with the exercise behind them.
+#[must_use]
+pub fn exercise_goes_first(meant: &str) -> Failure {
+    Failure::new(2, "exercise", "the exercise goes first, then its sets").or_try(meant)
+}
+
+/// A day where a set should be.
+#[must_use]
+pub fn day_among_sets(day: &str, meant: &str) -> Failure {
+    Failure::new(2, "sets", format!("{} is a day, not a set", quoted(day))).or_try(meant)
+}
+
 /// A name that nothing has.
 #[must_use]
 pub fn unknown_exercise(name: &str, nearest: &[String]) -> Failure {
@@ -697,12 +816,8 @@ pub fn unknown_exercise(name: &str, nearest: &[String]) -> Failure {
         format!("no exercise is called `{}`", short(name)),
     );
     match nearest {
-        [] => failure.hint(format!(
-            "fitlog list {} shows what there is",
-            first_word(name)
-        )),
-        [one] => failure.hint(format!("did you mean {one}?")),
-        many => failure.hint(format!("did you mean {}?", many.join(" or "))),
+        [] => failure.or_try_as("fitlog list", "what there is"),
+        nearest => failure.meant(name, nearest),
     }
 }
 
@@ -754,18 +869,6 @@ pub fn rep_maxima_of_several(first: &str) -> Failure {
         .or_try(format!("fitlog progress {first} --rm"))
 }
 
-fn first_word(name: &str) -> String {
-    let word: String = name
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(12)
-        .collect();
-    word
-}
-
 /// At most so much of what was typed is repeated.
 fn short(text: &str) -> String {
     let text = visible(text);
@@ -778,18 +881,22 @@ fn short(text: &str) -> String {
 
 // Days and weeks.
 
-/// A text that is no day.
+/// A text that is no day, and the days that may be meant by it.
 #[must_use]
-pub fn unknown_day(text: &str, today: impl fmt::Display) -> Failure {
-    Failure::new(2, "day", format!("`{}` is not a day", short(text))).hint(format!(
-        "days are written {today}, 11-20, fri, 2d, 3w, yesterday"
-    ))
+pub fn unknown_day(text: &str, today: impl fmt::Display, meant: &[String]) -> Failure {
+    let failure = Failure::new(2, "day", format!("`{}` is not a day", short(text)));
+    match meant {
+        [] => failure.hint(format!(
+            "days are written {today}, 11-20, fri, 2d, 3w, yesterday"
+        )),
+        meant => failure.meant(text, meant),
+    }
 }
 
-/// A day that no calendar has.
+/// A day that no calendar has, and the days that may be meant by it.
 #[must_use]
-pub fn no_such_day(text: &str) -> Failure {
-    Failure::new(2, "day", format!("there is no day {}", short(text)))
+pub fn no_such_day(text: &str, meant: &[String]) -> Failure {
+    Failure::new(2, "day", format!("there is no day {}", short(text))).meant(text, meant)
 }
 
 /// A day that lies ahead.
@@ -1097,10 +1204,14 @@ pub fn unknown_word(kind: &str, word: &str, near: Option<&str>, all: &[&str]) ->
     failure.hint(line)
 }
 
-/// A filter that nothing passes; said on standard error, the answer is empty and fine.
+/// A filter that nothing passes, and the words that may have been meant; said on standard error, the answer is empty and
+/// fine.
 #[must_use]
-pub fn nothing_fits() -> String {
-    "no exercise fits".into()
+pub fn nothing_fits(meant: Option<&str>) -> String {
+    match meant {
+        Some(words) => format!("no exercise fits; try: fitlog list {words}"),
+        None => "no exercise fits".into(),
+    }
 }
 
 /// An exercise that the log names and nothing defines.
@@ -2090,13 +2201,14 @@ pub fn no_sets_given() -> Failure {
 
 /// Something where a set should be.
 #[must_use]
-pub fn not_a_set(text: &str, part: &Part) -> Failure {
+pub fn not_a_set(text: &str, part: &Part, as_note: Option<Try>) -> Failure {
     let word = quoted(&text[part.clone()]);
     Failure::of_sets(
         text,
         part,
         format!("{word} is not a set; a set is written 12 or 3x12, its weight after `@`"),
     )
+    .or_fix(as_note, "as a note")
 }
 
 /// `r8`: repetitions or an effort.

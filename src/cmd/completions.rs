@@ -74,8 +74,7 @@ fn command() -> clap::Command {
 /// The workouts that a word begins, those of the user's own first.
 fn workouts(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = current.to_string_lossy().to_lowercase();
-    let dir = std::env::var_os("FITLOG_DIR").map(std::path::PathBuf::from);
-    let own = Folders::find(dir.as_deref())
+    let own = Folders::find(None)
         .ok()
         .and_then(|folders| own_workouts(&folders.data).ok())
         .unwrap_or_default()
@@ -99,8 +98,7 @@ fn workouts(current: &OsStr) -> Vec<CompletionCandidate> {
 /// The exercises that a word begins, or that have it in them; those in the log first. Never a word of complaint.
 fn exercises(current: &OsStr) -> Vec<CompletionCandidate> {
     let typed = current.to_string_lossy().to_lowercase();
-    let dir = std::env::var_os("FITLOG_DIR").map(std::path::PathBuf::from);
-    let logged = Folders::find(dir.as_deref())
+    let logged = Folders::find(None)
         .and_then(|folders| Store::at(folders.data).snapshot())
         .and_then(|snapshot| {
             snapshot.fold(
@@ -114,7 +112,7 @@ fn exercises(current: &OsStr) -> Vec<CompletionCandidate> {
         .unwrap_or_default();
     let logged: HashMap<&str, &Logged> = logged.iter().map(|one| (one.id.as_str(), one)).collect();
     let mut candidates = Vec::new();
-    known(dir.as_deref()).names(|id, name| {
+    known(None).names(|id, name| {
         if !id.contains(&typed) {
             return;
         }

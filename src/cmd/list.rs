@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{Category, Equipment, Exercise, Level, Muscle, Origin};
 use crate::domain::key::key;
 use crate::domain::stats::progress::Roll;
@@ -120,7 +121,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     });
     let mut hints = context.complaints(&health);
     if rows.is_empty() {
-        hints.push(error::nothing_fits());
+        hints.push(error::nothing_fits(meant(&catalogue, args).as_deref()));
     }
     if context.shared.json {
         let list: Vec<_> = rows
@@ -138,6 +139,23 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         render::list::rows(&rows, args.all, context.look)
     };
     Ok(Output::text(text).with_hints(hints))
+}
+
+/// The words that may have been meant, where nothing fits these.
+fn meant(catalogue: &Catalogue, args: &Args) -> Option<String> {
+    let typed = args.words.join(" ");
+    let mut slips = 0;
+    let words = typed.split_whitespace().map(|word| {
+        let similar = catalogue.similar_word(word);
+        slips += usize::from(similar.is_some());
+        similar.unwrap_or_else(|| word.to_owned())
+    });
+    let words: Vec<String> = words.collect();
+    let fits = |words: &[String]| {
+        let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
+        !catalogue.all_with(&words).is_empty()
+    };
+    (slips > 0 && fits(&words)).then(|| words.join(" "))
 }
 
 fn words<'w>(context: &Context, name: &str, words: impl Iterator<Item = &'w str>) -> String {

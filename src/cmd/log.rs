@@ -125,6 +125,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
 }
 
 /// The options of the command as typed, for a corrected command.
+#[derive(Clone, Copy)]
 struct Options<'a> {
     day: Option<&'a str>,
     note: Option<&'a str>,
@@ -145,7 +146,7 @@ impl Options<'_> {
 
 /// A word as a shell takes it whole.
 pub fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@".contains(letter);
+    let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@=".contains(letter);
     let word = error::visible(word);
     if !word.is_empty() && word.chars().all(plain) {
         word
@@ -162,6 +163,11 @@ fn understand(
     options: &Options,
 ) -> anyhow::Result<(Exercise, Parsed)> {
     let (name, sets) = transfer::text::split(catalogue, typed);
+    if name.is_empty()
+        && let Some((name, sets)) = name_behind(catalogue, sets)
+    {
+        return Err(error::exercise_goes_first(&options.command(name, sets)).into());
+    }
     let exercise = context.find_exercise(catalogue, name)?;
     if sets.is_empty() {
         return Err(no_sets(context, &exercise, name, options)?.into());
@@ -176,10 +182,33 @@ fn understand(
         reading.last = last_weight(context, &exercise)?;
         notation::parse(sets, &reading)
     });
-    Ok((
-        exercise,
-        parsed.map_err(|failure| failure.within(|sets| options.command(name, sets)))?,
-    ))
+    let parsed = parsed.map_err(|failure| {
+        let (before, last) = sets.rsplit_once(' ').unwrap_or_default();
+        let is_day = options.day.is_none()
+            && last.starts_with(|letter: char| letter.is_alphabetic())
+            && calendar::day(last, context.today).is_ok();
+        if is_day && notation::parse(before, &reading).is_ok() {
+            let day = Some(last);
+            let command = Options { day, ..*options }.command(name, before);
+            return error::day_among_sets(last, &command);
+        }
+        failure.within(|sets| options.command(name, sets))
+    });
+    Ok((exercise, parsed?))
+}
+
+/// The exercise that follows its sets, and these.
+fn name_behind<'t>(catalogue: &Catalogue, typed: &'t str) -> Option<(&'t str, &'t str)> {
+    let at = typed.find(|letter: char| letter.is_whitespace())?;
+    let blanks = typed[at..].match_indices(' ').map(|(blank, _)| at + blank);
+    blanks
+        .map(|blank| typed.split_at(blank))
+        .find_map(|(sets, name)| {
+            let name = name.trim();
+            let known = name.starts_with(|letter: char| letter.is_alphabetic())
+                && catalogue.find(name, &[]).is_ok();
+            known.then_some((name, sets.trim()))
+        })
 }
 
 fn no_sets(

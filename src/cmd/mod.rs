@@ -22,6 +22,7 @@ mod report;
 mod show;
 mod surroundings;
 mod undo;
+mod usage;
 mod week;
 mod weigh;
 mod workout;
@@ -84,13 +85,7 @@ pub struct Shared {
     #[arg(long, global = true)]
     ascii: bool,
     /// Keep log and configuration in this folder
-    #[arg(
-        long,
-        global = true,
-        value_name = "PATH",
-        env = "FITLOG_DIR",
-        hide_env = true
-    )]
+    #[arg(long, global = true, value_name = "PATH")]
     dir: Option<PathBuf>,
 }
 
@@ -334,13 +329,17 @@ pub fn run() -> (Asked, anyhow::Result<Output>) {
             changes = cli.command.as_ref().is_some_and(Command::changes);
             dispatch(cli)
         }
-        Err(error) => (Vec::new(), usage(&error, &args)),
+        Err(error) => (Vec::new(), answer_of_clap(&error, &args)),
     };
     let asked = Asked {
         json,
         warnings,
         changes,
     };
+    let answer = answer.map_err(|error| match error.downcast::<Failure>() {
+        Ok(failure) => usage::whole_commands(failure, &args).into(),
+        Err(error) => error,
+    });
     (asked, answer)
 }
 
@@ -356,40 +355,17 @@ fn without_help(mut args: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// Help and version are answers; anything else is a mistake with a way out.
-fn usage(error: &clap::Error, args: &[OsString]) -> anyhow::Result<Output> {
+fn answer_of_clap(error: &clap::Error, args: &[OsString]) -> anyhow::Result<Output> {
     use clap::error::ErrorKind;
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             Ok(Output::text(error.render().ansi().to_string()))
         }
-        ErrorKind::InvalidSubcommand => {
-            let word = args
-                .iter()
-                .skip(1)
-                .map(|arg| arg.to_string_lossy())
-                .find(|arg| !arg.starts_with('-'));
-            let exercise = word
-                .as_ref()
-                .and_then(|word| known(folder_in(args).as_deref()).exact(word));
-            match (word, exercise) {
-                (Some(word), Some(id)) => Err(error::exercise_as_command(&word, &id).into()),
-                _ => Err(error::usage(&error.to_string()).into()),
-            }
-        }
-        _ => Err(error::usage(&error.to_string()).into()),
+        _ => Err(usage::refused(error, args).into()),
     }
 }
 
-/// The folder that arguments name, before they are understood.
-fn folder_in(args: &[OsString]) -> Option<PathBuf> {
-    let mut args = args.iter().skip_while(|arg| *arg != "--dir").skip(1);
-    args.next()
-        .cloned()
-        .or_else(|| env::var_os("FITLOG_DIR"))
-        .map(PathBuf::from)
-}
-
-/// The exercises that are known, where there is no context yet; never a word of complaint.
+/// The exercises that are known to a folder, where there is no context yet; never a word of complaint.
 fn known(dir: Option<&Path>) -> Catalogue {
     let Ok(folders) = Folders::find(dir) else {
         return Catalogue::default();

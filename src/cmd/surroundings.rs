@@ -38,8 +38,11 @@ impl Folders {
     ///
     /// Exit 1 when nothing says where: the working directory is never written to.
     pub fn find(named: Option<&Path>) -> Result<Self, Failure> {
+        let named = named.map(Path::to_owned);
+        let named = named.or_else(|| env::var_os("FITLOG_DIR").map(PathBuf::from));
         if let Some(folder) = named.filter(|folder| !folder.as_os_str().is_empty()) {
-            let folder = std::path::absolute(folder).map_err(|e| error::cannot_read(folder, &e))?;
+            let folder =
+                std::path::absolute(&folder).map_err(|e| error::cannot_read(&folder, &e))?;
             return Ok(Self {
                 data: folder.clone(),
                 config: folder,

@@ -19,21 +19,55 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
     let day = match word {
         "today" | "t" | "now" => Some(today),
         "yesterday" | "y" => today.pred_opt(),
+        "tomorrow" => today.succ_opt(),
         _ => weekday(word)
             .map(|weekday| last_before(today, weekday))
             .or_else(|| ago(word, today)),
     };
     let day = match day {
         Some(day) => day,
-        None => numbered(word, today).ok_or_else(|| error::unknown_day(text, today))??,
+        None => numbered(word, today).ok_or_else(|| unknown(text, today))??,
     };
     if day > today {
         return Err(error::future_day(&short_with_year(day)));
     }
     if !entry::within_years(day) {
-        return Err(error::unknown_day(text, today));
+        return Err(unknown(text, today));
     }
     Ok(day)
+}
+
+fn unknown(text: &str, today: NaiveDate) -> Failure {
+    error::unknown_day(text, today, &foreign(text, today))
+}
+
+/// The days that other ways of writing may mean, as fitlog writes them: `20.11.2026`, `11/20`, `2026/11/20`, `20-11`.
+fn foreign(text: &str, today: NaiveDate) -> Vec<String> {
+    let parts: Option<Vec<u32>> = text
+        .trim()
+        .trim_end_matches('.')
+        .split(['/', '.', '-', ' '])
+        .map(|part| part.parse().ok().filter(|_| part.len() <= 4))
+        .collect();
+    let of_year = |year: u32, month, day| {
+        let year = if year < 100 { 2000 + year } else { year };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    };
+    let last = |month, day| {
+        let years = (0..=8).map(|back| today.year() - back);
+        let mut dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        dates.find(|date| *date <= today)
+    };
+    let days = match parts.as_deref() {
+        Some([year, month, day]) if *year >= 100 => [of_year(*year, *month, *day), None],
+        Some([day, month, year]) => [of_year(*year, *month, *day), of_year(*year, *day, *month)],
+        Some([day, month]) => [last(*month, *day), last(*day, *month)],
+        _ => [None, None],
+    };
+    let mut days: Vec<NaiveDate> = days.into_iter().flatten().collect();
+    days.retain(|day| *day <= today && entry::within_years(*day));
+    days.dedup();
+    days.iter().map(NaiveDate::to_string).collect()
 }
 
 /// The day that `FITLOG_TODAY` fixes.
@@ -97,7 +131,7 @@ fn numbered(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, Failure>> 
                 number(month),
                 number(day),
             );
-            Some(date.ok_or_else(|| error::no_such_day(word)))
+            Some(date.ok_or_else(|| error::no_such_day(word, &foreign(word, today))))
         }
         [month, day] if month.len() <= 2 && day.len() <= 2 => {
             // The last one: this year's, or the year before; 29 February may lie up to eight years back.
@@ -108,7 +142,7 @@ fn numbered(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, Failure>> 
                 years
                     .into_iter()
                     .find(|date| *date <= today)
-                    .ok_or_else(|| error::no_such_day(word)),
+                    .ok_or_else(|| error::no_such_day(word, &foreign(word, today))),
             )
         }
         _ => None,

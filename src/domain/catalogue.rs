@@ -396,6 +396,15 @@ impl Catalogue {
             ([], [one]) => Ok((*one).clone()),
             ([], []) => Err(error::unknown_exercise(name, &self.nearest(&words))),
             ([], many) => {
+                let mut many = many.to_vec();
+                // Short names are the plain lifts; among these the barbell comes first.
+                many.sort_by_cached_key(|one| {
+                    let named = words.iter().all(|word| one.id.contains(word.as_str()));
+                    let length = one.id.split('-').count();
+                    let equipment = one.equipment.first().copied();
+                    let unloaded = equipment <= Some(Equipment::Bodyweight);
+                    (!named, length, unloaded, equipment, one.id.clone())
+                });
                 let ids: Vec<_> = many
                     .iter()
                     .map(|one| (one.id.to_string(), String::new()))
@@ -443,6 +452,35 @@ impl Catalogue {
         of_library.retain(|id| !self.own.contains_key(id) && bundled_index(id).is_none());
         fits.extend(of_library.iter().filter_map(|id| self.get(id)));
         fits
+    }
+
+    /// A word of some name that a misspelt word may have meant, if none begins like it.
+    #[must_use]
+    pub fn similar_word(&self, word: &str) -> Option<String> {
+        /// From this likeness on, from 0 to 1, one of two words is a slip of the other.
+        const ALIKE: f64 = 0.9;
+        let typed = key(word);
+        let mut best: Option<(f64, String)> = None;
+        let mut see = |name: &str| {
+            for other in name.split(' ') {
+                let alike = if other.starts_with(&typed) {
+                    1.0
+                } else {
+                    strsim::jaro_winkler(&typed, other)
+                };
+                if alike >= ALIKE && best.as_ref().is_none_or(|(most, _)| alike > *most) {
+                    best = Some((alike, other.to_owned()));
+                }
+            }
+        };
+        for line in FACTS.lines() {
+            keys_of(line).for_each(&mut see);
+        }
+        for one in self.own.values() {
+            all_keys(&facts_of(one)).for_each(|name| see(&name));
+        }
+        let (alike, other) = best?;
+        (alike < 1.0).then_some(other)
     }
 
     /// Up to three ids that a misspelt name may have meant, the likeliest first.

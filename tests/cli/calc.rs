@@ -694,12 +694,8 @@ hint: once and for all: fitlog config sex female
 
 $ fitlog calc
 --- stderr ---
-error: 'fitlog calc' requires a subcommand but one was not provided
-  [subcommands: 1rm, plates, warmup, convert, score, help]
-
-Usage: fitlog calc [OPTIONS] <COMMAND>
-
-For more information, try '--help'.
+error: calc what? there are 1rm, plates, warmup, convert, score
+  try: fitlog calc --help   (what each of them does)
 [exit status: 2]
 
 

@@ -109,9 +109,8 @@ error: entry 5 was taken back or replaced
 
 $ fitlog edit five 3x5@100
 --- stderr ---
-error: invalid value 'five' for '<NUMBER>': invalid digit found in string
-
-For more information, try '--help'.
+error: `five` is not the number of an entry
+  try: fitlog history   (the last entries with their numbers)
 [exit status: 2]
 
 

@@ -78,7 +78,7 @@ $ fitlog show --
 error: the following required arguments were not provided:
   <EXERCISE>...
 
-Usage: fitlog show --dir <PATH> <EXERCISE>...
+Usage: fitlog show <EXERCISE>...
 
 For more information, try '--help'.
 [exit status: 2]
@@ -523,28 +523,28 @@ error: an invisible character does not belong here
 $ fitlog log curl 10@10
 --- stderr ---
 error: `curl` fits 32 exercises
-hint: band-hammer-curl
-      barbell-curl
-      bayesian-curl
-      cable-curl
-      cable-hammer-curl
-      cable-reverse-curl
+hint: barbell-curl
+      drag-curl
+      reverse-curl
+      preacher-curl
       concentration-curl
-      cross-body-hammer-curl
+      dumbbell-curl
+      hammer-curl
+      spider-curl
       and 24 more: fitlog list curl
 [exit status: 3]
 
 $ fitlog show press
 --- stderr ---
 error: `press` fits 45 exercises
-hint: arnold-press
-      band-chest-press
-      barbell-bench-press
-      barbell-floor-press
-      cable-chest-press
-      cable-incline-chest-press
-      cable-overhead-press
-      clean-and-press
+hint: jm-press
+      landmine-press
+      overhead-press
+      press-under
+      push-press
+      arnold-press
+      kettlebell-press
+      pallof-press
       and 37 more: fitlog list press
 [exit status: 3]
 

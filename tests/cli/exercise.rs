@@ -280,7 +280,7 @@ $ fitlog exercise add 'Chest Thing' -m chest
 error: the following required arguments were not provided:
   --equipment <EQUIPMENT>
 
-Usage: fitlog exercise add --equipment <EQUIPMENT> --muscle <MUSCLE> --dir <PATH> <NAME>...
+Usage: fitlog exercise add --equipment <EQUIPMENT> --muscle <MUSCLE> <NAME>...
 
 For more information, try '--help'.
 [exit status: 2]
@@ -1847,8 +1847,10 @@ $ fitlog show nothing-known --json
     "kind": "exercise",
     "exit": 3,
     "message": "no exercise is called `nothing-known`",
+    "try": [
+      "fitlog list"
+    ],
     "hints": [
-      "fitlog list nothingknown shows what there is",
       "warning: an exercise is left out: $DIR/exercises/b.json:9:23: `primary_muscles` does not know `ab` (did you mean abs?), only chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps, triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques, hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves, shins, neck",
       "warning: an exercise is left out: $DIR/exercises/c.json:7:3: there is no field `levle`: did you mean level?",
       "warning: an exercise is left out: $DIR/exercises/d.json:10:1: `level` is missing",

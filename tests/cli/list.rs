@@ -334,6 +334,7 @@ fn nothing_fits() {
         .session(
             "\
 list zzz
+list dumbell currl
 list --muscle wing
 list -e spoon
 list --level easy
@@ -343,6 +344,10 @@ list -c dance",
 $ fitlog list zzz
 --- stderr ---
 no exercise fits
+
+$ fitlog list dumbell currl
+--- stderr ---
+no exercise fits; try: fitlog list dumbbell curl
 
 $ fitlog list --muscle wing
 --- stderr ---

@@ -246,6 +246,60 @@ Lever Back Extension · Sun 22 Nov 2026
 }
 
 #[test]
+fn words_in_another_order() {
+    Env::new()
+        .session(
+            "\
+log 3x5@100 squat
+log 5@80w 3x5@100 back squat -d fri
+log squat 3x5@100 yesterday
+log squat 3x5@100 felt easy
+log squat 5x5 100",
+        )
+        .is(str![[r#"
+$ fitlog log 3x5@100 squat
+--- stderr ---
+error: the exercise goes first, then its sets
+  try: fitlog log squat 3x5@100
+[exit status: 2]
+
+$ fitlog log 5@80w 3x5@100 back squat -d fri
+--- stderr ---
+error: the exercise goes first, then its sets
+  try: fitlog log back squat 5@80w 3x5@100 -d fri
+[exit status: 2]
+
+$ fitlog log squat 3x5@100 yesterday
+--- stderr ---
+error: `yesterday` is a day, not a set
+  try: fitlog log squat 3x5@100 -d yesterday
+[exit status: 2]
+
+$ fitlog log squat 3x5@100 felt easy
+--- stderr ---
+error: `felt` is not a set; a set is written 12 or 3x12, its weight after `@`
+
+  3x5@100 felt easy
+          ^^^^
+
+  try: fitlog log squat 3x5@100 // felt easy   (as a note)
+[exit status: 2]
+
+$ fitlog log squat 5x5 100
+--- stderr ---
+error: no weight given
+
+  5x5 100
+  ^^^^^^^
+
+  try: fitlog log squat 5x5@100
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
 fn days() {
     Env::new()
         .session(
@@ -257,6 +311,11 @@ log plank 60s -d 11-20
 log plank 60s -d 2025-12-31
 log plank 60s -d 12-24
 log plank 60s -d 11/12
+log plank 60s -d 20.11.2026
+log plank 60s -d 2026/11/20
+log plank 60s --day=20-11
+log plank 60s -d someday
+log plank 60s -d tomorrow
 log plank 60s -d 2026-02-30
 log plank 60s -d 2026-12-24",
         )
@@ -297,7 +356,37 @@ Plank · Wed 24 Dec 2025
 $ fitlog log plank 60s -d 11/12
 --- stderr ---
 error: `11/12` is not a day
+  try: fitlog log plank 60s -d 2025-12-11
+   or: fitlog log plank 60s -d 2026-11-12
+[exit status: 2]
+
+$ fitlog log plank 60s -d 20.11.2026
+--- stderr ---
+error: `20.11.2026` is not a day
+  try: fitlog log plank 60s -d 2026-11-20
+[exit status: 2]
+
+$ fitlog log plank 60s -d 2026/11/20
+--- stderr ---
+error: `2026/11/20` is not a day
+  try: fitlog log plank 60s -d 2026-11-20
+[exit status: 2]
+
+$ fitlog log plank 60s --day=20-11
+--- stderr ---
+error: there is no day 20-11
+  try: fitlog log plank 60s --day=2026-11-20
+[exit status: 2]
+
+$ fitlog log plank 60s -d someday
+--- stderr ---
+error: `someday` is not a day
 hint: days are written 2026-11-22, 11-20, fri, 2d, 3w, yesterday
+[exit status: 2]
+
+$ fitlog log plank 60s -d tomorrow
+--- stderr ---
+error: Mon 23 Nov 2026 is in the future
 [exit status: 2]
 
 $ fitlog log plank 60s -d 2026-02-30
@@ -628,8 +717,6 @@ $ fitlog log squat -3x12
 --- stderr ---
 error: unexpected argument '-3' found
 
-  tip: to pass '-3' as a value, use '-- -3'
-
 Usage: fitlog log [OPTIONS] [EXERCISE SETS]...
 
 For more information, try '--help'.
@@ -668,7 +755,9 @@ log squat x12",
 $ fitlog log lever-back-extention 3x12@40
 --- stderr ---
 error: no exercise is called `lever-back-extention`
-hint: did you mean lever-back-extension or back-extension or horizontal-back-extension?
+  try: fitlog log lever-back-extension 3x12@40
+   or: fitlog log back-extension 3x12@40
+   or: fitlog log horizontal-back-extension 3x12@40
 [exit status: 3]
 
 $ fitlog log bench press 3x5@80

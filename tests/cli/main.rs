@@ -41,6 +41,7 @@ mod shared;
 mod show;
 mod tidy;
 mod undo;
+mod usage;
 mod week;
 mod weigh;
 mod workout;

@@ -768,7 +768,9 @@ progress squat --by time",
 $ fitlog progress squat, plonk
 --- stderr ---
 error: no exercise is called `plonk`
-hint: did you mean plank or copenhagen-plank or renegade-row?
+  try: fitlog progress squat, plank
+   or: fitlog progress squat, copenhagen-plank
+   or: fitlog progress squat, renegade-row
 [exit status: 3]
 
 $ fitlog progress ,

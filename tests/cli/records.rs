@@ -534,7 +534,7 @@ $ fitlog records squat --score
 --- stderr ---
 error: the argument '[EXERCISE]...' cannot be used with '--score'
 
-Usage: fitlog records --dir <PATH> <EXERCISE>...
+Usage: fitlog records <EXERCISE>...
 
 For more information, try '--help'.
 [exit status: 2]

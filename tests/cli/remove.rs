@@ -55,9 +55,8 @@ error: there is no entry 99
 
 $ fitlog remove x
 --- stderr ---
-error: invalid value 'x' for '<NUMBER>': invalid digit found in string
-
-For more information, try '--help'.
+error: `x` is not the number of an entry
+  try: fitlog history   (the last entries with their numbers)
 [exit status: 2]
 
 

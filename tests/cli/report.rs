@@ -845,7 +845,7 @@ $ fitlog report --force
 error: the following required arguments were not provided:
   --output <FILE>
 
-Usage: fitlog report --output <FILE> --force --dir <PATH> [YEAR]
+Usage: fitlog report --output <FILE> --force [YEAR]
 
 For more information, try '--help'.
 [exit status: 2]
@@ -923,7 +923,7 @@ $ fitlog report 2026 --since 2w
 --- stderr ---
 error: the argument '[YEAR]' cannot be used with '--since <DAY>'
 
-Usage: fitlog report --dir <PATH> <YEAR>
+Usage: fitlog report <YEAR>
 
 For more information, try '--help'.
 [exit status: 2]

@@ -15,13 +15,9 @@ log squat 5@100 --wat",
         .is(str![[r#"
 $ fitlog lits
 --- stderr ---
-error: unrecognized subcommand 'lits'
-
-  tip: some similar subcommands exist: 'l', 'list'
-
-Usage: fitlog [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+error: `lits` is not a command
+  try: fitlog list
+   or: fitlog --help   (all commands)
 [exit status: 2]
 
 $ fitlog lever-back-extension
@@ -43,8 +39,6 @@ For more information, try '--help'.
 $ fitlog log squat 5@100 --wat
 --- stderr ---
 error: unexpected argument '--wat' found
-
-  tip: to pass '--wat' as a value, use '-- --wat'
 
 Usage: fitlog log <EXERCISE SETS>...
 
@@ -92,8 +86,10 @@ $ fitlog show sqaut --json
     "kind": "exercise",
     "exit": 3,
     "message": "no exercise is called `sqaut`",
-    "hints": [
-      "did you mean back-squat or band-squat or band-squat-row?"
+    "try": [
+      "fitlog show back-squat --json",
+      "fitlog show band-squat --json",
+      "fitlog show band-squat-row --json"
     ]
   }
 }
@@ -118,7 +114,11 @@ $ fitlog lits --json
   "error": {
     "kind": "usage",
     "exit": 2,
-    "message": "unrecognized subcommand 'lits'/n/n  tip: some similar subcommands exist: 'l', 'list'/n/nUsage: fitlog [OPTIONS] [COMMAND]/n/nFor more information, try '--help'."
+    "message": "`lits` is not a command",
+    "try": [
+      "fitlog list --json",
+      "fitlog --help"
+    ]
   }
 }
 [exit status: 2]

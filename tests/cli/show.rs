@@ -568,19 +568,23 @@ show",
 $ fitlog show lever-back-extention
 --- stderr ---
 error: no exercise is called `lever-back-extention`
-hint: did you mean lever-back-extension or back-extension or horizontal-back-extension?
+  try: fitlog show lever-back-extension
+   or: fitlog show back-extension
+   or: fitlog show horizontal-back-extension
 [exit status: 3]
 
 $ fitlog show sqaut
 --- stderr ---
 error: no exercise is called `sqaut`
-hint: did you mean back-squat or band-squat or band-squat-row?
+  try: fitlog show back-squat
+   or: fitlog show band-squat
+   or: fitlog show band-squat-row
 [exit status: 3]
 
 $ fitlog show qwertyuiop
 --- stderr ---
 error: no exercise is called `qwertyuiop`
-hint: fitlog list qwertyuiop shows what there is
+  try: fitlog list   (what there is)
 [exit status: 3]
 
 $ fitlog show
@@ -588,7 +592,7 @@ $ fitlog show
 error: the following required arguments were not provided:
   <EXERCISE>...
 
-Usage: fitlog show --dir <PATH> <EXERCISE>...
+Usage: fitlog show <EXERCISE>...
 
 For more information, try '--help'.
 [exit status: 2]

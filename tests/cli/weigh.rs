@@ -394,15 +394,14 @@ error: a day, but no weight
 
 $ fitlog weigh 82.5 -d tomorrow
 --- stderr ---
-error: `tomorrow` is not a day
-hint: days are written 2026-11-22, 11-20, fri, 2d, 3w, yesterday
+error: Mon 23 Nov 2026 is in the future
 [exit status: 2]
 
 $ fitlog weigh 82.5 --since 3w
 --- stderr ---
 error: the argument '[WEIGHT]...' cannot be used with '--since <DAY>'
 
-Usage: fitlog weigh --dir <PATH> <WEIGHT>...
+Usage: fitlog weigh <WEIGHT>...
 
 For more information, try '--help'.
 [exit status: 2]

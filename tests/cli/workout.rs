@@ -1757,7 +1757,7 @@ $ fitlog workout use
 error: the following required arguments were not provided:
   <ID>
 
-Usage: fitlog workout use --dir <PATH> <ID>
+Usage: fitlog workout use <ID>
 
 For more information, try '--help'.
 [exit status: 2]

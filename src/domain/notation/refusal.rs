@@ -75,11 +75,29 @@ impl Parser<'_> {
                 let before = self.part(at - 1, at);
                 error::weight_goes_last(self.text, &part, self.corrected(&[(before, "@")]), None)
             }
-            Some(Kind::Slash | Kind::Colon) => error::no_such_sign(self.text, &part, None),
+            Some(Kind::Slash) => error::no_such_sign(self.text, &part, self.commas_for_slashes()),
+            Some(Kind::Colon) => error::no_such_sign(self.text, &part, self.time_behind_at(at)),
             Some(_) if !apart => error::no_such_sign(self.text, &part, self.without(at)),
-            Some(_) => error::not_a_set(self.text, &self.chunk(at)),
+            Some(_) => error::not_a_set(self.text, &self.chunk(at), None),
             None => error::no_sets_given(),
         }
+    }
+
+    /// `5/5/5@100`.
+    fn commas_for_slashes(&self) -> Option<Try> {
+        let number = |at: usize| self.kind(at) == Some(Kind::Number);
+        let slashes = (1..self.tokens.len())
+            .filter(|at| self.kind(*at) == Some(Kind::Slash) && number(at - 1) && number(at + 1));
+        let edits: Vec<_> = slashes.map(|at| (self.part(at, at + 1), ",")).collect();
+        self.corrected(&edits)
+    }
+
+    /// `5km@28:30`, with the colon at `at`.
+    fn time_behind_at(&self, at: usize) -> Option<Try> {
+        let sign = at.checked_sub(2)?;
+        let of_load = self.kind(sign) == Some(Kind::At) && self.kind(at - 1) == Some(Kind::Number);
+        let edit = (self.end_before(sign)..self.start(at - 1), "/");
+        of_load.then(|| self.corrected(&[edit])).flatten()
     }
 
     fn stray_word(&self, at: usize) -> Failure {
@@ -88,7 +106,13 @@ impl Parser<'_> {
         match self.known_word(at) {
             Some(failure) => failure,
             None if behind_number => error::unknown_unit(self.text, &part),
-            None => error::not_a_set(self.text, &self.chunk(at)),
+            None => {
+                // Numbers in it may be meant to count.
+                let words = !self.text[part.start..].contains(|c: char| c.is_ascii_digit());
+                let note = words.then(|| self.corrected(&[(part.start..part.start, "// ")]));
+                let note = note.flatten();
+                error::not_a_set(self.text, &self.chunk(at), note)
+            }
         }
     }
 
@@ -97,6 +121,7 @@ impl Parser<'_> {
         let part = self.part(at, at + 1);
         let word = self.word(at).to_lowercase();
         let number_follows = self.kind(at + 1) == Some(Kind::Number);
+        let number_follows_blank = self.kind(self.past_blank(at + 1)) == Some(Kind::Number);
         if let Some((_, unit)) = UNITS.iter().find(|(known, _)| *known == word) {
             return Some(error::foreign_unit(
                 self.text,
@@ -115,12 +140,30 @@ impl Parser<'_> {
                 let number = self.part(at - 1, at).start..self.chunk(at).end;
                 Some(error::not_a_number(self.text, &number, None))
             }
+            // A runner means kilometres, a lifter kilograms.
+            "k" => {
+                let units =
+                    ["km", "kg"].map(|unit| (unit, self.corrected(&[(part.clone(), unit)])));
+                let (unit, fix) = units.into_iter().find(|(_, fix)| fix.is_some())?;
+                Some(error::foreign_unit(self.text, &part, unit, fix))
+            }
             "at" => {
                 let fix = self.corrected(&[(
                     self.end_before(at)..self.start(self.past_blank(at + 1)),
                     "@",
                 )]);
                 Some(error::foreign_word(self.text, &part, fix))
+            }
+            "in" if number_follows_blank => {
+                let edit = (
+                    self.end_before(at)..self.start(self.past_blank(at + 1)),
+                    "/",
+                );
+                Some(error::foreign_word(
+                    self.text,
+                    &part,
+                    self.corrected(&[edit]),
+                ))
             }
             "set" | "sets" => {
                 let between = |kind| matches!(kind, Some(Kind::Blank | Kind::Times));
@@ -327,12 +370,17 @@ impl Parser<'_> {
 
     /// Tokens with nothing behind them.
     pub(super) fn missing(&self, before: Range<usize>, wanted: &str) -> Failure {
-        error::nothing_after(
-            self.text,
-            &self.part(before.start, before.end),
-            wanted,
-            [None, None],
-        )
+        let part = self.part(before.start, before.end);
+        // `8rpe`.
+        let number = before.start.checked_sub(1).filter(|number| {
+            let effort = matches!(self.kind(before.start), Some(Kind::Rpe | Kind::Rir));
+            effort && self.kind(*number) == Some(Kind::Number)
+        });
+        let turned = number.and_then(|number| {
+            let text = format!("{}{}", self.word(before.start), self.word(number));
+            self.corrected(&[(self.start(number)..part.end, &text)])
+        });
+        error::nothing_after(self.text, &part, wanted, [turned, None])
     }
 
     /// `3x`.
@@ -664,6 +712,9 @@ impl Parser<'_> {
             let fix = self.corrected(&[(part.start..first.amount.end, &format!("{count}@{reps}"))]);
             return error::reps_at_weight(self.text, &part, count, reps, fix);
         }
+        if let Some(fix) = self.lone_number_as_weight() {
+            return error::no_weight_given(self.text, &part, Some(fix), None);
+        }
         let end = part.end..part.end;
         let as_last = self
             .last_load()
@@ -674,6 +725,25 @@ impl Parser<'_> {
             as_last,
             self.corrected(&[(end.clone(), "@bw")]),
         )
+    }
+
+    /// `5x5 100`, `100 5x5`, `10 8 6 100`: the number beside them is the weight.
+    fn lone_number_as_weight(&self) -> Option<Try> {
+        let lone = |item: &Item| item.part == item.amount;
+        let counted = |item: &Item| item.part.start < item.amount.start;
+        let few = |item: &Item| matches!(self.amount_of(item), Amount::Reps(..=MANY_REPS));
+        let weight = |item: &Item| format!("@{}", &self.text[item.amount.clone()]);
+        let (last, before) = self.items.split_last()?;
+        let (first, behind) = self.items.split_first()?;
+        let (next, to_last) = (behind.first()?, before.last()?);
+        if lone(last) && (before.iter().all(counted) || !few(last) && before.iter().all(few)) {
+            self.corrected(&[(to_last.part.end..last.part.end, &weight(last))])
+        } else if lone(first) && behind.iter().all(counted) {
+            let (gone, end) = (first.part.start..next.part.start, last.part.end);
+            self.corrected(&[(gone, ""), (end..end, &weight(first))])
+        } else {
+            None
+        }
     }
 
     /// Sets behind the last load on a loaded exercise.

@@ -1,0 +1,260 @@
+//! What may have been meant by arguments that are not understood, and the command that says it.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, Parser as _};
+
+use crate::cmd::log::quoted;
+use crate::cmd::{Cli, known};
+use crate::domain::catalogue::Catalogue;
+use crate::error::{self, Failure};
+use crate::transfer::text;
+
+/// Options of other programs, and what they are called here.
+const OPTIONS: [(&str, &str); 8] = [
+    ("--date", "--day"),
+    ("--on", "--day"),
+    ("--n", "-n"),
+    ("--last", "-n"),
+    ("--limit", "-n"),
+    ("--count", "-n"),
+    ("--comment", "--note"),
+    ("--from", "--since"),
+];
+/// Options whose value is written among the sets.
+const AMONG_SETS: [(&str, &str, &str); 3] = [
+    ("--rpe", "rpe", ""),
+    ("--rir", "rir", ""),
+    ("--rest", "rest", "s"),
+];
+/// How alike two words are at least if one is a slip of the other, from 0 to 1.
+const ALIKE: f64 = 0.75;
+
+/// What is wrong with arguments; `args` begin with the program.
+pub fn refused(error: &clap::Error, args: &[OsString]) -> Failure {
+    let words: Option<Vec<String>> = args
+        .iter()
+        .map(|arg| arg.to_str().map(str::to_owned))
+        .collect();
+    let found = words.and_then(|words| match error.kind() {
+        ErrorKind::InvalidSubcommand => unknown_command(&words),
+        ErrorKind::UnknownArgument => unknown_option(error, &words),
+        ErrorKind::ValueValidation => no_number(error, &words),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => lacks_command(&words),
+        _ => None,
+    });
+    found.unwrap_or_else(|| error::usage(&error.to_string()))
+}
+
+/// Where the words stand that are no options and no values of options of every command.
+fn places(words: &[String]) -> impl Iterator<Item = usize> {
+    let takes_value = |word: &str| matches!(word, "--dir" | "--color");
+    (1..words.len()).filter(move |at| !words[*at].starts_with('-') && !takes_value(&words[*at - 1]))
+}
+
+/// An exercise where a command should be, or a slip.
+fn unknown_command(words: &[String]) -> Option<Failure> {
+    let at = places(words).next()?;
+    let dir = words.iter().position(|word| word == "--dir");
+    let dir = dir.and_then(|dir| words.get(dir + 1)).map(Path::new);
+    let catalogue = known(dir);
+    let typed: Vec<&str> = words[at..]
+        .iter()
+        .map(String::as_str)
+        .take_while(|word| !word.starts_with('-'))
+        .collect();
+    let typed = typed.join(" ");
+    let (name, sets) = text::split(&catalogue, &typed);
+    let mut logs = words.to_vec();
+    logs.insert(at, "log".to_owned());
+    if let Some(id) = exercise(&catalogue, name, !sets.is_empty()) {
+        return Some(if sets.is_empty() {
+            error::exercise_as_command(name, &id)
+        } else {
+            error::sets_without_command(name, &command(&logs))
+        });
+    }
+    let program = Cli::command();
+    let names = program
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
+        .flat_map(|command| {
+            std::iter::once(command.get_name()).chain(command.get_visible_aliases())
+        })
+        .filter(|name| name.len() > 2);
+    let likeness = |name: &str| strsim::jaro_winkler(name, &words[at].to_lowercase());
+    let nearest = names
+        .filter(|name| likeness(name) >= ALIKE)
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+        .map(|name| {
+            let mut words = words.to_vec();
+            name.clone_into(&mut words[at]);
+            command(&words)
+        });
+    Some(error::unknown_command(&words[at], nearest.as_deref()))
+}
+
+/// The exercise that words mean which stand where a command should. One word may be a slip of a command, and so must be
+/// the whole of a name, unless sets follow.
+fn exercise(catalogue: &Catalogue, name: &str, with_sets: bool) -> Option<String> {
+    if let Some(id) = catalogue.exact(name) {
+        return Some(id);
+    }
+    if !with_sets && !name.contains(' ') {
+        return None;
+    }
+    let found = catalogue.find(name, &[]).ok()?;
+    Some(found.id.to_string())
+}
+
+/// An option that a command does not have.
+fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let of_option = |word: &String| {
+        word == option
+            || word
+                .strip_prefix(option.as_str())
+                .is_some_and(|rest| rest.starts_with('='))
+    };
+    let behind_dash = option.strip_prefix('-')?;
+    let negative = behind_dash.starts_with(|letter: char| letter.is_ascii_digit());
+    let at = words
+        .iter()
+        .position(|word| of_option(word) || negative && word.starts_with(option.as_str()))?;
+    let mut candidates: Vec<Vec<String>> = Vec::new();
+    let mut instead = |word: String, drop: usize| {
+        let mut words = words.to_vec();
+        words.splice(at..(at + drop).min(words.len()), [word]);
+        candidates.push(words);
+    };
+    let (name, value) = match words[at].split_once('=') {
+        Some((name, value)) => (name, Some(value)),
+        None => (words[at].as_str(), None),
+    };
+    let renamed = |other: &str| match value {
+        Some(value) if other.starts_with("--") => format!("{other}={value}"),
+        Some(value) => format!("{other}{value}"),
+        None => other.to_owned(),
+    };
+    if let Some(ContextValue::String(similar)) = error.get(ContextKind::SuggestedArg) {
+        instead(renamed(similar), 1);
+    }
+    for (_, other) in OPTIONS.iter().filter(|(foreign, _)| *foreign == name) {
+        instead(renamed(other), 1);
+    }
+    for (_, word, unit) in AMONG_SETS.iter().filter(|(foreign, ..)| *foreign == name) {
+        let given = value.or_else(|| words.get(at + 1).map(String::as_str))?;
+        let unit = if given.ends_with(|letter: char| letter.is_ascii_digit()) {
+            unit
+        } else {
+            ""
+        };
+        instead(
+            format!("{word}{given}{unit}"),
+            if value.is_some() { 1 } else { 2 },
+        );
+    }
+    // `3x8 @ -20kg`, `3x8@ -20`, `3x8 -20`: the weight belongs to the set.
+    let is_weight = negative && !words[at].contains('x');
+    if is_weight
+        && words[at - 1].starts_with(|letter: char| letter.is_ascii_digit() || letter == '@')
+    {
+        let mut words = words.to_vec();
+        let weight = words.remove(at);
+        let mut before = at - 1;
+        if words[before] == "@" {
+            words.remove(before);
+            before -= 1;
+        }
+        words[before] = format!("{}@{weight}", words[before].trim_end_matches('@'));
+        candidates.push(words);
+    }
+    let meant = candidates
+        .into_iter()
+        .find(|words| Cli::try_parse_from(words).is_ok())?;
+    Some(error::unknown_option(&words[at], &command(&meant)))
+}
+
+/// Something where the number of an entry should be.
+fn no_number(error: &clap::Error, words: &[String]) -> Option<Failure> {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let value = context(ContextKind::InvalidValue)?;
+    if context(ContextKind::InvalidArg)? != "<NUMBER>" {
+        return None;
+    }
+    let at = places(words).nth(1)?;
+    let id = known(None).exact(value).filter(|_| words[at] == value);
+    Some(error::no_entry_number(value, id.as_deref()))
+}
+
+/// A command that does nothing without one of its own.
+fn lacks_command(words: &[String]) -> Option<Failure> {
+    let mut program = Cli::command();
+    program.build();
+    let at = places(words).next()?;
+    let command = program.find_subcommand(&words[at])?;
+    let own: Vec<&str> = command
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .filter(|name| *name != "help")
+        .collect();
+    Some(error::lacks_command(command.get_name(), &own))
+}
+
+/// A failure whose ways out are whole commands, where words of the arguments were not understood.
+pub fn whole_commands(failure: Failure, args: &[OsString]) -> Failure {
+    let words: Option<Vec<String>> = args
+        .iter()
+        .map(|arg| arg.to_str().map(str::to_owned))
+        .collect();
+    let Some(words) = words else { return failure };
+    failure.with_commands(|typed, instead| Some(command(&replaced(&words, typed, instead)?)))
+}
+
+/// The arguments with other words for some that follow each other, or for the value that is part of an option.
+fn replaced(words: &[String], typed: &str, instead: &str) -> Option<Vec<String>> {
+    for from in 1..words.len() {
+        let mut run = String::new();
+        for to in from..words.len() {
+            if to > from {
+                run.push(' ');
+            }
+            run.push_str(&words[to]);
+            if run == typed {
+                let before = words[..from].iter().cloned();
+                let behind = words[to + 1..].iter().cloned();
+                let instead = std::iter::once(instead.to_owned());
+                return Some(before.chain(instead).chain(behind).collect());
+            }
+        }
+        let option = words[from].strip_suffix(typed);
+        if let Some(option) = option.filter(|option| option.starts_with('-')) {
+            let mut words = words.to_vec();
+            words[from] = format!("{option}{instead}");
+            return Some(words);
+        }
+        // `log NAME SETS` may be one word.
+        if let Some(sets) = words[from]
+            .strip_prefix(typed)
+            .filter(|sets| sets.starts_with(' '))
+        {
+            let mut words = words.to_vec();
+            words.splice(from..=from, [instead.to_owned(), sets.trim().to_owned()]);
+            return Some(words);
+        }
+    }
+    None
+}
+
+/// The words as a shell takes them.
+fn command(words: &[String]) -> String {
+    let quoted: Vec<String> = words[1..].iter().map(|word| quoted(word)).collect();
+    format!("fitlog {}", quoted.join(" "))
+}

@@ -1,0 +1,227 @@
+//! Arguments that are not understood: what may have been meant, as a whole command.
+
+use snapbox::str;
+
+use crate::env::Env;
+
+#[test]
+fn exercises_without_a_command() {
+    Env::new()
+        .session(
+            "\
+back squat
+lever back 3x12@40
+squat 3x5@100 -d fri
+--ascii squat 5@100",
+        )
+        .is(str![[r#"
+$ fitlog back squat
+--- stderr ---
+error: `back squat` is an exercise, not a command
+  try: fitlog show back-squat   (how to do it)
+   or: fitlog progress back-squat   (how it goes)
+[exit status: 2]
+
+$ fitlog lever back 3x12@40
+--- stderr ---
+error: `lever back` is an exercise, not a command
+  try: fitlog log lever back 3x12@40
+[exit status: 2]
+
+$ fitlog squat 3x5@100 -d fri
+--- stderr ---
+error: `squat` is an exercise, not a command
+  try: fitlog log squat 3x5@100 -d fri
+[exit status: 2]
+
+$ fitlog --ascii squat 5@100
+--- stderr ---
+error: `squat` is an exercise, not a command
+  try: fitlog --ascii log squat 5@100
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn slips_of_commands() {
+    Env::new()
+        .session(
+            "\
+weak -n 3
+hisotry
+xyzzy
+workuot",
+        )
+        .is(str![[r#"
+$ fitlog weak -n 3
+--- stderr ---
+error: `weak` is not a command
+  try: fitlog week -n 3
+   or: fitlog --help   (all commands)
+[exit status: 2]
+
+$ fitlog hisotry
+--- stderr ---
+error: `hisotry` is not a command
+  try: fitlog history
+   or: fitlog --help   (all commands)
+[exit status: 2]
+
+$ fitlog xyzzy
+--- stderr ---
+error: `xyzzy` is not a command
+  try: fitlog --help   (all commands)
+[exit status: 2]
+
+$ fitlog workuot
+--- stderr ---
+error: `workuot` is not a command
+  try: fitlog workout
+   or: fitlog --help   (all commands)
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn options_of_other_programs() {
+    Env::new()
+        .session(
+            "\
+log squat 3x5@100 --date fri
+log squat 3x5@100 --rpe 8
+log squat 3x5@100 --rest=90
+history --n 3
+progress squat --last=5
+show squat --wat
+week --wat",
+        )
+        .is(str![[r#"
+$ fitlog log squat 3x5@100 --date fri
+--- stderr ---
+error: there is no option `--date` here
+  try: fitlog log squat 3x5@100 --day fri
+[exit status: 2]
+
+$ fitlog log squat 3x5@100 --rpe 8
+--- stderr ---
+error: there is no option `--rpe` here
+  try: fitlog log squat 3x5@100 rpe8
+[exit status: 2]
+
+$ fitlog log squat 3x5@100 --rest=90
+--- stderr ---
+error: there is no option `--rest=90` here
+  try: fitlog log squat 3x5@100 rest90s
+[exit status: 2]
+
+$ fitlog history --n 3
+--- stderr ---
+error: there is no option `--n` here
+  try: fitlog history -n 3
+[exit status: 2]
+
+$ fitlog progress squat --last=5
+--- stderr ---
+error: there is no option `--last=5` here
+  try: fitlog progress squat -n5
+[exit status: 2]
+
+$ fitlog show squat --wat
+--- stderr ---
+error: unexpected argument '--wat' found
+
+Usage: fitlog show <EXERCISE>...
+
+For more information, try '--help'.
+[exit status: 2]
+
+$ fitlog week --wat
+--- stderr ---
+error: unexpected argument '--wat' found
+
+Usage: fitlog week [OPTIONS] [WEEK]
+
+For more information, try '--help'.
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn weights_that_look_like_options() {
+    Env::new()
+        .session(
+            "\
+log pull-up 3x8 @ -20
+log pull-up 3x8@ -20kg
+log pull-up 3x8 -20
+log squat -3x12",
+        )
+        .is(str![[r#"
+$ fitlog log pull-up 3x8 @ -20
+--- stderr ---
+error: there is no option `-20` here
+  try: fitlog log pull-up 3x8@-20
+[exit status: 2]
+
+$ fitlog log pull-up 3x8@ -20kg
+--- stderr ---
+error: there is no option `-20kg` here
+  try: fitlog log pull-up 3x8@-20kg
+[exit status: 2]
+
+$ fitlog log pull-up 3x8 -20
+--- stderr ---
+error: there is no option `-20` here
+  try: fitlog log pull-up 3x8@-20
+[exit status: 2]
+
+$ fitlog log squat -3x12
+--- stderr ---
+error: unexpected argument '-3' found
+
+Usage: fitlog log [OPTIONS] [EXERCISE SETS]...
+
+For more information, try '--help'.
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn no_number_of_an_entry() {
+    Env::new()
+        .session("edit last 5x5@100\nremove squat")
+        .is(str![[r#"
+$ fitlog edit last 5x5@100
+--- stderr ---
+error: `last` is not the number of an entry
+  try: fitlog history   (the last entries with their numbers)
+[exit status: 2]
+
+$ fitlog remove squat
+--- stderr ---
+error: `squat` is not the number of an entry
+  try: fitlog history back-squat   (its entries with their numbers)
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn commands_that_lack_one() {
+    Env::new().run(&["calc"]).is(str![[r#"
+--- stderr ---
+error: calc what? there are 1rm, plates, warmup, convert, score
+  try: fitlog calc --help   (what each of them does)
+[exit status: 2]
+
+"#]]);
+}
