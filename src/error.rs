@@ -633,6 +633,12 @@ pub fn odd_future(day: &str) -> String {
     format!("{day} is in the future")
 }
 
+/// A definition in an export that cannot be taken over, and why.
+#[must_use]
+pub fn row_no_exercise_understood(what: &str) -> String {
+    format!("no exercise that is understood: {what}")
+}
+
 /// A workout that nobody ended.
 #[must_use]
 pub fn odd_duration(took: &str) -> String {

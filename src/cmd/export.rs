@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::definition::Definition;
 use crate::domain::entry::{Entry, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::log::{Health, Placed};
@@ -152,7 +153,7 @@ impl Export<'_> {
     /// Writes the entries in the order of the log, one at a time; for other apps a day at a time.
     fn write(&self, format: Format, out: &mut dyn Write) -> anyhow::Result<Said> {
         match format {
-            Format::Json => json(self.snapshot, out).map(Said::from),
+            Format::Json => json(self.snapshot, self.catalogue, out).map(Said::from),
             Format::Jsonl => json_lines(self.snapshot, out).map(Said::from),
             Format::Csv => self.csv(out).map(Said::from),
             Format::Text => self.text(out).map(Said::from),
@@ -299,19 +300,35 @@ fn plain<'e>(entry: &Entry<'e>) -> Entry<'e> {
     }
 }
 
-fn json(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health> {
+fn json(snapshot: &Snapshot, catalogue: &Catalogue, out: &mut dyn Write) -> anyhow::Result<Health> {
     let mut first = true;
+    let mut used = BTreeSet::new();
     out.write_all(b"{\"schema\":1,\"entries\":[")?;
     let health = each(snapshot, |entry| {
+        if !used.contains(entry.exercise.as_ref()) {
+            used.insert(entry.exercise.clone().into_owned());
+        }
         list_item(out, &mut first, &render::entry_json(&plain(entry)))
     })?;
     out.write_all(b"\n]")?;
-    let weighings = snapshot.settled().weighings();
-    if !weighings.is_empty() {
+    let mut weighings = snapshot.settled().all_weighings().peekable();
+    if weighings.peek().is_some() {
         first = true;
         out.write_all(b",\"weighings\":[")?;
-        for (_, weighing) in weighings.values() {
-            list_item(out, &mut first, &render::weighing_json(weighing))?;
+        for (_, weighing) in weighings {
+            list_item(out, &mut first, &render::weighing_json(&weighing))?;
+        }
+        out.write_all(b"\n]")?;
+    }
+    // What entries mean hangs on these.
+    let definitions = used.iter().filter_map(|id| catalogue.definition(id));
+    let own = |one: &Definition| one.overrides || !Catalogue::is_bundled(&one.id);
+    let mut definitions = definitions.filter(own).peekable();
+    if definitions.peek().is_some() {
+        first = true;
+        out.write_all(b",\"exercises\":[")?;
+        for definition in definitions {
+            list_item(out, &mut first, &serde_json::to_value(&definition)?)?;
         }
         out.write_all(b"\n]")?;
     }
@@ -329,7 +346,7 @@ fn json_lines(snapshot: &Snapshot, out: &mut dyn Write) -> anyhow::Result<Health
     let health = each(snapshot, |entry| {
         writeln!(out, "{}", render::escape_json(&plain(entry).to_line()))
     })?;
-    for (_, weighing) in snapshot.settled().weighings().into_values() {
+    for (_, weighing) in snapshot.settled().all_weighings() {
         let weighing = Weighing {
             batch: None,
             ..weighing

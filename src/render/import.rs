@@ -290,6 +290,9 @@ fn new_exercises(one: &Report, all: bool, look: Look) -> String {
     for line in wrap(&names, look.width - 4) {
         text += &format!("   {line}\n");
     }
+    if one.is_own() {
+        return text;
+    }
     let name = visible(first.name);
     let pair = if name.contains('"') {
         format!("'{name}=ID'")

@@ -36,7 +36,8 @@ pub fn begins(head: &[u8]) -> bool {
         .is_some()
 }
 
-/// Hands out the entries and the body weights of an export, each with its number, from 1, as a line of a log.
+/// Hands out the entries and the body weights of an export, each with its number, from 1, as a line of a log; and the
+/// definitions of exercises, as they stand.
 ///
 /// # Errors
 ///
@@ -44,6 +45,7 @@ pub fn begins(head: &[u8]) -> bool {
 pub fn each(
     input: impl Read,
     mut each: impl FnMut(u64, &[u8]) -> Result<(), Failure>,
+    mut definition: impl FnMut(&str),
 ) -> Result<(), Stopped> {
     let since = Rc::new(Cell::new(0));
     let input = Limited {
@@ -58,7 +60,12 @@ pub fn each(
         each(number, line.as_bytes()).map_err(|failure| failed = Some(failure))
     };
     let mut reader = serde_json::Deserializer::from_reader(io::BufReader::new(input));
-    let read = Export(&mut see)
+    let mut define = |object: &str| {
+        since.set(0);
+        definition(object);
+        Ok(())
+    };
+    let read = Export(&mut see, &mut define)
         .deserialize(&mut reader)
         .and_then(|()| reader.end());
     match (failed, read) {
@@ -71,8 +78,8 @@ pub fn each(
 
 type See<'s> = &'s mut dyn FnMut(&str) -> Result<(), ()>;
 
-/// The whole export.
-struct Export<'s>(See<'s>);
+/// The whole export: what sees its lines, and what sees its definitions.
+struct Export<'s>(See<'s>, See<'s>);
 
 impl<'de> DeserializeSeed<'de> for Export<'_> {
     type Value = ();
@@ -102,6 +109,7 @@ impl<'de> Visitor<'de> for Export<'_> {
                     entries = true;
                     map.next_value_seed(Each(self.0, entry_line))?;
                 }
+                "exercises" => map.next_value_seed(Each(self.1, str::to_owned))?,
                 "weighings" => map.next_value_seed(Each(self.0, weighing_line))?,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -199,11 +207,16 @@ mod tests {
 
     fn lines(text: &str) -> Result<Vec<String>, String> {
         let mut lines = Vec::new();
-        let read = each(text.as_bytes(), |number, line| {
+        let mut definitions = Vec::new();
+        let push = |number, line: &[u8]| {
             assert_eq!(number, lines.len() as u64 + 1);
             lines.push(String::from_utf8(line.to_vec()).unwrap());
             Ok(())
+        };
+        let read = each(text.as_bytes(), push, |definition| {
+            definitions.push(definition.to_owned());
         });
+        lines.extend(definitions);
         match read {
             Ok(()) => Ok(lines),
             Err(Stopped::Broken(reason)) => Err(reason),
@@ -214,12 +227,13 @@ mod tests {
     #[test]
     fn objects_become_lines_in_any_layout() {
         let text = "{\"schema\":1,\n\"entries\" : [ {\"id\":\"a\",\n\"sets\":[]},{},7 ],\"more\":{\"x\":[1]},\
-            \"weighings\":[{\"id\":\"b\",\"date\":\"2026-11-22\",\"time\":\"07:10:00\",\"weight\":82.5,\"unit\":\"kg\",\"kg\":82.5}]}";
+            \"weighings\":[{\"id\":\"b\",\"date\":\"2026-11-22\",\"time\":\"07:10:00\",\"weight\":82.5,\"unit\":\"kg\",\"kg\":82.5}],\"exercises\":[{\"id\":\"c\"}]}";
         let expected = [
             "{\"v\":1,\"id\":\"a\",\n\"sets\":[]}",
             "{}",
             "7",
             r#"{"v":1,"id":"b","weighs":82.5,"unit":"kg","date":"2026-11-22","time":"07:10:00"}"#,
+            r#"{"id":"c"}"#,
         ];
         assert_eq!(lines(text).unwrap(), expected);
     }
@@ -254,7 +268,7 @@ mod tests {
     fn no_object_is_held_that_is_longer_than_a_line_may_be() {
         let text = format!("{{\"schema\":1,\"entries\":[\"{}", "x".repeat(3 << 20));
         assert!(matches!(
-            each(text.as_bytes(), |_, _| Ok(())),
+            each(text.as_bytes(), |_, _| Ok(()), |_| {}),
             Err(Stopped::Io(_))
         ));
     }

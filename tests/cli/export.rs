@@ -298,6 +298,86 @@ back-squat 5@60kg
 "#]]);
 }
 
+/// Own exercises, and both weighings of a day, come along; what was undone can be imported again.
+#[test]
+fn json_brings_what_entries_mean() {
+    let (one, other) = (Env::new(), Env::new());
+    one.run(&[
+        "exercise",
+        "add",
+        "Ring Thing",
+        "--equipment",
+        "rings",
+        "--muscle",
+        "chest",
+    ])
+    .ok();
+    one.run(&["log", "ring-thing", "5@+10", "8@-20"]).ok();
+    one.run(&["weigh", "82"]).ok();
+    one.run(&["weigh", "83"]).ok();
+    one.run(&["export", "-o", "all.json"]).ok();
+    let mut text = std::fs::read_to_string(one.path("all.json")).unwrap();
+    std::fs::write(other.path("all.json"), &text).unwrap();
+    other
+        .session("import all.json\nundo\nimport all.json\nimport all.json -q\nhistory\nweigh -n 2")
+        .is(str![[r#"
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           3  1 entry, 2 other lines
+
+ new exercises
+   Ring Thing
+
+imported: 1 new entry with 2 sets, 2 other lines   (fitlog undo takes it back)
+
+$ fitlog undo
+took back: 3 entries logged together, the first of Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           3  1 entry, 2 other lines
+
+imported: 1 new entry with 2 sets, 2 other lines   (fitlog undo takes it back)
+
+$ fitlog import all.json -q
+
+$ fitlog history
+Sun 22 Nov
+     5  Ring Thing  5 @ bw +10 kg; 8 @ bw −20 kg
+
+$ fitlog weigh -n 2
+ Body weight                                                   1 day  ·  22 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Last              83.0 kg             22 Nov
+
+ Last weighings
+ number     day  weight  change    mean of 7
+      7  22 Nov   83 kg              83.0 kg
+      6           82 kg          not counted
+
+
+"#]]);
+    text = text.replace("\"rings\"", "\"hoops\"");
+    let third = Env::new();
+    std::fs::write(third.path("all.json"), &text).unwrap();
+    third.session("import all.json").is(str![[r#"
+$ fitlog import all.json
+ all.json · an export of fitlog
+ ──────────────────────────────────────────────────────────────────────────────
+ lines           4  1 entry, 2 other lines, 1 refused
+
+ refused
+   line 4  no exercise that is understood: `equipment` does not know `hoops`,…
+
+imported: 1 new entry with 2 sets, 2 other lines, 1 row refused
+(fitlog undo takes it back)
+
+
+"#]]);
+}
+
 #[test]
 fn json_moves_to_another_fitlog() {
     let (one, other) = (trained(), Env::new());

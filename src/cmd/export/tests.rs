@@ -332,7 +332,7 @@ proptest! {
         transfer::json::each(&text[..], |_, line| {
             back.push(line.to_vec());
             Ok(())
-        })
+        }, |_| {})
         .unwrap();
         prop_assert_eq!(of_lines(back.iter().map(Vec::as_slice)), (entries, weighings));
     }

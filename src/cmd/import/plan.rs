@@ -17,6 +17,7 @@ use serde_json::Value;
 use crate::cmd::import::bar::Bar;
 use crate::cmd::import::source::{Kind, Source};
 use crate::cmd::{Context, surroundings};
+use crate::domain::definition;
 use crate::domain::entry::{self, Entry, Id, Line, Weighing};
 use crate::domain::log::Put;
 use crate::error::{self, Failure};
@@ -26,7 +27,7 @@ use crate::store::spill::Spill;
 use crate::store::{Log, Snapshot, Store};
 use crate::transfer::custom::{How, Names};
 use crate::transfer::entries::{Counts, Entries, Logged};
-use crate::transfer::facts::{Event, Facts, Stopped, Table};
+use crate::transfer::facts::{Event, Facts, Stopped, Table, Target, Used};
 use crate::transfer::gather::Draft;
 use crate::transfer::identity::{self, Known, Slots, State};
 use crate::transfer::mix::{Map, Mix, Set};
@@ -222,7 +223,7 @@ impl Loaded {
         };
         match file.source.kind {
             Kind::Table(_) => file.look_at_rows(wish, bar, ahead)?,
-            Kind::Log | Kind::Json => file.look_at_lines(bar)?,
+            Kind::Log | Kind::Json => file.look_at_lines(wish, bar)?,
         }
         bar.clear();
         let facts = &file.facts;
@@ -326,9 +327,9 @@ impl Loaded {
         Ok(())
     }
 
-    fn look_at_lines(&mut self, bar: &Bar) -> Result<(), Failure> {
+    fn look_at_lines(&mut self, wish: &mut Wish, bar: &Bar) -> Result<(), Failure> {
         let facts = &mut self.facts;
-        self.source.each_line(bar, |number, line| {
+        let each = |number, line: Option<&[u8]>| {
             facts.mark_line(line.unwrap_or_default());
             let mut scratch = Vec::new();
             let mut event = match line.map(|line| entry::read(line, &mut scratch)) {
@@ -340,7 +341,45 @@ impl Loaded {
             };
             facts.see(number, &mut event, self.settings.today);
             Ok(())
-        })
+        };
+        let mut texts = Vec::new();
+        self.source
+            .each_line(bar, each, |text| texts.push(text.to_owned()))?;
+        for text in texts {
+            self.define(&text, wish);
+        }
+        Ok(())
+    }
+
+    /// Takes over a definition that an export has, unless the exercise is known here.
+    fn define(&mut self, text: &str, wish: &mut Wish) {
+        let new = match definition::read(text) {
+            Ok(new) => new,
+            Err(mistake) => {
+                let mut event = Event::Refused(error::row_no_exercise_understood(&mistake.what));
+                let number = self.facts.rows + 1;
+                return self.facts.see(number, &mut event, self.settings.today);
+            }
+        };
+        let here = self.settings.catalogue.definition(&new.id);
+        if here.is_some_and(|here| here.overrides || !new.overrides) {
+            return;
+        }
+        let used = Used {
+            name: new.name.clone(),
+            ..Used::default()
+        };
+        let target = Target {
+            id: new.id.clone(),
+            assisted: false,
+        };
+        let mapped = false;
+        self.exercises
+            .insert(used.name.clone(), Logged { target, mapped });
+        self.facts.exercises.push(used);
+        self.found.push(How::New);
+        let value = serde_json::to_value(&new).expect("a definition is always JSON");
+        wish.names.definitions.entry(new.id).or_insert(value);
     }
 
     /// Puts what the log does not have, line by line, and counts.
@@ -353,8 +392,8 @@ impl Loaded {
         put: Put,
     ) -> Result<Counts, Failure> {
         let table = match &self.source.kind {
-            Kind::Log => return self.merge(log.log(), planned, None, bar, put),
-            Kind::Json => return self.merge(log.log(), planned, Some(batch), bar, put),
+            Kind::Log => return self.merge(log, planned, None, bar, put),
+            Kind::Json => return self.merge(log, planned, Some(batch), bar, put),
             Kind::Table(table) => table,
         };
         let known = known(log, planned, table.format)?;
@@ -375,27 +414,41 @@ impl Loaded {
             .map_err(|stopped| told(&self.source, stopped))
     }
 
-    /// Puts the lines of another log that this one does not have: as they stand, or as lines of this change.
+    /// Puts the lines of another log that this one does not have, as they stand; or, where a batch is given, as lines of
+    /// this change, and then also those that were taken back with the change that they came with.
     fn merge(
         &self,
-        log: &Log,
+        log: &Snapshot,
         planned: &Planned,
         batch: Option<Id>,
         bar: &Bar,
         put: Put,
     ) -> Result<Counts, Failure> {
+        let settled = log.settled();
         let mut ids = planned.ids.clone();
+        let mut undone = Vec::new();
         let mut scratch = Vec::new();
-        log.lines(|_, line| {
+        log.log().lines(|_, line| {
             let line = entry::read(line, &mut scratch).ok();
-            ids.extend(
-                line.and_then(|line| line.identity())
-                    .map(|one| one.id.number()),
-            );
+            if let Some(one) = line.and_then(|line| line.identity()) {
+                ids.push(one.id.number());
+                if settled.stands(one.id, None) && !settled.stands(one.id, one.batch) {
+                    undone.push(one.id.number());
+                }
+            }
         })?;
         ids.sort_unstable();
+        undone.sort_unstable();
+        let has = |ids: &[u128], id: Id| ids.binary_search(&id.number()).is_ok();
+        // None where the log has the line.
+        let free = |id: Id| {
+            let revisions = (1..).map(|times| identity::revised(id, times));
+            let mut all = std::iter::once(id).chain(revisions);
+            let free = all.find(|one| !has(&ids, *one) || !has(&undone, *one))?;
+            (!has(&ids, free) && (free == id || batch.is_some())).then_some(free)
+        };
         let mut counts = Counts::default();
-        self.source.each_line(bar, |_, line| {
+        let each = |_, line: Option<&[u8]>| {
             let Some(line) = line else { return Ok(()) };
             let Ok(read) = entry::read(line, &mut scratch) else {
                 return Ok(());
@@ -403,10 +456,10 @@ impl Loaded {
             let Some(identity) = read.identity() else {
                 return Ok(());
             };
-            if ids.binary_search(&identity.id.number()).is_ok() {
+            let Some(id) = free(identity.id) else {
                 counts.known += 1;
                 return Ok(());
-            }
+            };
             match &read {
                 Line::Entry(entry) => {
                     counts.new += 1;
@@ -415,13 +468,17 @@ impl Loaded {
                 _ => counts.beside += 1,
             }
             match (batch, read) {
-                (Some(_), Line::Entry(entry)) => put(&Entry { batch, ..entry }.to_line()),
-                (Some(_), Line::Weighing(weighing)) => {
-                    put(&Weighing { batch, ..weighing }.to_line())
+                (Some(_), Line::Entry(entry)) => put(&Entry { id, batch, ..entry }.to_line()),
+                (Some(_), Line::Weighing(weighing)) => put(&Weighing {
+                    id,
+                    batch,
+                    ..weighing
                 }
+                .to_line()),
                 _ => put(std::str::from_utf8(entry::trimmed(line)).unwrap_or_default()),
             }
-        })?;
+        };
+        self.source.each_line(bar, each, |_| {})?;
         Ok(counts)
     }
 

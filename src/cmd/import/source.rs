@@ -82,7 +82,7 @@ impl Source {
         Ok(source)
     }
 
-    /// Shows every line of a log, or every object of an export as such a line.
+    /// Shows every line of a log, or every object of an export as such a line, and the definitions that an export has.
     ///
     /// # Errors
     ///
@@ -91,6 +91,7 @@ impl Source {
         &self,
         bar: &Bar,
         mut each: impl FnMut(u64, Option<&[u8]>) -> Result<(), Failure>,
+        definition: impl FnMut(&str),
     ) -> Result<(), Failure> {
         let input = self.read(Some(bar))?;
         if !matches!(self.kind, Kind::Json) {
@@ -99,7 +100,8 @@ impl Source {
                 Ended::Failed(failure) => failure,
             });
         }
-        transfer::json::each(input, |number, line| each(number, Some(line))).map_err(|e| match e {
+        let read = transfer::json::each(input, |number, line| each(number, Some(line)), definition);
+        read.map_err(|e| match e {
             transfer::json::Stopped::Io(e) => error::cannot_read(&self.path, &e),
             transfer::json::Stopped::Broken(what) => error::import_unreadable(&self.path, &what),
             transfer::json::Stopped::Failed(failure) => failure,
