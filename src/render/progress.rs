@@ -564,7 +564,8 @@ fn next(advice: &Advice, loading: Loading, look: Look) -> String {
     let all_alike = target.amounts.windows(2).all(|pair| pair[0] == pair[1]);
     let amounts = match target.amounts.as_slice() {
         [] => String::new(),
-        [one] => amount(*one),
+        // "Up to 125 kg, 8" reads as a slip.
+        [one] if target.counts != Counts::Reps || !target.goes_up() => amount(*one),
         many if all_alike => format!(
             "{} {} {}",
             many.len(),

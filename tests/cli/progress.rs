@@ -896,7 +896,7 @@ $ fitlog progress squat --rm
    11  –                     85.4 kg
    12  –                     83.3 kg
  ──────────────────────────────────────────────────────────────────────────────
- Next: up to 100 kg, 5.
+ Next: up to 100 kg, 1 × 5.
 
 $ fitlog config week_start sunday -q
 
@@ -924,7 +924,7 @@ $ fitlog progress squat --rm
    11  –                     85.4 kg
    12  –                     83.3 kg
  ──────────────────────────────────────────────────────────────────────────────
- Next: up to 100 kg, 5.
+ Next: up to 100 kg, 1 × 5.
 
 
 "#]]);
