@@ -487,6 +487,9 @@ fn why(row: &Row, look: Look) -> Option<String> {
         Reason::Rule(Action::Deload) if linear => "90 %: the third miss in a row".to_owned(),
         Reason::Rule(Action::Deload) => format!("90 %: twice below {low}{unit}"),
         Reason::Rule(Action::Repeat) if linear => format!("again: not every set had {top}{unit}"),
+        Reason::Rule(Action::Repeat) if lacks_only_sets(row) => {
+            format!("again: not all {} sets had {top}{unit}", row.item.sets)
+        }
         Reason::Rule(Action::Repeat) => match counts {
             Counts::Reps => "a rep more where there is room",
             Counts::Seconds => "5 s more where there is room",
@@ -508,6 +511,18 @@ fn why(row: &Row, look: Look) -> Option<String> {
             format!("every set had {top}{unit}: {such}, or added weight")
         }
     })
+}
+
+/// Whether a set was left out the last time, and the others have no room left in the range.
+fn lacks_only_sets(row: &Row) -> bool {
+    let target = &row.target;
+    let done = row.last.as_ref().map_or(0, |(_, sets)| sets.len());
+    target.amounts.len() > done
+        && target
+            .amounts
+            .iter()
+            .take(done)
+            .all(|one| *one >= target.top)
 }
 
 fn footer(view: &Today, look: Look) -> String {

@@ -1098,3 +1098,80 @@ $ fitlog progress farmers -n 0 --json
 
 "#]]);
 }
+
+#[test]
+fn next_after_a_heavy_single() {
+    Env::new()
+        .session(
+            "\
+log squat 5x5@100 -d 11-16 -q
+log squat 1@130 5x5@102.5 -d 11-19 -q
+progress squat -n 2
+log plank 115s 100s -d 11-20 -q
+progress plank
+workout use home-bodyweight -q
+progress plank",
+        )
+        .is(str![[r#"
+$ fitlog log squat 5x5@100 -d 11-16 -q
+
+$ fitlog log squat 1@130 5x5@102.5 -d 11-19 -q
+
+$ fitlog progress squat -n 2
+ Barbell Back Squat                        2 sessions  ·  16 Nov to 19 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          130 kg × 1          19 Nov  heaviest ever
+ Estimated 1RM     130.0 kg            19 Nov  +13.3 kg since 16 Nov
+ Set volume        513 kg              19 Nov
+
+ Estimated 1RM, best of each session (kg)
+
+ 130 ┤                                                                   ⣀⣀⡠⠤⠔★
+     │                                                          ⣀⣀⡠⠤⠔⠒⠒⠉⠉
+     │                                                 ⣀⣀⠤⠤⠔⠒⠒⠉⠉
+ 125 ┤                                        ⣀⣀⠤⠤⠔⠒⠊⠉⠉
+     │                               ⣀⣀⠤⠤⠔⠒⠊⠉⠉
+     │                      ⣀⣀⠤⠤⠔⠒⠊⠉⠉
+ 120 ┤            ⢀⣀⣀⠤⠤⠒⠒⠊⠉⠉
+     │   ⢀⣀⣀⠤⠤⠒⠒⠊⠉⠁
+     │•⠊⠉⠁
+ 115 ┤
+  kg └┬───────────────────────────────────────────────────────────────────────┬
+      16 Nov                                                             19 Nov
+
+ Last sessions
+         sets                            volume   e1RM
+ 19 Nov  1 @ 130 kg; 5 × 5 @ 102.5 kg  2,693 kg  130.0  ★ heaviest set
+ 16 Nov  5 × 5 @ 100 kg                2,500 kg  116.7
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: up to 105 kg, 5 × 5.
+
+$ fitlog log plank 115s 100s -d 11-20 -q
+
+$ fitlog progress plank
+ Plank                                                     1 session  ·  20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Longest           115 s               20 Nov
+
+ Last sessions
+         sets
+ 20 Nov  115 s, 100 s
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: a harder variation, or added weight; every set reached 60 s.
+
+$ fitlog workout use home-bodyweight -q
+
+$ fitlog progress plank
+ Plank                                                     1 session  ·  20 Nov
+ ──────────────────────────────────────────────────────────────────────────────
+ Longest           115 s               20 Nov
+
+ Last sessions
+         sets
+ 20 Nov  115 s, 100 s
+ ──────────────────────────────────────────────────────────────────────────────
+ Next in home-bodyweight / Day: aim for 115 s, 100 s, 20 s.
+
+
+"#]]);
+}

@@ -1974,3 +1974,57 @@ error: $DIR/workouts/my-day.json:1: not a directory
 
 "#]]);
 }
+
+#[test]
+fn the_target_is_by_the_work_of_the_day() {
+    let env = Env::new();
+    env.session(
+        "\
+log squat 5x5@100 -d 11-16 -q
+log squat 1@130 5x5@102.5 -d 11-19 -q
+log plank 115s 100s -d 11-20 -q
+workout next five-by-five
+workout next home-bodyweight",
+    )
+    .is(str![[r#"
+$ fitlog log squat 5x5@100 -d 11-16 -q
+
+$ fitlog log squat 1@130 5x5@102.5 -d 11-19 -q
+
+$ fitlog log plank 115s 100s -d 11-20 -q
+
+$ fitlog workout next five-by-five
+ 5x5 Strength: A                                                 Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+    Barbell Back Squat   5 × 5 @ 105 kg  rest 180 s
+     last 19 Nov: 1 @ 130 kg; 5 × 5 @ 102.5 kg · up 2.5 kg: every set had 5
+    Barbell Bench Press  5 × 5           rest 180 s
+     first time: a weight with two or three to spare
+    Barbell Row          5 × 5           rest 180 s
+     first time: a weight with two or three to spare
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout next five-by-five --log > today.txt
+
+$ fitlog workout next home-bodyweight
+ Home Bodyweight                                                 Sun 22 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+    Pull-Up                  3 × 5–8             rest 90 s
+     first time
+    Bodyweight Squat         3 × 10–20           rest 90 s
+     first time
+    Push-Up                  3 × 5–15            rest 90 s
+     first time
+    Single-Leg Glute Bridge  3 × 8–15            rest 90 s
+     first time
+    Inverted Row             3 × 5–12            rest 90 s
+     first time
+    Superman                 2 × 10–15           rest 90 s
+     first time
+    Plank                    115 s, 100 s, 20 s  rest 60 s
+     last 20 Nov: 115 s, 100 s · again: not all 3 sets had 60 s
+ ──────────────────────────────────────────────────────────────────────────────
+ fitlog workout next home-bodyweight --log > today.txt
+
+
+"#]]);
+}

@@ -6,7 +6,7 @@ use crate::domain::exercise::{Equipment, Exercise, Progression};
 use crate::domain::sets::{Amount, DistanceUnit, Loading, Set, SetKind, Unit, Weight};
 use crate::domain::stats::next::{self, Action, Done, Next};
 use crate::domain::stats::routine::Attendance;
-use crate::domain::stats::strength::{Formula, down};
+use crate::domain::stats::strength::{Formula, down, same_load};
 use crate::domain::workout::{Counts, Item};
 
 /// The range of repetitions where a definition has none, or where sets are longer than its fixed target.
@@ -153,15 +153,16 @@ pub fn target<'s>(
     sessions: impl Iterator<Item = &'s [Set]>,
 ) -> Option<Target> {
     let counts = asked.counts;
+    let planned = (asked.sets.map(|sets| sets as usize), asked.range.0);
     // A day of warm-ups only, or of holds where repetitions count, says nothing.
     let sessions: Vec<&[Set]> = sessions
-        .filter(|sets| done(sets, Unit::Kg, counts).is_some())
+        .filter(|sets| done(sets, Unit::Kg, counts, planned).is_some())
         .collect();
     let last_sets = sessions.last()?;
     let unit = unit_of(last_sets);
     let history: Vec<Done> = sessions
         .iter()
-        .filter_map(|sets| done(sets, unit, counts))
+        .filter_map(|sets| done(sets, unit, counts, planned))
         .collect();
     let last = history.last()?;
     let (mut low, mut high) = asked.range;
@@ -219,15 +220,16 @@ pub fn target<'s>(
         },
         counts,
         amounts: if next.action == Action::Harder {
-            // Until the lifter has moved on, the top of the range again.
-            vec![high; plan.sets]
+            // Until the lifter has moved on, the top of the range again, or what went beyond it.
+            let sets = last.reps.iter().take(plan.sets);
+            sets.map(|reps| high.max(*reps)).collect()
         } else {
             next.reps
         },
         load: load(next.load),
         needs_load: false,
         change: weight(next.load - last.load),
-        hard: next.action == Action::Increase && was_hard(last_sets),
+        hard: next.action == Action::Increase && was_hard(last_sets, unit, last.load),
         top: if progression == Progression::Linear {
             low
         } else {
@@ -310,19 +312,25 @@ fn unit_of(sets: &[Set]) -> Unit {
     heaviest.map_or(Unit::Kg, |weight| weight.unit)
 }
 
-/// Whether the last working set of a session was all but a maximum.
-fn was_hard(sets: &[Set]) -> bool {
-    let last = sets.iter().rev().find(|set| set.is_working());
+/// Whether the last working set of a session at a load was all but a maximum.
+fn was_hard(sets: &[Set], unit: Unit, load: f64) -> bool {
+    let mut sets = sets.iter().rev().filter(|set| set.is_working());
+    let last = sets.find(|set| same_load(load_of(set, unit), load));
     last.and_then(|set| set.rpe)
         .is_some_and(|rpe| rpe >= HARD_RPE)
 }
 
-/// A session as the rules see it: the working sets at its top load.
-fn done(sets: &[Set], unit: Unit, counts: Counts) -> Option<Done> {
+/// The load of a set as the rules compare it; 0 for none.
+fn load_of(set: &Set, unit: Unit) -> f64 {
+    set.weight.map_or(0.0, |weight| weight.in_unit(unit))
+}
+
+/// A session as the rules see it: the working sets at the load that counts. `planned` as [`Done::at_main_load`] has it.
+fn done(sets: &[Set], unit: Unit, counts: Counts, planned: (Option<usize>, u32)) -> Option<Done> {
     let working = sets.iter().filter(|set| set.is_working());
     let counted: Vec<(f64, u32)> = working
         .filter_map(|set| {
-            let load = set.weight.map_or(0.0, |weight| weight.in_unit(unit));
+            let load = load_of(set, unit);
             let amount = match (counts, set.amount) {
                 (Counts::Reps, Amount::Reps(reps)) => return Some((load, reps)),
                 (Counts::Seconds, Amount::Time(seconds)) => seconds,
@@ -338,7 +346,7 @@ fn done(sets: &[Set], unit: Unit, counts: Counts) -> Option<Done> {
             Some((load, whole))
         })
         .collect();
-    Done::at_top_load(&counted)
+    Done::at_main_load(&counted, planned)
 }
 
 /// The step of an increment in kilograms, in a unit: plates and stacks in pounds step by 2.5, 5 and 10.

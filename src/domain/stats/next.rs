@@ -27,18 +27,47 @@ pub struct Done {
 }
 
 impl Done {
-    /// A session from its working sets as load and repetitions: the rules look at the sets at the top load only.
+    /// A session from its working sets as load and repetitions: the rules look at the sets at one load only. That is the
+    /// top load, unless the sets at it were a trial beside the work of the day. `None` without a set.
     ///
-    /// Lighter sets are ramps or back-offs and would hide whether the load that matters went up. `None` without a set.
+    /// Lighter sets are ramps or back-offs and would hide whether the load that matters went up. But a single at 130 kg
+    /// beside five sets of five at 100 kg is no set of five that missed four repetitions. A trial is: less than half the
+    /// repetitions and at most half the sets of a lower load; or fewer sets than planned, or less than half the planned
+    /// repetitions, where the plan was met in whole at a lower load. `planned` is the number of sets, if there is a plan,
+    /// and the repetitions each of them must reach.
     #[must_use]
-    pub fn at_top_load(sets: &[(f64, u32)]) -> Option<Self> {
-        let load = sets.iter().map(|(load, _)| *load).max_by(f64::total_cmp)?;
-        let reps = sets
-            .iter()
-            .filter(|(other, _)| same_load(*other, load))
-            .map(|(_, reps)| *reps)
-            .collect();
-        Some(Self { load, reps })
+    pub fn at_main_load(sets: &[(f64, u32)], planned: (Option<usize>, u32)) -> Option<Self> {
+        let mut loads: Vec<f64> = sets.iter().map(|(load, _)| *load).collect();
+        loads.sort_by(|a, b| b.total_cmp(a));
+        loads.dedup_by(|lower, load| same_load(*lower, *load));
+        let at = |load: &f64| Self {
+            load: *load,
+            reps: sets
+                .iter()
+                .filter(|(other, _)| same_load(*other, *load))
+                .map(|(_, reps)| *reps)
+                .collect(),
+        };
+        let (top, lower) = loads.split_first()?;
+        let top = at(top);
+        let mut lower = lower.iter().map(at);
+        Some(
+            lower
+                .find(|done| top.is_trial_beside(done, planned))
+                .unwrap_or(top),
+        )
+    }
+
+    /// Whether these sets are a trial beside the work at a lower load.
+    fn is_trial_beside(&self, work: &Self, planned: (Option<usize>, u32)) -> bool {
+        let most = |done: &Self| done.reps.iter().max().copied().unwrap_or(0);
+        let far_fewer = |reps: u32| most(self).saturating_mul(2) < reps;
+        let (sets, low) = planned;
+        let beside_the_plan = sets.is_some_and(|sets| {
+            let met = work.reps.iter().filter(|reps| **reps >= low).count() >= sets;
+            met && (self.reps.len() < sets || far_fewer(low))
+        });
+        beside_the_plan || far_fewer(most(work)) && self.reps.len() * 2 <= work.reps.len()
     }
 }
 
@@ -212,11 +241,13 @@ impl Plan {
         }
     }
 
-    /// The same load, each set a little longer within the range; a set that was left out starts at the bottom.
+    /// The same load, each set a little longer within the range, and never shorter than it was; a set that was left out
+    /// starts at the bottom.
     fn more(&self, last: &Done, by: u32) -> Next {
         let aim = |set: usize| {
             last.reps.get(set).map_or(self.low, |reps| {
-                reps.saturating_add(by).max(self.low).min(self.high)
+                let more = reps.saturating_add(by).max(self.low).min(self.high);
+                more.max(*reps)
             })
         };
         Next {
@@ -491,6 +522,14 @@ mod tests {
             &[60, 20],
             "within the range",
         );
+        let three = Plan { sets: 3, ..plan };
+        check(
+            time(&history("0:115,100"), &three),
+            "repeat",
+            0.0,
+            &[115, 100, 20],
+            "never less than the last time",
+        );
         check(
             time(&history("0:60,75"), &plan),
             "harder",
@@ -547,14 +586,57 @@ mod tests {
     }
 
     #[test]
-    fn top_load() {
-        let done = Done::at_top_load(&[(40.0, 12), (47.5, 10), (47.500_4, 9), (45.0, 12)]).unwrap();
-        assert_eq!(done.reps, [10, 9]);
-        assert_eq!(
-            Done::at_top_load(&[(-20.0, 5), (-10.0, 4)]).unwrap().reps,
-            [4]
-        );
-        assert_eq!(Done::at_top_load(&[]), None);
+    fn main_load() {
+        // Sets as `130:1 / 102.5:5,5`, the load that counts without a plan, by fives of so many sets, and that.
+        let table = [
+            ("40:12 / 47.5:10,9 / 45:12", None, 47.5, "ramp and back-off"),
+            ("-20:5 / -10:4", None, -10.0, "least help"),
+            ("130:1 / 102.5:5,5,5,5,5", None, 102.5, "a single"),
+            ("130:1 / 102.5:5,5,5,5,5", Some(5), 102.5, "a single"),
+            ("130:1 / 102.5:5,5,5,5,4", Some(5), 102.5, "and a miss"),
+            ("120:2 / 100:5,5", None, 100.0, "a double"),
+            (
+                "120:1 / 130:1 / 110:2 / 100:5,5,5",
+                None,
+                100.0,
+                "two singles",
+            ),
+            (
+                "110:3 / 105:5,5,5,5,5",
+                Some(5),
+                105.0,
+                "a triple, then all",
+            ),
+            ("105:3 / 100:5,5,5,5", Some(5), 105.0, "a miss, then less"),
+            ("105:3 / 100:5,5,5,5", None, 105.0, "a miss, then less"),
+            (
+                "82.5:5,5 / 77.5:5,5,5",
+                Some(5),
+                82.5,
+                "a step down half-way",
+            ),
+            ("100:5 / 85:8,8,8", None, 100.0, "a top set"),
+            (
+                "52.5:7,7,7 / 40:10,10,10",
+                Some(3),
+                52.5,
+                "short, but all sets",
+            ),
+            ("160:1 / 140:5", Some(1), 140.0, "one set is planned"),
+            ("145:3 / 120:5", Some(1), 145.0, "one set that missed"),
+            ("120:1 / 110:3 / 100:5", None, 120.0, "a pyramid"),
+        ];
+        for (session, sets, load, case) in table {
+            let sets_done: Vec<(f64, u32)> = history(session)
+                .iter()
+                .flat_map(|done| done.reps.iter().map(|reps| (done.load, *reps)))
+                .collect();
+            let done = Done::at_main_load(&sets_done, (sets, 5)).unwrap();
+            assert!(same_load(done.load, load), "{case}: {}", done.load);
+        }
+        let alike = Done::at_main_load(&[(47.5, 10), (47.500_4, 9), (45.0, 12)], (None, 8));
+        assert_eq!(alike.unwrap().reps, [10, 9]);
+        assert_eq!(Done::at_main_load(&[], (None, 5)), None);
     }
 
     #[test]
@@ -590,14 +672,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn targets_stay_in_the_range(
+        fn targets_stay_in_the_range_or_at_what_was_done(
             load in 5.0..300.0, past in prop::collection::vec(prop::collection::vec(0_u32..30, 1..6), 1..5),
         ) {
             let history: Vec<Done> = past.into_iter().map(|reps| Done { load, reps }).collect();
             for rule in [double, linear, reps, time] {
                 let next = rule(&history, &EIGHT_TO_TWELVE).unwrap();
                 prop_assert_eq!(next.reps.len(), 3);
-                prop_assert!(next.reps.iter().all(|reps| (8..=12).contains(reps)));
+                let last = history.last().unwrap();
+                let fits = |set: usize| {
+                    let reps = next.reps[set];
+                    (8..=12).contains(&reps) || last.reps.get(set) == Some(&reps)
+                };
+                prop_assert!((0..3).all(fits));
                 prop_assert_eq!(next.action == Action::Increase, next.load > load);
                 prop_assert_eq!(next.action == Action::Deload, next.load < load);
                 prop_assert!(next.load > 0.0);
