@@ -7,6 +7,7 @@ use crate::domain::calendar;
 use crate::domain::definition::Definition;
 use crate::domain::exercise::{Equipment, Exercise, Muscle, Progression, Tracking};
 use crate::domain::sets::{Loading, Unit};
+use crate::domain::stats::advice::{INCREMENT, step};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
 use crate::render::body::{self, Fill, beside};
@@ -433,15 +434,12 @@ fn with_command(text: &str, look: Look) -> String {
     }
 }
 
-/// Sets that an exercise could be logged with.
+/// Sets that an exercise could be logged with, light enough for anyone.
 #[must_use]
 pub fn example(exercise: &Exercise, unit: Unit) -> String {
     let sets = exercise.plan.sets;
     let reps = exercise.plan.reps.map_or(10, |(_, high)| high);
-    let weight = match unit {
-        Unit::Kg => 20,
-        Unit::Lb => 45,
-    };
+    let weight = light(exercise, unit);
     match exercise.tracking {
         Tracking::WeightReps => format!("{sets}x{reps}@{weight}"),
         Tracking::BodyweightReps => format!("{sets}x{reps}"),
@@ -454,9 +452,29 @@ pub fn example(exercise: &Exercise, unit: Unit) -> String {
             }
         }
         Tracking::WeightDuration => format!("{sets}x30s@{weight}"),
-        Tracking::DistanceDuration => "5km/30:00".to_owned(),
+        Tracking::DistanceDuration => match &*exercise.id {
+            // Nobody swims or walks at the speed of a run.
+            "swimming" => "1km/30:00",
+            "walking" | "hiking" => "5km/60:00",
+            _ => "5km/30:00",
+        }
+        .to_owned(),
         Tracking::WeightDistance => format!("{sets}x20m@{weight}"),
     }
+}
+
+/// A weight to begin with: the empty bar, or two steps up from nothing. A band has none.
+fn light(exercise: &Exercise, unit: Unit) -> String {
+    let (kg, lb) = match exercise.equipment.first() {
+        Some(Equipment::ResistanceBand) => return "bw".to_owned(),
+        Some(Equipment::Barbell | Equipment::TrapBar | Equipment::SmithMachine) => (20.0, 45.0),
+        Some(Equipment::EzBar) => (10.0, 20.0),
+        _ => {
+            let kg = exercise.plan.increment_kg.unwrap_or(INCREMENT);
+            (2.0 * step(kg, Unit::Kg), 2.0 * step(kg, Unit::Lb))
+        }
+    };
+    number(if unit == Unit::Kg { kg } else { lb }, 2)
 }
 
 /// The bests as JSON.
@@ -500,6 +518,30 @@ mod tests {
         assert_eq!(with_command(what, look(80)), what);
         let broken = "Log it:\n fitlog log barbell-overhead-triceps-extension 3x12@20";
         assert_eq!(with_command(what, look(60)), broken);
+    }
+
+    #[test]
+    fn light_examples() {
+        let catalogue = Catalogue::default();
+        for (id, kg, lb) in [
+            ("back-squat", "3x5@20", "3x5@45"),
+            ("smith-machine-squat", "3x12@20", "3x12@45"),
+            ("ez-bar-curl", "3x12@10", "3x12@20"),
+            ("dumbbell-lateral-raise", "3x15@2", "3x15@5"),
+            ("cable-external-rotation", "3x20@2.5", "3x20@5"),
+            ("neck-flexion", "2x20@2.5", "2x20@5"),
+            ("turkish-get-up", "3x3@8", "3x3@15"),
+            ("leg-press", "3x12@10", "3x12@20"),
+            ("band-row", "3x15@bw", "3x15@bw"),
+            ("swimming", "1km/30:00", "1km/30:00"),
+            ("walking", "5km/60:00", "5km/60:00"),
+            ("running", "5km/30:00", "5km/30:00"),
+        ] {
+            let exercise = catalogue.get(id).unwrap();
+            let found = [Unit::Kg, Unit::Lb].map(|unit| example(&exercise, unit));
+            assert_eq!(found, [kg, lb], "{id}");
+        }
+        assert_eq!(example(&Exercise::unknown("sledge"), Unit::Kg), "3x12@5");
     }
 
     #[test]

@@ -51,7 +51,7 @@ $ fitlog exercise add 'Cable Crunch Kneeling' --equipment cable --muscle abs --h
 Cable Crunch Kneeling · cable-crunch-kneeling
   abs · cable · beginner · weight and reps
   in $DIR/exercises/cable-crunch-kneeling.json
-  log it: fitlog log cable-crunch-kneeling 3x12@20
+  log it: fitlog log cable-crunch-kneeling 3x12@5
   no instructions yet: fitlog exercise edit cable-crunch-kneeling
 --- stderr ---
 hint: it may be the same as cable-crunch: fitlog show cable-crunch
@@ -799,7 +799,7 @@ $ fitlog exercise add 'Rope Thing' -e cable -m abs
 Rope Thing · rope-thing
   abs · cable · beginner · weight and reps
   in $DIR/exercises/rope-thing.json
-  log it: fitlog log rope-thing 3x12@20
+  log it: fitlog log rope-thing 3x12@5
   no instructions yet: fitlog exercise edit rope-thing
 
 $ fitlog exercise edit rope thing
@@ -845,7 +845,7 @@ $ fitlog show rope-thing
                                                           front        back
                                                           █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
- Log it: fitlog log rope-thing 3x12@20                        everything: --all
+ Log it: fitlog log rope-thing 3x12@5                         everything: --all
 
 
 "#]]);
@@ -1043,7 +1043,7 @@ $ fitlog exercise add 'Rope Thing' -e cable -m abs
 Rope Thing · rope-thing
   abs · cable · beginner · weight and reps
   in $DIR/exercises/rope-thing.json
-  log it: fitlog log rope-thing 3x12@20
+  log it: fitlog log rope-thing 3x12@5
   no instructions yet: fitlog exercise edit rope-thing
 
 $ fitlog log rope thing 3x12@20
@@ -1327,7 +1327,7 @@ $ fitlog exercise add 'Rope Thing' -e cable -m abs
 Rope Thing · rope-thing
   abs · cable · beginner · weight and reps
   in $DIR/exercises/rope-thing.json
-  log it: fitlog log rope-thing 3x12@20
+  log it: fitlog log rope-thing 3x12@5
   no instructions yet: fitlog exercise edit rope-thing
 
 $ fitlog log rope thing 3x12@20
@@ -1503,7 +1503,7 @@ $ fitlog show sledge swing
                                                           front        back
                                                           █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
- Log it: fitlog log sledge-swing 3x12@20                      everything: --all
+ Log it: fitlog log sledge-swing 3x12@5                       everything: --all
 
 $ fitlog log knee hug 30s
 Knee Hug · Sun 22 Nov 2026
@@ -1672,7 +1672,7 @@ $ fitlog show röp --all
                                                           front        back
                                                           █ works   ▒ helps
  ──────────────────────────────────────────────────────────────────────────────
- Log it: fitlog log rope-thing-2 3x10@20
+ Log it: fitlog log rope-thing-2 3x10@5
 
 $ fitlog list --own
  abs

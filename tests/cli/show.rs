@@ -78,7 +78,7 @@ $ fitlog show lever-back-extension
   • With a recent back injury, disc trouble, osteoporosis, surgery or
     pregnancy, ask a doctor or physiotherapist first.
  ──────────────────────────────────────────────────────────────────────────────
- Log it: fitlog log lever-back-extension 3x12@20              everything: --all
+ Log it: fitlog log lever-back-extension 3x12@5               everything: --all
 
 
 "#]]);
@@ -835,7 +835,7 @@ $ fitlog show lever-back-extension
   • With a recent back injury, disc trouble, osteoporosis, surgery or
     pregnancy, ask a doctor or physiotherapist first.
  ──────────────────────────────────────────────────────────────────────────────────────────────────
- Log it: fitlog log lever-back-extension 3x12@20                                  everything: --all
+ Log it: fitlog log lever-back-extension 3x12@5                                   everything: --all
 
 $ fitlog show pull-up --ascii
  Pull-Up                                                                                    pull-up

@@ -19,7 +19,7 @@ const HARD_RPE: f64 = 9.5;
 const BARBELL_STEP: f64 = 2.5;
 
 /// What is added to a load where neither plan nor exercise says, in kilograms.
-const INCREMENT: f64 = 2.5;
+pub const INCREMENT: f64 = 2.5;
 
 /// What an exercise is to be trained by: as a workout asks, or by its own definition.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -350,7 +350,8 @@ fn done(sets: &[Set], unit: Unit, counts: Counts, planned: (Option<usize>, u32))
 }
 
 /// The step of an increment in kilograms, in a unit: plates and stacks in pounds step by 2.5, 5 and 10.
-pub(super) fn step(increment_kg: f64, unit: Unit) -> f64 {
+#[must_use]
+pub fn step(increment_kg: f64, unit: Unit) -> f64 {
     match unit {
         Unit::Kg => increment_kg,
         Unit::Lb => ((increment_kg * 2.0 / 2.5).round() * 2.5).max(2.5),
