@@ -120,7 +120,12 @@ fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Ou
         until.checked_sub_months(months).unwrap_or(past.1)
     };
     let week = context.config.week_of(context.today);
-    let review = training.review(&(past.0..=against), context.config.goal, week);
+    let review = training.review(
+        &(past.0..=against),
+        context.config.goal,
+        week,
+        context.today,
+    );
     let view = View {
         review: &review,
         span,

@@ -154,7 +154,7 @@ $ fitlog month 2026-10
  lats           6.1  █████████▏     │              │       building
    and 12 more below 5: fitlog month --muscles
  ──────────────────────────────────────────────────────────────────────────────
- Longest streak: 4 weeks at 3 sessions                              fitlog year
+ Longest streak: 5 weeks at 3 sessions                              fitlog year
 
 
 "#]]);

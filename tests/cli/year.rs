@@ -695,3 +695,95 @@ $ fitlog year 2025 -n 1 --json
 
 "#]]);
 }
+
+#[test]
+fn a_streak_over_the_turn_of_the_year() {
+    let env = Env::new().with("FITLOG_TODAY", "2026-01-18");
+    for day in [
+        "2025-12-29",
+        "2025-12-30",
+        "2025-12-31",
+        "2026-01-05",
+        "2026-01-07",
+        "2026-01-09",
+        "2026-01-12",
+        "2026-01-14",
+        "2026-01-16",
+    ] {
+        env.run(&["log", "plank", "60s", "-d", day, "-q"]).ok();
+    }
+    env.session("week\nmonth\nyear").is(str![[r#"
+$ fitlog week
+ Week 3  ·  Mon 12 to Sun 18 January 2026                  3 of 3 sessions  ●●●
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before  change
+ Sessions              3            3       =
+ Working sets          3            3       =
+ Holds              3:00         3:00       =
+
+ Strength                                                best estimated 1RM, kg
+         W02   W03  change  8-week trend
+ Plank  60 s  60 s       =  ·····▄▄▄      =
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ abs              3  ████▌          │              │       low
+ lower back     1.5  ██▎            │              │       low
+ obliques       1.5  ██▎            │              │       low
+ ──────────────────────────────────────────────────────────────────────────────
+ Streak: 3 weeks at 3 sessions            fitlog progress EXERCISE for one lift
+
+$ fitlog month
+ January 2026                              6 days trained so far  ·  2.3 a week
+ ──────────────────────────────────────────────────────────────────────────────
+               Jan to 18  Dec to 18  change
+ Sessions              6          0      +6
+ Working sets          6          0      +6
+ Holds              6:00       0:00   +6:00
+
+ Best lifts                                              best estimated 1RM, kg
+         Dec   Jan  change  best set
+ Plank  60 s  60 s       =  60 s      5 Jan
+
+ Most trained  Plank 6
+
+ Hard sets a week                           main 1, helper ½  ·  guide 10 to 20
+ abs            2.3  ███▌           │              │       low
+ lower back     1.2  █▊             │              │       low
+ obliques       1.2  █▊             │              │       low
+ ──────────────────────────────────────────────────────────────────────────────
+ Longest streak: 3 weeks at 3 sessions                              fitlog year
+
+$ fitlog year
+ 2026                                      6 days trained so far  ·  2.3 a week
+ ──────────────────────────────────────────────────────────────────────────────
+     Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov  Dec
+ Mon  ░░
+ Tue  ··
+ Wed  ░░
+ Thu ···
+ Fri ·░░
+ Sat ···
+ Sun ···
+     · none  ░ 1  ▒ 2  ▓ 3  █ 4 and more sets
+
+               2026 to 18 Jan  2025 to 18 Jan  change
+ Sessions                   6               0      +6
+ Working sets               6               0      +6
+ Holds                   6:00            0:00   +6:00
+
+ Best lifts                                              best estimated 1RM, kg
+        2025  2026  change  best set
+ Plank  60 s  60 s       =  60 s      5 Jan
+
+ Most trained  Plank 6
+
+ Hard sets a week                           main 1, helper ½  ·  guide 10 to 20
+ abs            2.3  ███▌           │              │       low
+ lower back     1.2  █▊             │              │       low
+ obliques       1.2  █▊             │              │       low
+ ──────────────────────────────────────────────────────────────────────────────
+ Longest streak: 3 weeks at 3 sessions    fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}

@@ -12,7 +12,7 @@ use crate::domain::stats::gather::Places;
 use crate::domain::stats::holders::{Held, Holder};
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Rules, Sums};
-use crate::domain::stats::streak::streak;
+use crate::domain::stats::streak::{belongs, longest, streak};
 use crate::domain::stats::trend::{self, Trend};
 use crate::domain::stats::week::{Metric, Totals, headline, is_minor, muscles};
 
@@ -320,22 +320,20 @@ impl Goal {
             longest: 0,
             running: (span.until == today).then(|| streak(sessions, goal, running.start())),
         };
+        let belongs = |first: NaiveDate| belongs(first, (span.from, span.until), today);
+        told.longest = longest(sessions, goal, belongs);
         let Some(first) = sessions.keys().next() else {
             return told;
         };
-        let mut in_a_row = 0;
         let mut week = running.holding(span.from).max(running.holding(*first));
         while week.start() <= span.until {
-            let middle = week.start() + Days::new(3);
             let is_running = week.end() >= today;
             let met = sessions
                 .get(&week.start())
                 .is_some_and(|count| *count >= goal.max(1));
-            if (span.has(middle) || (is_running && middle >= span.from)) && (met || !is_running) {
+            if belongs(week.start()) && (met || !is_running) {
                 told.weeks += 1;
                 told.met += u32::from(met);
-                in_a_row = if met { in_a_row + 1 } else { 0 };
-                told.longest = told.longest.max(in_a_row);
             }
             week = week.next();
         }

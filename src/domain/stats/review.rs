@@ -1,6 +1,6 @@
 //! A month or a year of training: totals against the same days before, best lifts, records, muscles, every day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -37,6 +37,8 @@ pub struct Training<'c> {
     clocks: Clocks,
     /// The first day behind the last one that is counted.
     later: Option<NaiveDate>,
+    /// The days trained that a week begun by then goes on to.
+    week_goes_on: BTreeSet<NaiveDate>,
     /// The day being read, not yet in `days`: the lines of a day mostly stand together.
     current: Option<(NaiveDate, Sums)>,
 }
@@ -70,6 +72,7 @@ impl<'c> Training<'c> {
             days: BTreeMap::new(),
             clocks: Clocks::default(),
             later: None,
+            week_goes_on: BTreeSet::new(),
             current: None,
         }
     }
@@ -86,6 +89,9 @@ impl<'c> Training<'c> {
         let day = entry.date;
         if day > *self.now.end() {
             self.later = earlier(self.later, Some(day));
+            if (day - *self.now.end()).num_days() < 7 {
+                self.week_goes_on.insert(day);
+            }
             return;
         }
         let place = self.place(&entry.exercise);
@@ -148,6 +154,7 @@ impl<'c> Training<'c> {
         }
         self.clocks.join(&later.clocks);
         self.later = earlier(self.later, later.later);
+        self.week_goes_on.extend(later.week_goes_on);
         self
     }
 
@@ -178,9 +185,10 @@ impl<'c> Training<'c> {
         self.days.keys().next().copied()
     }
 
-    /// The month or year summed up; its totals against those of the days `before`. Weeks start as `week` does.
+    /// The month or year summed up; its totals against those of the days `before`. Weeks start as `week` does, and
+    /// nothing after `today` counts.
     #[must_use]
-    pub fn review(&self, before: &Days, goal: u32, week: Week) -> Review {
+    pub fn review(&self, before: &Days, goal: u32, week: Week, today: NaiveDate) -> Review {
         let (from, to) = (*self.now.start(), *self.now.end());
         let trained = self.exercises.iter().filter(|one| !one.days.is_empty());
         let mut trained: Vec<(&Trained, Lift)> = trained.map(|one| (one, one.lift())).collect();
@@ -194,8 +202,9 @@ impl<'c> Training<'c> {
         let first = self.first_day().map_or(from, |day| day.max(from));
         let weeks = (to - first).num_days() + 1;
         let records: Vec<Records> = trained.iter().filter_map(|one| one.records()).collect();
-        let by_week =
-            streak::sessions_by_week(self.days.range(from..=to).map(|(day, _)| *day), week);
+        let all_days = self.days.keys().chain(self.week_goes_on.range(..=today));
+        let by_week = streak::sessions_by_week(all_days.copied(), week);
+        let belongs = |first| streak::belongs(first, (from, to), today);
         Review {
             now: self.totals(&self.now),
             before: self.totals(before),
@@ -204,7 +213,7 @@ impl<'c> Training<'c> {
             lifts,
             records,
             muscles: muscles(trained.iter().map(|one| (&one.exercise, one.hard_sets()))),
-            longest_streak: streak::longest(&by_week, goal),
+            longest_streak: streak::longest(&by_week, goal, belongs),
             days: self
                 .days
                 .range(from..=to)

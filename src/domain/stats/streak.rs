@@ -24,13 +24,27 @@ pub fn sessions_by_week(
     weeks
 }
 
-/// The longest run of weeks that held at least `goal` sessions, of the weeks counted in `sessions`.
+/// Whether a week belongs to a span of days, both ends included: its fourth day lies in it, the Thursday by which
+/// ISO-8601 gives weeks to years. The running week belongs to a span up to today too, whichever day it is.
 #[must_use]
-pub fn longest(sessions: &BTreeMap<NaiveDate, u32>, goal: u32) -> u32 {
+pub fn belongs(first: NaiveDate, (from, until): (NaiveDate, NaiveDate), today: NaiveDate) -> bool {
+    let fourth = first + Days::new(3);
+    let is_running = first <= today && today <= first + Days::new(6);
+    from <= fourth && (fourth <= until || is_running && until == today)
+}
+
+/// The longest run of weeks that held at least `goal` sessions, of the weeks counted in `sessions` that belong to the
+/// span asked for.
+#[must_use]
+pub fn longest(
+    sessions: &BTreeMap<NaiveDate, u32>,
+    goal: u32,
+    belongs: impl Fn(NaiveDate) -> bool,
+) -> u32 {
     let mut longest = 0;
     let mut run = 0;
     let mut next = None;
-    for (first, count) in sessions {
+    for (first, count) in sessions.iter().filter(|(first, _)| belongs(**first)) {
         if *count < goal.max(1) {
             run = 0;
             continue;
@@ -122,7 +136,28 @@ mod tests {
     }
 
     #[test]
+    fn weeks_of_a_span() {
+        let cases = [
+            ("2026-W01", "2026-01-01", "2026-12-31", "2027-02-01", true),
+            ("2026-W01", "2025-01-01", "2025-12-31", "2027-02-01", false),
+            ("2026-W53", "2026-01-01", "2026-12-31", "2027-02-01", true),
+            ("2026-W47", "2026-11-01", "2026-11-17", "2026-11-17", true),
+            ("2026-W49", "2026-11-01", "2026-11-30", "2026-12-01", false),
+            ("2026-W49", "2026-12-01", "2026-12-01", "2026-12-01", true),
+        ];
+        for (week, from, until, today, expected) in cases {
+            let [from, until, today] = [from, until, today].map(|day| day.parse().unwrap());
+            let found = belongs(monday(week), (from, until), today);
+            assert_eq!(found, expected, "{week} {from} {until} {today}");
+        }
+        let log = weeks("2026-W40:3 2026-W41:3 2026-W42:3");
+        let but_the_first = |first| first != monday("2026-W40");
+        assert_eq!(longest(&log, 3, but_the_first), 2);
+    }
+
+    #[test]
     fn the_longest_run() {
+        let longest = |sessions: &_, goal| longest(sessions, goal, |_| true);
         assert_eq!(longest(&weeks(""), 3), 0);
         let log = weeks("2026-W40:3 2026-W41:3 2026-W42:2 2026-W43:3 2026-W44:4 2026-W45:3");
         assert_eq!(longest(&log, 3), 3);

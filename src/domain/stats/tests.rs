@@ -237,12 +237,12 @@ proptest! {
             }
             sum
         };
-        let whole = sum(&entries).done().review(&past, 3, week);
+        let whole = sum(&entries).done().review(&past, 3, week, day(0));
         let (early, late) = entries.split_at(at.min(entries.len()));
-        let joined = sum(early).join(sum(late)).done().review(&past, 3, week);
+        let joined = sum(early).join(sum(late)).done().review(&past, 3, week, day(0));
         prop_assert_eq!(&joined, &whole);
         let backwards: Vec<Entry> = entries.iter().rev().cloned().collect();
-        let other = sum(&backwards).done().review(&past, 3, week);
+        let other = sum(&backwards).done().review(&past, 3, week, day(0));
         prop_assert_eq!(other.now, whole.now);
         prop_assert_eq!(other.record_days, whole.record_days);
         prop_assert_eq!(other.muscles, whole.muscles);
