@@ -1167,6 +1167,24 @@ pub fn nothing_to_edit(number: u64) -> Failure {
         .hint("give new sets, -d DAY, -n NOTE or -e EXERCISE")
 }
 
+/// Another exercise for sets that it could not have been logged with.
+#[must_use]
+pub fn sets_of_another_kind(number: u64, what: &str, id: &str, tracking: &str) -> Failure {
+    let id = visible(id);
+    Failure::new(
+        2,
+        "exercise",
+        format!(
+            "entry {number} has {what}, and {id} counts {}",
+            tracking.replace('_', " and ")
+        ),
+    )
+    .or_try_as(
+        format!("fitlog edit {number} SETS -e {id}"),
+        "with its sets as they are to be",
+    )
+}
+
 /// Lines that only a later version understands stand in the way.
 #[must_use]
 pub fn needs_newer(command: &str) -> Failure {

@@ -7,7 +7,9 @@ use serde_json::json;
 use crate::cmd::remove::standing;
 use crate::cmd::{Context, Output, log};
 use crate::domain::calendar;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
+use crate::domain::held::Held;
 use crate::domain::log::Subject;
 use crate::domain::notation::{self, Reading};
 use crate::error::{self, Failure};
@@ -59,11 +61,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let edited = context.store.change_if_any(
         || error::no_such_entry(args.number),
         |log| {
-            let old = match standing(log, args.number, "edit")? {
-                Subject::Entry(entry) => *entry,
-                Subject::Weighing(_) | Subject::Rename(_) => {
-                    return Err(error::only_entries_are_edited(args.number));
-                }
+            let (subject, snapshot) = standing(log, args.number, "edit")?;
+            let Subject::Entry(entry) = subject else {
+                return Err(error::only_entries_are_edited(args.number));
+            };
+            let logged_under = entry.exercise.clone();
+            let owner = snapshot.settled().owner(&logged_under);
+            let old = Entry {
+                exercise: Cow::Owned(owner.to_owned()),
+                ..*entry
             };
             let mut new = old.clone();
             if let Some(exercise) = &exercise {
@@ -77,14 +83,29 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             if let Some(note) = &note {
                 new.note = note.clone().map(Cow::Owned);
             }
-            resets(&mut new, &typed, context, &catalogue, args.number)?;
+            if typed.is_empty() {
+                fits(&old, &new, &catalogue, args.number)?;
+            } else {
+                resets(&mut new, &typed, context, &catalogue, args.number)?;
+            }
             if new == old {
                 return Err(error::nothing_to_edit(args.number));
             }
             new.replaces = Some(old.id);
             new.batch = None;
             new.id = Context::new_id();
-            Ok((vec![new.to_line()], (old, new)))
+            let line = if new.exercise == old.exercise {
+                // It goes back where it was if the rename is taken back.
+                let exercise = logged_under;
+                Entry {
+                    exercise,
+                    ..new.clone()
+                }
+                .to_line()
+            } else {
+                new.to_line()
+            };
+            Ok((vec![line], (old, new)))
         },
     );
     let (old, new) = edited?;
@@ -107,18 +128,39 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     )))
 }
 
-/// New sets, or the old ones held against a new exercise.
+/// Refuses another exercise that could not have been done with the sets, or where they would mean something else.
+fn fits(old: &Entry, new: &Entry, catalogue: &Catalogue, number: u64) -> Result<(), Failure> {
+    if new.exercise == old.exercise {
+        return Ok(());
+    }
+    let mut held = Held::default();
+    held.add(&new.sets);
+    let tracking = |id: &str| catalogue.get(id).map(|one| one.tracking);
+    let before = tracking(&old.exercise);
+    // What only the log knows counts as its sets do.
+    let Some(tracking) = tracking(&new.exercise) else {
+        return Ok(());
+    };
+    match held.misfit(before, tracking) {
+        Some(what) => Err(error::sets_of_another_kind(
+            number,
+            what,
+            &new.exercise,
+            tracking.word(),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// New sets.
 fn resets(
     new: &mut Entry<'static>,
     typed: &str,
     context: &Context,
-    catalogue: &crate::domain::catalogue::Catalogue,
+    catalogue: &Catalogue,
     number: u64,
 ) -> Result<(), Failure> {
     let exercise = catalogue.get_or_unknown(&new.exercise);
-    if typed.is_empty() {
-        return Ok(());
-    }
     let last = new.sets.iter().rev().find_map(|set| set.weight);
     let reading = Reading {
         tracking: exercise.tracking,

@@ -28,5 +28,5 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
         }
     })?;
     definitions_follow(context, &told, false)?;
-    Ok(say(context, Some(&told), false))
+    Ok(say(context, Some(told), false))
 }

@@ -8,7 +8,7 @@ use crate::domain::entry::{self, By, Void};
 use crate::domain::log::Subject;
 use crate::error::{self, Failure};
 use crate::render;
-use crate::store::Log;
+use crate::store::{Log, Snapshot};
 
 /// Take an entry out
 #[derive(Debug, clap::Args)]
@@ -23,14 +23,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let subject = context.store.change_if_any(
         || error::no_such_entry(args.number),
         |log| {
-            let subject = standing(log, args.number, "remove")?;
+            let (subject, snapshot) = standing(log, args.number, "remove")?;
             let line = Void {
                 id: Context::new_id(),
                 voids: subject.id(),
                 by: By::Remove,
             }
             .to_line();
-            Ok((vec![line], subject))
+            Ok((vec![line], subject.of_owner(snapshot.settled())))
         },
     )?;
     if let Subject::Rename(rename) = &subject {
@@ -53,12 +53,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(render::log::removed(&words)))
 }
 
-/// What the line of a number brought in, if it counts.
+/// What the line of a number brought in, if it counts, as the line says it; and what else counts.
 ///
 /// # Errors
 ///
 /// Exit 2 when there is no such line or it was taken back; exit 1 when lines of a later version stand in the way.
-pub fn standing(log: &Log, number: u64, command: &str) -> Result<Subject, Failure> {
+pub fn standing(log: &Log, number: u64, command: &str) -> Result<(Subject, Snapshot), Failure> {
     let snapshot = log.settle()?;
     let mut found = None;
     let mut there = false;
@@ -80,11 +80,9 @@ pub fn standing(log: &Log, number: u64, command: &str) -> Result<Subject, Failur
     if snapshot.settled().health.newer > 0 {
         return Err(error::needs_newer(command));
     }
-    found.ok_or_else(|| {
-        if there {
-            error::entry_gone(number)
-        } else {
-            error::no_such_entry(number)
-        }
-    })
+    match found {
+        Some(subject) => Ok((subject, snapshot)),
+        None if there => Err(error::entry_gone(number)),
+        None => Err(error::no_such_entry(number)),
+    }
 }

@@ -63,7 +63,7 @@ pub fn run(context: &Context, _: &Args) -> anyhow::Result<Output> {
     if let Some(told) = &told {
         definitions_follow(context, told, true)?;
     }
-    Ok(say(context, told.as_ref(), true))
+    Ok(say(context, told, true))
 }
 
 /// Lets the user's own definitions follow where the history of an exercise went, or came back from.
@@ -281,10 +281,18 @@ fn batch_of(log: &Log, batch: Id) -> Result<(Option<Subject>, usize), Failure> {
 }
 
 /// Says what happened.
-pub fn say(context: &Context, told: Option<&Told>, back: bool) -> Output {
-    let Some(told) = told.filter(|_| !context.shared.quiet) else {
+pub fn say(context: &Context, told: Option<Told>, back: bool) -> Output {
+    let Some(mut told) = told.filter(|_| !context.shared.quiet) else {
         return Output::text("");
     };
+    let catalogue = context.catalogue();
+    // An exercise that nothing defines may have another name by now; only then is the whole log looked at.
+    if let Some(Subject::Entry(entry)) = &told.subject
+        && catalogue.get(&entry.exercise).is_none()
+        && let Ok(snapshot) = context.snapshot()
+    {
+        told.subject = told.subject.map(|one| one.of_owner(snapshot.settled()));
+    }
     if context.shared.json {
         let key = if back { "undone" } else { "redone" };
         let what = match told.what {
@@ -304,7 +312,6 @@ pub fn say(context: &Context, told: Option<&Told>, back: bool) -> Output {
         }
         return Output::text(render::json(&value));
     }
-    let catalogue = context.catalogue();
     let what = told.subject.as_ref().map(|subject| {
         let day = match subject {
             Subject::Entry(entry) => Some(entry.date),

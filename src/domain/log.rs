@@ -714,6 +714,17 @@ impl Subject {
         }
     }
 
+    /// The same, but sets under the exercise that they belong to now.
+    #[must_use]
+    pub fn of_owner(mut self, settled: &Settled) -> Self {
+        if let Self::Entry(entry) = &mut self
+            && let Some(owner) = settled.new_owner(&entry.exercise)
+        {
+            entry.exercise = Cow::Owned(owner.to_owned());
+        }
+        self
+    }
+
     /// The id of its line.
     #[must_use]
     pub fn id(&self) -> Id {

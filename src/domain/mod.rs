@@ -6,6 +6,7 @@ pub mod definition;
 pub mod digits;
 pub mod entry;
 pub mod exercise;
+pub mod held;
 pub mod inspect;
 pub mod json;
 pub mod key;

@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::env::trained;
+use crate::env::{Env, trained};
 
 #[test]
 fn sets() {
@@ -214,6 +214,159 @@ Mon 9 Nov
      5  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg
 Mon 2 Nov
      1  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 100 kg
+
+"#]]);
+}
+
+/// Sets are read, and shown, as those of the exercise that they belong to now.
+#[test]
+fn renamed() {
+    let env = Env::new();
+    env.session(
+        "\
+exercise add 'Ring Thing' -e rings -m chest -t bodyweight_reps -q
+log ring-thing 8@-20 -q
+exercise rename ring-thing Foo -q
+edit 1 3x9
+edit 3 8@20
+edit 3 8@+20
+undo
+remove 3 --json
+undo
+exercise add Bar -e rings -m chest -t bodyweight_reps -q
+edit 3 -e bar
+undo
+undo
+remove 2
+history",
+    )
+    .is(str![[r#"
+$ fitlog exercise add 'Ring Thing' -e rings -m chest -t bodyweight_reps -q
+
+$ fitlog log ring-thing 8@-20 -q
+
+$ fitlog exercise rename ring-thing Foo -q
+
+$ fitlog edit 1 3x9
+was: Foo 8 @ bw −20 kg, Sun 22 Nov
+now: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
+
+$ fitlog edit 3 8@20
+--- stderr ---
+error: this is a bodyweight exercise; say whether the weight is added or assists
+
+  8@20
+   ^^^
+
+  try: fitlog edit 3 8@+20   (added)
+   or: fitlog edit 3 8@-20   (assistance)
+[exit status: 2]
+
+$ fitlog edit 3 8@+20
+was: Foo 3 × 9 @ bw, Sun 22 Nov
+now: Foo 8 @ bw +20 kg, Sun 22 Nov   (fitlog undo takes it back)
+
+$ fitlog undo
+took back the edit: Foo 8 @ bw +20 kg, Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog remove 3 --json
+{
+  "schema": 1,
+  "removed": {
+    "id": "<ID>",
+    "date": "2026-11-22",
+    "exercise": "foo",
+    "sets": [
+      {
+        "reps": 9
+      },
+      {
+        "reps": 9
+      },
+      {
+        "reps": 9
+      }
+    ]
+  }
+}
+
+$ fitlog undo
+put back: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog redo removes it again)
+
+$ fitlog exercise add Bar -e rings -m chest -t bodyweight_reps -q
+
+$ fitlog edit 3 -e bar
+was: Foo 3 × 9 @ bw, Sun 22 Nov
+now: Bar 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
+
+$ fitlog undo
+took back the edit: Bar 3 × 9 @ bw, Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog undo
+took back the edit: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog remove 2
+removed: the history of ring-thing now belongs to foo   (fitlog undo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     1  Ring Thing  8 @ bw −20 kg
+
+
+"#]]);
+}
+
+/// Another exercise is taken only if the sets could be its own, and would mean the same.
+#[test]
+fn an_exercise_that_counts_otherwise() {
+    let env = Env::new();
+    env.session(
+        "\
+log back-squat 5@100 -q
+log pull-up 8@-20 -q
+log pull-up 8@+20 -q
+log pull-up 8 -q
+edit 1 -e plank
+edit 2 -e back-squat
+edit 3 -e back-squat
+edit 3 8@80 -e back-squat
+edit 4 -e back-squat",
+    )
+    .is(str![[r#"
+$ fitlog log back-squat 5@100 -q
+
+$ fitlog log pull-up 8@-20 -q
+
+$ fitlog log pull-up 8@+20 -q
+
+$ fitlog log pull-up 8 -q
+
+$ fitlog edit 1 -e plank
+--- stderr ---
+error: entry 1 has repetitions, and plank counts duration
+  try: fitlog edit 1 SETS -e plank   (with its sets as they are to be)
+[exit status: 2]
+
+$ fitlog edit 2 -e back-squat
+--- stderr ---
+error: entry 2 has help against body weight, and back-squat counts weight and reps
+  try: fitlog edit 2 SETS -e back-squat   (with its sets as they are to be)
+[exit status: 2]
+
+$ fitlog edit 3 -e back-squat
+--- stderr ---
+error: entry 3 has weights that mean something else there, and back-squat counts weight and reps
+  try: fitlog edit 3 SETS -e back-squat   (with its sets as they are to be)
+[exit status: 2]
+
+$ fitlog edit 3 8@80 -e back-squat
+was: Pull-Up 8 @ bw +20 kg, Sun 22 Nov
+now: Barbell Back Squat 8 @ 80 kg, Sun 22 Nov   (fitlog undo takes it back)
+
+$ fitlog edit 4 -e back-squat
+was: Pull-Up 8 @ bw, Sun 22 Nov
+now: Barbell Back Squat 8, Sun 22 Nov   (fitlog undo takes it back)
+
 
 "#]]);
 }

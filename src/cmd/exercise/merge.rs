@@ -11,8 +11,8 @@ use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::id_of;
 use crate::domain::entry::{Entry, Rename};
-use crate::domain::exercise::{Exercise, Origin, Tracking};
-use crate::domain::sets::Amount;
+use crate::domain::exercise::{Exercise, Origin};
+use crate::domain::held::Held;
 use crate::error::{self, Failure};
 use crate::render;
 
@@ -36,62 +36,21 @@ pub struct Logged {
     pub entries: usize,
     /// On which days.
     pub days: BTreeSet<NaiveDate>,
-    holds: BTreeSet<Holds>,
-}
-
-/// What a set can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Holds {
-    Reps,
-    Time,
-    Distance,
-    Weight,
-    Help,
+    held: Held,
 }
 
 impl Logged {
     fn add(&mut self, entry: &Entry) {
         self.entries += 1;
         self.days.insert(entry.date);
-        for set in entry.sets.iter() {
-            self.holds.insert(match set.amount {
-                Amount::Reps(_) => Holds::Reps,
-                Amount::Time(_) => Holds::Time,
-                Amount::Distance { .. } => Holds::Distance,
-            });
-            if let Some(weight) = set.weight {
-                self.holds.insert(Holds::Weight);
-                if weight.value < 0.0 {
-                    self.holds.insert(Holds::Help);
-                }
-            }
-        }
+        self.held.add(&entry.sets);
     }
 
     fn join(mut self, other: Self) -> Self {
         self.entries += other.entries;
         self.days.extend(other.days);
-        self.holds.extend(other.holds);
+        self.held = self.held.join(other.held);
         self
-    }
-
-    /// What of it could not have been logged under an exercise that counts so.
-    fn misfit(&self, tracking: Tracking) -> Option<&'static str> {
-        let counts: &[Holds] = match tracking {
-            Tracking::WeightReps => &[Holds::Reps, Holds::Weight],
-            Tracking::BodyweightReps => &[Holds::Reps, Holds::Weight, Holds::Help],
-            Tracking::Duration | Tracking::WeightDuration => &[Holds::Time, Holds::Weight],
-            Tracking::DistanceDuration => &[Holds::Time, Holds::Distance, Holds::Weight],
-            Tracking::WeightDistance => &[Holds::Distance, Holds::Weight],
-        };
-        let misfit = self.holds.iter().find(|one| !counts.contains(one))?;
-        Some(match misfit {
-            Holds::Reps => "repetitions",
-            Holds::Time => "time",
-            Holds::Distance => "distance",
-            Holds::Weight => "weights",
-            Holds::Help => "help against body weight",
-        })
     }
 }
 
@@ -211,21 +170,11 @@ fn allowed(
         return Err(error::merge_into_unknown(&new.id));
     }
     // What only the log knows counts as its sets do.
-    let known = catalogue.get(&old.id).is_some();
-    let other_kind = known && old.tracking != new.tracking && logged.entries > 0;
-    let load_differs = logged.holds.contains(&Holds::Weight)
-        && old.tracking.loading() != new.tracking.loading()
-        && known;
-    match logged.misfit(new.tracking) {
+    let known = catalogue.get(&old.id).map(|old| old.tracking);
+    match logged.held.misfit(known, new.tracking) {
         Some(what) => Err(error::merge_of_kinds(
             &old.id,
             what,
-            &new.id,
-            new.tracking.word(),
-        )),
-        None if other_kind && load_differs => Err(error::merge_of_kinds(
-            &old.id,
-            "weights that mean something else there",
             &new.id,
             new.tracking.word(),
         )),
