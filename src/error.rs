@@ -1373,6 +1373,16 @@ pub fn undefined_exercise(id: &str, line: u64) -> (String, String) {
     )
 }
 
+/// An exercise whose history was given to another, and that is defined all the same.
+#[must_use]
+pub fn defined_and_given_away(id: &str, owner: &str, line: u64) -> (String, String) {
+    let (id, owner) = (visible(id), visible(owner));
+    (
+        format!("gives {id} to {owner}, and {id} is defined again"),
+        format!("fitlog remove {line}, or fitlog exercise remove {id}"),
+    )
+}
+
 /// A day trained that is yet to come.
 #[must_use]
 pub fn day_ahead(day: &str, line: u64, is_entry: bool) -> (String, String) {
@@ -1531,6 +1541,16 @@ pub fn name_taken(name: &str, id: &str) -> Failure {
     )
     .or_try_as(format!("fitlog show {}", visible(id)), "if that is it")
     .hint("if it is not, give yours a name that tells the two apart")
+}
+
+/// Sets of an exercise that was given to another; said on standard error.
+#[must_use]
+pub fn given_away(id: &str, owner: &str) -> String {
+    format!(
+        "warning: the log gives {} to {}, and so these sets: fitlog check",
+        visible(id),
+        visible(owner)
+    )
 }
 
 /// A new exercise whose words are those of another; said on standard error.

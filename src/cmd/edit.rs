@@ -47,7 +47,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let exercise = args
         .exercise
         .as_deref()
-        .map(|name| context.find_exercise(&catalogue, name))
+        .map(|name| context.find_owner(&catalogue, name))
         .transpose()?;
     let note = match args.note.as_deref() {
         None => None,

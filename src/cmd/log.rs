@@ -168,7 +168,7 @@ fn understand(
     {
         return Err(error::exercise_goes_first(&options.command(name, sets)).into());
     }
-    let exercise = context.find_exercise(catalogue, name)?;
+    let exercise = context.find_owner(catalogue, name)?;
     if sets.is_empty() {
         return Err(no_sets(context, &exercise, name, options)?.into());
     }

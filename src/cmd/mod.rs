@@ -39,7 +39,7 @@ use clap::{Parser, ValueEnum};
 use crate::domain::calendar;
 use crate::domain::catalogue::{Catalogue, Complaints};
 use crate::domain::entry::Id;
-use crate::domain::exercise::Exercise;
+use crate::domain::exercise::{Exercise, Origin};
 use crate::domain::log::Health;
 use crate::domain::stats::progress::Roll;
 use crate::domain::stats::session::Rules;
@@ -536,6 +536,22 @@ impl Context {
             Roll::join,
         )?;
         Ok(catalogue.find(name, &logged.exercises())?)
+    }
+
+    /// The exercise that sets are logged under when words mean it: of an id that was given away, as another machine's log
+    /// may say of one that is defined here, the exercise that has its history now. That is told.
+    pub fn find_owner(&self, catalogue: &Catalogue, name: &str) -> anyhow::Result<Exercise> {
+        let exercise = self.find_exercise(catalogue, name)?;
+        // Only what the user defined can have been given away.
+        if exercise.origin != Origin::Custom {
+            return Ok(exercise);
+        }
+        let snapshot = self.snapshot()?;
+        let Some(owner) = snapshot.settled().new_owner(&exercise.id) else {
+            return Ok(exercise);
+        };
+        self.mistakes.add(error::given_away(&exercise.id, owner));
+        Ok(catalogue.get_or_unknown(owner))
     }
 
     /// An id for a new line, made now.

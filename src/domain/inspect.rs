@@ -11,7 +11,7 @@ use std::hash::{Hash as _, Hasher as _};
 use chrono::{Days, NaiveDate};
 
 use crate::domain::calendar::short_with_year;
-use crate::domain::entry::{self, By, Entry, Id, Identity, Line};
+use crate::domain::entry::{self, By, Entry, Id, Identity, Line, Rename};
 use crate::domain::log::Settled;
 use crate::domain::sets::{Loading, Set, Weight};
 use crate::error;
@@ -310,7 +310,8 @@ impl<'a> Inspection<'a> {
                 }
             }
             Line::Weighing(weighing) => self.day(weighing.date, false),
-            Line::Rename(_) | Line::Newer => {}
+            Line::Rename(rename) => self.rename(&rename),
+            Line::Newer => {}
         }
     }
 
@@ -364,6 +365,16 @@ impl<'a> Inspection<'a> {
         if date > self.today + Days::new(1) {
             let day = short_with_year(date);
             self.odd(error::day_ahead(&day, self.found.lines, is_entry));
+        }
+    }
+
+    /// A rename that counts: whoever defines the old id again logs into another exercise.
+    fn rename(&mut self, rename: &Rename) {
+        let (from, number) = (&rename.from, self.found.lines);
+        if let Some(owner) = self.settled.new_owner(from)
+            && (self.known)(from).defined
+        {
+            self.odd(error::defined_and_given_away(from, owner, number));
         }
     }
 

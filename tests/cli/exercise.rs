@@ -2086,3 +2086,104 @@ hint: VISUAL or EDITOR names the editor
 
 "#]]);
 }
+
+/// Another machine gave the history of an id away that is defined here: whatever is logged under it goes there too, and
+/// that is said until one of the two is gone.
+#[test]
+fn given_away_elsewhere() {
+    let other = Env::new();
+    other
+        .session(
+            "\
+exercise add 'My Row' -e cable -m lats -q
+log my-row 5@70 -d 11-20 -q
+exercise merge my-row seated-cable-row -q",
+        )
+        .ok();
+    let env = Env::new();
+    std::fs::copy(other.path("log.jsonl"), env.path("other.jsonl")).unwrap();
+    env.session(
+        "\
+exercise add 'My Row' -e cable -m lats -q
+log my-row 5@80 -d 11-21 -q
+import other.jsonl -q
+log my-row 5@85
+log back-squat 5@100 -q
+edit 5 -e my-row
+check
+exercise remove my-row -q
+exercise add 'My Row' -e cable -m lats
+check
+remove 3
+history",
+    )
+    .is(str![[r#"
+$ fitlog exercise add 'My Row' -e cable -m lats -q
+
+$ fitlog log my-row 5@80 -d 11-21 -q
+
+$ fitlog import other.jsonl -q
+
+$ fitlog log my-row 5@85
+Seated Cable Row · Sun 22 Nov 2026
+  5 @ 85 kg
+  5 reps · 425 kg · est. 1RM 99.2 kg
+  ★ heaviest set: 85 kg × 5, was 80 kg
+  ★ best e1RM: 99.2 kg, was 93.3 kg
+  last: Sat 21 Nov, 5 @ 80 kg
+--- stderr ---
+warning: the log gives my-row to seated-cable-row, and so these sets: fitlog check
+
+$ fitlog log back-squat 5@100 -q
+
+$ fitlog edit 5 -e my-row
+was: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+now: Seated Cable Row 5 @ 100 kg, Sun 22 Nov   (fitlog undo takes it back)
+--- stderr ---
+warning: the log gives my-row to seated-cable-row, and so these sets: fitlog check
+
+$ fitlog check
+$DIR/log.jsonl
+ 6  lines
+ 4  entries that count
+ 1  renames that count
+ 1  lines taken back, replaced or standing twice
+ 0  lines that cannot be read
+ 1  oddities: read, and counted as they stand
+line 3: odd: gives my-row to seated-cable-row, and my-row is defined again;
+    fitlog remove 3, or fitlog exercise remove my-row
+every line can be read
+
+$ fitlog exercise remove my-row -q
+
+$ fitlog exercise add 'My Row' -e cable -m lats
+--- stderr ---
+error: `my-row` is seated-cable-row already
+  try: fitlog show seated-cable-row   (if that is it)
+hint: if it is not, give yours a name that tells the two apart
+[exit status: 2]
+
+$ fitlog check
+$DIR/log.jsonl
+ 6  lines
+ 4  entries that count
+ 1  renames that count
+ 1  lines taken back, replaced or standing twice
+ 0  lines that cannot be read
+every line can be read
+
+$ fitlog remove 3
+removed: the history of my-row now belongs to seated-cable-row   (fitlog undo puts it back)
+
+$ fitlog history
+Sun 22 Nov
+     6  Seated Cable Row  5 @ 100 kg
+     4  Seated Cable Row  5 @ 85 kg
+Sat 21 Nov
+     1  My Row            5 @ 80 kg
+Fri 20 Nov
+     2  My Row            5 @ 70 kg
+
+
+"#]]);
+}

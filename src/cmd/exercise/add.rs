@@ -74,6 +74,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let definition = define(args)?;
     let catalogue = context.catalogue();
     free(&catalogue, &definition)?;
+    // What is logged under an id that was given away belongs to another exercise.
+    if let Some(owner) = context.snapshot()?.settled().new_owner(&definition.id) {
+        return Err(error::name_taken(&definition.id, owner).into());
+    }
     // The same words in another order may be the same movement.
     let alike = catalogue.find(&definition.name, &[]).ok();
     let hint = alike.map(|one| error::may_be_known(&one.id));
