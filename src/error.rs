@@ -377,6 +377,20 @@ pub fn cannot_lock(log: &Path, error: &io::Error) -> Failure {
     )
 }
 
+/// Another process holds the lock, and does not give it back.
+#[must_use]
+pub fn busy(log: &Path) -> Failure {
+    Failure::new(
+        1,
+        "busy",
+        format!(
+            "another fitlog is busy with {}; nothing was logged",
+            path(log)
+        ),
+    )
+    .hint("wait until it is done, or end it if it is stopped: pgrep -l fitlog finds it")
+}
+
 /// No folder.
 #[must_use]
 pub fn cannot_create(folder: &Path, error: &io::Error) -> Failure {

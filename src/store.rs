@@ -5,12 +5,13 @@
 
 pub mod spill;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
@@ -26,6 +27,11 @@ const BLOCK: usize = 128 << 10;
 const CHUNK: usize = 256 << 10;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
+
+/// How long another fitlog is waited for: a stopped one holds its lock for ever.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest pause between two tries for the lock.
+const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
 /// A data directory with a log in it.
 #[derive(Debug, Clone)]
@@ -225,14 +231,35 @@ impl Store {
                 .create(true)
                 .open(&self.log)
                 .map_err(cannot)?;
-            while let Err(e) = file.lock() {
-                if e.kind() != io::ErrorKind::Interrupted {
-                    return Err(error::cannot_lock(&self.log, &e));
-                }
-            }
+            lock(&file, PATIENCE).map_err(|e| match e.kind() {
+                io::ErrorKind::WouldBlock => error::busy(&self.log),
+                _ => error::cannot_lock(&self.log, &e),
+            })?;
             // Whoever held the lock may have put another file in its place.
             if same_file(&file, &self.log).map_err(cannot)? {
                 return Ok(file);
+            }
+        }
+    }
+}
+
+/// Locks a file. Where another holds the lock it is tried again, for no longer than `patience`; the answer is
+/// [`io::ErrorKind::WouldBlock`] then.
+fn lock(file: &File, patience: Duration) -> io::Result<()> {
+    let mut pause = Duration::from_millis(1);
+    let mut until = None;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(TryLockError::Error(e)) => return Err(e),
+            Err(TryLockError::WouldBlock) => {
+                let now = Instant::now();
+                if *until.get_or_insert(now + patience) <= now {
+                    return Err(io::ErrorKind::WouldBlock.into());
+                }
+                thread::sleep(pause);
+                pause = (pause * 2).min(LONGEST_PAUSE);
             }
         }
     }
@@ -669,5 +696,27 @@ fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             got => return got,
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_waited_for_but_not_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || File::create(folder.path().join(LOG)).unwrap();
+        let holder = open();
+        lock(&holder, Duration::ZERO).unwrap();
+        let busy = lock(&open(), Duration::from_millis(20)).unwrap_err();
+        assert_eq!(busy.kind(), io::ErrorKind::WouldBlock);
+        thread::scope(|scope| {
+            let waiter = scope.spawn(|| lock(&open(), PATIENCE));
+            thread::sleep(Duration::from_millis(20));
+            drop(holder);
+            waiter.join().unwrap().unwrap();
+        });
     }
 }
