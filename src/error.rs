@@ -1003,7 +1003,54 @@ pub fn nothing_to_report(logged: bool) -> String {
 
 // Settings.
 
-/// A file of settings that cannot be read.
+/// A file of settings that cannot be read, and is done without; said on standard error.
+#[must_use]
+pub fn settings_unread(what: &str) -> String {
+    format!("warning: {what}; every setting is its default for now")
+}
+
+/// A setting of the file that cannot be taken, and is done without; said on standard error.
+#[must_use]
+pub fn setting_wrong(file: &Path, line: usize, what: &str, instead: &str) -> String {
+    format!(
+        "warning: {}:{line}: {}; {instead}",
+        path(file),
+        visible(what)
+    )
+}
+
+/// A file of settings that could not be read, and is not written over; said on standard error.
+#[must_use]
+pub fn settings_aside(aside: &Path) -> String {
+    format!(
+        "hint: the settings that could not be read are kept in {}",
+        path(aside)
+    )
+}
+
+/// A change of settings whose file cannot be read.
+#[must_use]
+pub fn settings_in_the_way(what: &str) -> Failure {
+    Failure::new(1, "config", format!("no setting was changed: {what}"))
+        .or_try_as(
+            "fitlog config unit kg",
+            "puts the file aside, for kilograms",
+        )
+        .or_try_as("fitlog config unit lb", "puts the file aside, for pounds")
+        .hint("or mend the file in an editor")
+}
+
+/// A weight without a unit, while the settings may say which is meant and cannot be read.
+#[must_use]
+pub fn unit_in_doubt(why: &str) -> Failure {
+    let message = format!("there is a weight without a unit, and no telling which is meant: {why}");
+    Failure::new(1, "config", message)
+        .or_try_as("fitlog config unit kg", "kilograms from now on")
+        .or_try_as("fitlog config unit lb", "pounds from now on")
+        .hint("or write the unit behind the weight: 5@100kg, 5@225lb")
+}
+
+/// A file of settings with a mistake in it.
 #[must_use]
 pub fn bad_config(file: &Path, what: &str) -> Failure {
     Failure::new(1, "config", format!("{}: {}", path(file), visible(what)))

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde_json::{Map, Value, json};
 
 use crate::cmd::{Color, Context, Output, surroundings};
 use crate::domain::calendar::Week;
+use crate::domain::json::{self, Step};
 use crate::domain::sets::{Unit, Weight};
 use crate::domain::stats::plates::{self, Rack};
 use crate::domain::stats::score::{Equipment, Sex};
@@ -69,10 +70,10 @@ pub struct Config {
     pub aliases: BTreeMap<String, String>,
     /// The id of the workout in use.
     pub workout: Option<String>,
-    /// What the file says, as it says it, with what is to be changed.
+    /// Why nobody knows the unit of a weight without one, if that is so: the file may say it, and cannot be read.
+    doubt: Option<String>,
+    /// What the file says, as it says it, as far as it is taken.
     said: Map<String, Value>,
-    /// What the file said when it was read.
-    read: Map<String, Value>,
 }
 
 /// A setting: its key, what it takes, its default, what it is.
@@ -181,59 +182,77 @@ impl Default for Config {
             ascii: false,
             aliases: BTreeMap::new(),
             workout: None,
+            doubt: None,
             said: Map::new(),
-            read: Map::new(),
         }
     }
 }
 
 impl Config {
-    /// The settings of a folder, and warnings about keys that are not known.
-    ///
-    /// # Errors
-    ///
-    /// Exit 1 when the file cannot be read or a value is not one the key takes.
-    pub fn load(folder: &Path) -> Result<(Self, Vec<String>), Failure> {
+    /// The settings of a folder, and warnings about what the file has wrong: a mistake in it stops no command, each
+    /// setting is its default then.
+    #[must_use]
+    pub fn load(folder: &Path) -> (Self, Vec<String>) {
         let path = folder.join(FILE);
-        let text = match read_small(&path) {
-            Ok(text) => text,
-            Err(e)
-                if matches!(
-                    e.kind(),
-                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-                ) =>
-            {
-                return Ok((Self::default(), Vec::new()));
-            }
-            Err(e) => return Err(error::cannot_read(&path, &e)),
-        };
-        let said: Map<String, Value> =
-            serde_json::from_str(&text).map_err(|e| error::bad_config(&path, &e.to_string()))?;
         let mut config = Self::default();
         let mut warnings = Vec::new();
-        for (key, value) in &said {
+        let (text, said) = match read(&path) {
+            Ok(read) => read,
+            Err(what) => {
+                warnings.push(error::settings_unread(&what));
+                config.doubt = Some(what);
+                return (config, warnings);
+            }
+        };
+        for (key, value) in said {
+            let wrong = |name, what: &str, instead: &str| {
+                let line = json::line_of(&text, &[Step::Field(name)]);
+                error::setting_wrong(&path, line, what, instead)
+            };
             if key == ALIASES {
-                let aliases = serde_json::from_value(value.clone());
-                config.aliases = aliases.map_err(|_| {
-                    error::bad_config(&path, &error::line_wrong(ALIASES, "names, each with an id"))
-                })?;
+                let (aliases, all) = aliases(&value);
+                config.aliases = aliases;
+                if !all {
+                    let what = error::line_wrong(ALIASES, "names, each with an id");
+                    warnings.push(wrong(ALIASES, &what, "what is none is left out"));
+                }
                 continue;
             }
-            let value = match value {
+            let typed = match &value {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
-            match config.set(key, &value) {
-                Ok(()) => {}
-                Err(failure) if failure.kind == "key" => {
-                    warnings.push(error::unknown_key_in_file(&path, key));
+            let Some(known) = KEYS.iter().find(|one| one.name == key) else {
+                warnings.push(error::unknown_key_in_file(&path, &key));
+                continue;
+            };
+            if let Err(failure) = config.set(&key, &typed) {
+                let instead = format!("{key} is {} for now", known.default);
+                warnings.push(wrong(known.name, &failure.message, &instead));
+                if key == "unit" {
+                    config.doubt = Some(failure.message.clone());
                 }
-                Err(failure) => return Err(error::bad_config(&path, &failure.message)),
+            } else {
+                config.said.insert(key, value);
             }
         }
-        config.said.clone_from(&said);
-        config.read = said;
-        Ok((config, warnings))
+        (config, warnings)
+    }
+
+    /// Refuses what reads as one thing in kilograms and as another in pounds, where the file of settings may say which
+    /// is meant and cannot be read.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 with the commands that settle it.
+    pub fn knows_unit<T: PartialEq>(
+        &self,
+        read: impl Fn(Unit) -> Option<T>,
+    ) -> Result<(), Failure> {
+        match &self.doubt {
+            Some(why) if read(Unit::Kg) != read(Unit::Lb) => Err(error::unit_in_doubt(why)),
+            _ => Ok(()),
+        }
     }
 
     /// The week that a day lies in.
@@ -268,14 +287,15 @@ impl Config {
     }
 
     /// A value as it is kept: a weight with its unit, so that a change of units does not change the bar.
-    fn with_unit(&self, key: &str, value: &str) -> String {
+    fn with_unit(&self, key: &str, value: &str) -> Result<String, Failure> {
         let bare =
             matches!(key, "bar" | "plates") && value.ends_with(|end: char| end.is_ascii_digit());
-        if bare {
+        self.knows_unit(|unit| bare.then_some(unit))?;
+        Ok(if bare {
             format!("{value}{}", self.unit.word())
         } else {
             value.to_owned()
-        }
+        })
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), Failure> {
@@ -314,10 +334,11 @@ impl Config {
                 }
             }
             "bar" => {
-                self.bar = (value != "usual").then(|| value.to_owned());
-                if self.bar.is_some() && Weight::typed(value, self.unit).is_none() {
+                let usual = value == "usual";
+                if !usual && Weight::typed(value, self.unit).is_none() {
                     return Err(wrong());
                 }
+                self.bar = (!usual).then(|| value.to_owned());
             }
             "plates" => {
                 self.plates = match value {
@@ -358,69 +379,145 @@ impl Config {
                 .map_or_else(|| value.to_string(), str::to_owned)
         })
     }
+}
 
-    /// Writes the settings with other short names.
-    ///
-    /// # Errors
-    ///
-    /// Exit 1 when they cannot be written.
-    pub fn save_aliases(
-        &self,
-        folder: &Path,
-        aliases: &BTreeMap<String, String>,
-    ) -> Result<(), Failure> {
-        if *aliases == self.aliases {
+/// Changes the user's short names, of all those that the file has by now.
+///
+/// # Errors
+///
+/// Exit 1 when they cannot be written; the file is as it was then.
+pub fn change_aliases(
+    context: &Context,
+    change: impl FnOnce(&mut BTreeMap<String, String>),
+) -> Result<(), Failure> {
+    save(context, None, |said, path| {
+        let mut all = said.get(ALIASES).cloned().unwrap_or_else(|| json!({}));
+        let (before, _) = aliases(&all);
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
             return Ok(());
         }
-        let mut config = self.clone();
-        if aliases.is_empty() {
-            config.said.remove(ALIASES);
+        let what = || error::line_wrong(ALIASES, "names, each with an id");
+        let named = all
+            .as_object_mut()
+            .ok_or_else(|| error::bad_config(path, &what()))?;
+        // What is no short name stays for the one who wrote it.
+        named.retain(|name, _| after.contains_key(name) || !before.contains_key(name));
+        named.extend(after.into_iter().map(|(name, id)| (name, json!(id))));
+        if named.is_empty() {
+            said.remove(ALIASES);
         } else {
-            config.said.insert(ALIASES.to_owned(), json!(aliases));
+            said.insert(ALIASES.to_owned(), all);
         }
-        config.save(folder)
-    }
+        Ok(())
+    })
+}
 
-    /// Writes down which workout is in use from now on, or that none is.
-    ///
-    /// # Errors
-    ///
-    /// Exit 1 when the file cannot be written; it is as it was then.
-    pub fn use_workout(&self, id: Option<&str>, folder: &Path) -> Result<(), Failure> {
-        let mut config = self.clone();
+/// Writes down which workout is in use from now on, or that none is.
+///
+/// # Errors
+///
+/// Exit 1 when the file cannot be written; it is as it was then.
+pub fn use_workout(context: &Context, id: Option<&str>) -> Result<(), Failure> {
+    save(context, None, |said, _| {
         match id {
-            Some(id) => config.said.insert("workout".to_owned(), json!(id)),
-            None => config.said.remove("workout"),
+            Some(id) => said.insert("workout".to_owned(), json!(id)),
+            None => said.remove("workout"),
         };
-        config.save(folder)
-    }
+        Ok(())
+    })
+}
 
-    /// Writes what was changed, whole or not at all; what another command changed meanwhile stays.
-    fn save(&self, folder: &Path) -> Result<(), Failure> {
-        let path = folder.join(FILE);
-        let cannot = |e: io::Error| error::cannot_save(&path, &e);
-        fs::create_dir_all(folder).map_err(cannot)?;
-        let _held = lock(folder).map_err(cannot)?;
-        let (now, _) = Self::load(folder)?;
-        let mut said = now.said;
-        said.retain(|key, _| self.said.contains_key(key) || !self.read.contains_key(key));
-        for (key, value) in &self.said {
-            if self.read.get(key) != Some(value) {
-                said.insert(key.clone(), value.clone());
-            }
-        }
-        let text = serde_json::to_string_pretty(&said).expect("a map of values is JSON") + "\n";
-        surroundings::save(&path, text.as_bytes())
+/// Changes what the file of settings says by now, whole or not at all: a setting by its `key`, or something else.
+///
+/// A file that cannot be read may say the unit, so it is done without only when that is said anew; it is put aside then,
+/// and that is told.
+fn save(
+    context: &Context,
+    key: Option<&str>,
+    change: impl FnOnce(&mut Map<String, Value>, &Path) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let folder = &context.config_folder;
+    let path = folder.join(FILE);
+    let cannot = |e: io::Error| error::cannot_save(&path, &e);
+    fs::create_dir_all(folder).map_err(cannot)?;
+    let _held = lock(folder).map_err(cannot)?;
+    let (before, unread) = match read(&path) {
+        Ok((_, said)) => (said, None),
+        Err(what) => (Map::new(), Some(what)),
+    };
+    let mut said = before.clone();
+    change(&mut said, &path)?;
+    if said == before && (key.is_none() || unread.is_none()) {
+        return Ok(());
     }
+    if let Some(what) = unread {
+        if key != Some("unit") {
+            return Err(error::settings_in_the_way(&what));
+        }
+        let aside = unused(&path);
+        surroundings::rename(&path, &aside)?;
+        context.mistakes.add(error::settings_aside(&aside));
+    }
+    let text = serde_json::to_string_pretty(&said).expect("a map of values is JSON") + "\n";
+    surroundings::save(&path, text.as_bytes())
+}
+
+/// A name that nothing has yet for a file that is put aside.
+fn unused(path: &Path) -> PathBuf {
+    (1..=u32::MAX)
+        .map(|number| match number {
+            1 => path.with_extension("json.unread"),
+            _ => path.with_extension(format!("json.unread-{number}")),
+        })
+        .find(|aside| fs::symlink_metadata(aside).is_err())
+        .expect("there are more numbers than files")
+}
+
+/// The short names of a value, and whether that is all it says.
+fn aliases(value: &Value) -> (BTreeMap<String, String>, bool) {
+    let named = value.as_object();
+    let aliases: BTreeMap<String, String> = named
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, id)| Some((name.clone(), id.as_str()?.to_owned())))
+        .collect();
+    let all = named.is_some_and(|named| named.len() == aliases.len());
+    (aliases, all)
+}
+
+fn default_of(key: &str) -> &'static str {
+    let known = KEYS.iter().find(|one| one.name == key);
+    known.map_or("", |known| known.default)
 }
 
 /// The longest file of settings that is read, in bytes.
 const MAX_FILE: u64 = 1 << 20;
 
-fn read_small(path: &Path) -> io::Result<String> {
-    let bytes = surroundings::read_at_most(path, MAX_FILE)?;
-    String::from_utf8(bytes)
-        .map_err(|e| io::Error::other(error::line_not_utf8(e.utf8_error().valid_up_to() + 1)))
+/// The text of the file of settings and what it says, nothing if it is not there; else why it cannot be read.
+fn read(path: &Path) -> Result<(String, Map<String, Value>), String> {
+    let bytes = match surroundings::read_at_most(path, MAX_FILE) {
+        Ok(bytes) => bytes,
+        Err(e)
+            if matches!(
+                e.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            return Ok((String::new(), Map::new()));
+        }
+        Err(e) => return Err(error::cannot_read(path, &e).message.clone()),
+    };
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let what = error::line_not_utf8(e.utf8_error().valid_up_to() + 1);
+        error::cannot_read(path, &io::Error::other(what))
+            .message
+            .clone()
+    })?;
+    let said = serde_json::from_str(&text)
+        .map_err(|e| error::bad_config(path, &e.to_string()).message.clone())?;
+    Ok((text, said))
 }
 
 /// Holds a folder until the answer is dropped: of those who change a file in it one waits for the other.
@@ -444,22 +541,27 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         return Ok(Output::text(all(context)));
     };
     let mut config = context.config.clone();
-    let known = KEYS.iter().find(|one| one.name == key.as_str());
-    let default = known.map_or("", |known| known.default);
+    let default = default_of(key);
     if args.unset {
         config.set(key, default)?;
         config.said.remove(key);
-        config.save(&context.config_folder)?;
+        save(context, Some(key), |said, _| {
+            said.remove(key);
+            Ok(())
+        })?;
     } else if let Some(value) = &args.value {
         config.set(key, value)?;
-        let value = config.with_unit(key, value);
+        let value = config.with_unit(key, value)?;
         let plain = serde_json::from_str::<Value>(&value)
             .ok()
             .filter(|value| value.is_u64() || value.is_boolean());
         let value = plain.unwrap_or(Value::String(value));
-        config.said.insert(key.clone(), value);
-        config.save(&context.config_folder)?;
-    } else if known.is_none() {
+        config.said.insert(key.clone(), value.clone());
+        save(context, Some(key), |said, _| {
+            said.insert(key.clone(), value);
+            Ok(())
+        })?;
+    } else if default.is_empty() {
         config.set(key, "")?;
     }
     let value = config.value(key).unwrap_or_else(|| default.to_owned());

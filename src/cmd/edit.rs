@@ -169,6 +169,10 @@ fn resets(
     };
     let parsed = notation::parse(typed, &reading)
         .map_err(|failure| failure.within(|sets| format!("fitlog edit {number} {sets}")))?;
+    context.config.knows_unit(|unit| {
+        let reading = Reading { unit, ..reading };
+        notation::parse(typed, &reading).ok()
+    })?;
     new.sets = Cow::Owned(parsed.sets);
     if let Some(note) = parsed.note {
         new.note = Some(Cow::Owned(log::checked_note(&note)?));

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use crate::cmd::config::change_aliases;
 use crate::cmd::surroundings::{self, EXERCISES};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
@@ -186,33 +187,34 @@ pub fn follow(context: &Context, from: &str, to: &str, back: bool) -> Result<(),
     let file = |id: &str| own.single.iter().find(|(_, one)| one.id == id);
     // Only a rename leaves the old name among those of the new exercise; a merge leaves short names.
     let was_renamed = |one: &Definition| one.aliases.iter().any(|alias| key(alias) == key(from));
-    let mut aliases = context.config.aliases.clone();
     if back {
         if let Some((path, one)) = file(to).filter(|(_, one)| was_renamed(one)) {
             put_aside(context, &Place::Single(path.clone()), one)?;
         }
         let returned = take_back(context, from)?;
-        aliases.retain(|alias, id| {
-            let names = returned.iter().flat_map(Definition::names);
-            let old = names
-                .chain([&from.to_owned()])
-                .any(|name| key(name) == key(alias));
-            *id != to || !old
-        });
+        change_aliases(context, |aliases| {
+            aliases.retain(|alias, id| {
+                let names = returned.iter().flat_map(Definition::names);
+                let old = names
+                    .chain([&from.to_owned()])
+                    .any(|name| key(name) == key(alias));
+                *id != to || !old
+            });
+        })
     } else {
         let old = file(from);
         if let Some((path, one)) = old {
             put_aside(context, &Place::Single(path.clone()), one)?;
         }
         let renamed = take_back(context, to)?.is_some();
-        if !renamed {
-            let names = names_left(from, old.map(|(_, one)| one));
-            aliases.extend(names.into_iter().map(|name| (name, to.to_owned())));
+        if renamed {
+            return Ok(());
         }
+        let names = names_left(from, old.map(|(_, one)| one));
+        change_aliases(context, |aliases| {
+            aliases.extend(names.into_iter().map(|name| (name, to.to_owned())));
+        })
     }
-    context
-        .config
-        .save_aliases(&context.config_folder, &aliases)
 }
 
 /// The names under which an exercise that was given up is still looked for: its id, and those that say more.

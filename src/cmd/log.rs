@@ -194,7 +194,12 @@ fn understand(
         }
         failure.within(|sets| options.command(name, sets))
     });
-    Ok((exercise, parsed?))
+    let parsed = parsed?;
+    context.config.knows_unit(|unit| {
+        let reading = Reading { unit, ..reading };
+        notation::parse(sets, &reading).ok()
+    })?;
+    Ok((exercise, parsed))
 }
 
 /// The exercise that follows its sets, and these.

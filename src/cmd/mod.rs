@@ -370,10 +370,7 @@ fn known(dir: Option<&Path>) -> Catalogue {
     let Ok(folders) = Folders::find(dir) else {
         return Catalogue::default();
     };
-    let aliases = Config::load(&folders.config).map_or_else(
-        |_| std::collections::BTreeMap::new(),
-        |(config, _)| config.aliases,
-    );
+    let (Config { aliases, .. }, _) = Config::load(&folders.config);
     catalogue_in(&folders.data, &aliases, &Complaints::default())
 }
 
@@ -468,7 +465,7 @@ fn execute(context: Context, command: Option<Command>) -> anyhow::Result<Output>
 impl Context {
     fn new(shared: Shared) -> anyhow::Result<Self> {
         let folders = Folders::find(shared.dir.as_deref())?;
-        let (config, warnings) = Config::load(&folders.config)?;
+        let (config, warnings) = Config::load(&folders.config);
         let mistakes = Complaints::default();
         for warning in warnings {
             mistakes.add(warning);

@@ -90,6 +90,9 @@ fn sane(text: &str, unit: Unit) -> Result<Weight, Failure> {
 
 fn weigh(context: &Context, typed: &str, day: Option<&str>) -> anyhow::Result<Output> {
     let weight = sane(typed, context.config.unit)?;
+    context
+        .config
+        .knows_unit(|unit| Weight::typed(typed, unit))?;
     let date = match day {
         Some(day) => calendar::day(day, context.today)?,
         None => context.today,

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use serde_json::json;
 
 use crate::cmd::log::quoted;
-use crate::cmd::{Context, Output, surroundings};
+use crate::cmd::{Context, Output, config, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::json::{self, Mistake, Step};
 use crate::domain::key::key;
@@ -307,14 +307,12 @@ fn show(context: &Context, id: Option<&str>) -> anyhow::Result<Output> {
 /// `workout use`.
 fn take(context: &Context, id: Option<&str>) -> anyhow::Result<Output> {
     let Some(id) = id else {
-        context.config.use_workout(None, &context.config_folder)?;
+        config::use_workout(context, None)?;
         let value = json!({ "schema": 1, "workout": null });
         return Ok(said(context, "no workout is in use from now on", &value));
     };
     let found = find(context, Some(id))?;
-    context
-        .config
-        .use_workout(Some(&found.workout.id), &context.config_folder)?;
+    config::use_workout(context, Some(&found.workout.id))?;
     let value = json!({ "schema": 1, "workout": found.workout.id });
     let line = format!(
         "{} is in use from now on   (fitlog workout next)",
@@ -471,6 +469,14 @@ fn read(context: &Context, catalogue: &Catalogue, text: &str) -> Result<Draft, M
         }),
     };
     let written = text::read(text, context.config.unit, find)?;
+    let in_unit = |unit| Some(text::read(text, unit, find).ok()?.workout.to_json());
+    context
+        .config
+        .knows_unit(in_unit)
+        .map_err(|failure| Mistake {
+            line: 1,
+            what: failure.message.clone(),
+        })?;
     Ok(Draft::ByHand(Box::new(written)))
 }
 
@@ -594,7 +600,7 @@ fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     let is_back = Workout::bundled_as(id).is_some();
     let was_in_use = context.config.workout.as_deref() == Some(id) && !is_back;
     if was_in_use {
-        context.config.use_workout(None, &context.config_folder)?;
+        config::use_workout(context, None)?;
     }
     let value = json!({
         "schema": 1, "done": "removed", "workout": id, "file": kept.display().to_string(),

@@ -1,9 +1,8 @@
 //! `fitlog exercise alias`: short names of the user's own, kept in the settings.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
+use crate::cmd::config::change_aliases;
 use crate::cmd::{Context, Output};
 use crate::domain::definition::MAX_NAME;
 use crate::domain::key::key;
@@ -38,9 +37,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     };
     if let Some(alias) = &args.remove {
         let (name, id) = known(alias).ok_or_else(|| error::no_such_alias(alias))?;
-        let mut fewer = aliases.clone();
-        fewer.remove(&name);
-        save(context, &fewer)?;
+        change_aliases(context, |all| {
+            all.remove(&name);
+        })?;
         return Ok(say(context, &name, &id, true, None));
     }
     let Some(alias) = &args.alias else {
@@ -58,15 +57,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         return Err(error::name_taken(&alias, &other).into());
     }
     let name = before.as_ref().map_or(alias, |(name, _)| name.clone());
-    let mut more = aliases.clone();
-    more.insert(name.clone(), exercise.id.to_string());
-    save(context, &more)?;
+    change_aliases(context, |all| {
+        all.insert(name.clone(), exercise.id.to_string());
+    })?;
     let before = before.map(|(_, id)| id).filter(|id| *id != exercise.id);
     Ok(say(context, &name, &exercise.id, false, before.as_deref()))
-}
-
-fn save(context: &Context, aliases: &BTreeMap<String, String>) -> Result<(), Failure> {
-    context.config.save_aliases(&context.config_folder, aliases)
 }
 
 /// A short name that can be typed and printed.

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::cmd::config::change_aliases;
 use crate::cmd::exercise::{names_left, own_definition, put_aside};
 use crate::cmd::{Context, Output};
 use crate::domain::catalogue::Catalogue;
@@ -86,16 +87,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
     // then the old definition goes. Whoever types the command again finishes what was begun.
     let own = own_definition(context, &catalogue, &old.id)?;
-    let mut aliases = context.config.aliases.clone();
-    for id in aliases.values_mut().filter(|id| **id == old.id) {
-        *id = new.id.to_string();
-    }
-    for name in names_left(&old.id, own.as_ref().map(|(_, one)| one)) {
-        aliases.insert(name, new.id.to_string());
-    }
-    context
-        .config
-        .save_aliases(&context.config_folder, &aliases)?;
+    change_aliases(context, |aliases| {
+        for id in aliases.values_mut().filter(|id| **id == old.id) {
+            *id = new.id.to_string();
+        }
+        for name in names_left(&old.id, own.as_ref().map(|(_, one)| one)) {
+            aliases.insert(name, new.id.to_string());
+        }
+    })?;
     let logged = give(context, &old.id, &new.id)?.then_some(logged);
     let aside = own
         .map(|(place, definition)| put_aside(context, &place, &definition))

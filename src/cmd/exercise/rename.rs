@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::cmd::config::change_aliases;
 use crate::cmd::exercise::{Place, folder, merge, own_definition, put_aside};
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::definition::{MAX_NAME, id_of};
@@ -69,13 +70,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     // The order in which nothing is lost wherever it ends, and what was begun is finished by the same command: the new
     // definition, the short names, then the line of the log that decides, then the old definition goes.
     surroundings::save(&target, after.to_file().as_bytes())?;
-    let mut aliases = context.config.aliases.clone();
-    for id in aliases.values_mut().filter(|id| **id == before.id) {
-        id.clone_from(&after.id);
-    }
-    context
-        .config
-        .save_aliases(&context.config_folder, &aliases)?;
+    change_aliases(context, |aliases| {
+        for id in aliases.values_mut().filter(|id| **id == before.id) {
+            id.clone_from(&after.id);
+        }
+    })?;
     let mut entries = Some(logged.entries);
     if after.id != before.id {
         if !merge::give(context, &before.id, &after.id)? {
