@@ -169,3 +169,7 @@ fn read_map(context: &Context, given: &[String]) -> anyhow::Result<BTreeMap<Stri
     }
     Ok(map)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -127,3 +127,59 @@ impl Spill {
         hand_out(&mut self.text.into_bytes())
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn id(number: u128) -> Id {
+        Id::new(uuid::Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn lines_come_back_in_their_order_with_the_id_filled_in() {
+        let folder = tempfile::tempdir().unwrap();
+        for count in [1, 10, 5_000, 20_000] {
+            let mut spill = Spill::beside(folder.path().join("data"), id(7));
+            assert!(spill.is_empty());
+            let line = |number: usize, batch: Id| {
+                format!(
+                    r#"{{"number":{number},"words":"müde","batch":"{}"}}"#,
+                    batch.as_str()
+                )
+            };
+            spill.put("forgotten").unwrap();
+            spill.clear();
+            for number in 0..count {
+                spill.put(&line(number, id(7))).unwrap();
+            }
+            let mut text = String::new();
+            spill
+                .pour_out(id(8), &mut |lines| {
+                    text.push_str(lines);
+                    text.push('\n');
+                    Ok(())
+                })
+                .unwrap();
+            let expected: String = (0..count).map(|n| line(n, id(8)) + "\n").collect();
+            assert!(text == expected, "{count} lines");
+        }
+        let left = fs::read_dir(folder.path().join("data")).unwrap();
+        assert_eq!(left.count(), 0);
+    }
+
+    #[test]
+    fn no_room_is_said_before_the_log_is_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let blocked = folder.path().join("data");
+        fs::write(&blocked, "a file where a folder should be").unwrap();
+        let mut spill = Spill::beside(blocked, id(7));
+        let long = "x".repeat(PIECE);
+        let failure = spill.put(&long).unwrap_err();
+        assert!(
+            failure.message.starts_with("nothing was logged"),
+            "{failure}"
+        );
+    }
+}
