@@ -205,8 +205,9 @@ pub struct Survey {
 impl Survey {
     /// Looks at a block of whole lines.
     pub fn see(&mut self, offset: u64, block: &[u8]) {
-        // A line of fitlog's own that replaces another is found by the word, not by parsing every line.
-        let mut replacing = memmem::find_iter(block, br#""replaces""#)
+        // A line of fitlog's own that replaces another is found by the word, not by parsing every line; without the
+        // quotes, which would have the search stop at every "reps".
+        let mut replacing = memmem::find_iter(block, b"replaces")
             .map(|at| offset + at as u64)
             .peekable();
         for (start, line) in lines(offset, block) {
