@@ -1199,15 +1199,16 @@ pub fn no_such_entry(number: u64) -> Failure {
         .or_try_as("fitlog history", "entries with their numbers")
 }
 
-/// An entry that was taken back or replaced.
+/// An entry that was taken back, or edited: then the number it has now.
 #[must_use]
-pub fn entry_gone(number: u64) -> Failure {
-    Failure::new(
-        2,
-        "number",
-        format!("entry {number} was taken back or replaced"),
-    )
-    .or_try_as("fitlog history", "entries with their numbers")
+pub fn entry_gone(number: u64, now: Option<u64>) -> Failure {
+    let failure = |message: String| Failure::new(2, "number", message);
+    match now {
+        Some(now) => failure(format!("entry {number} was edited and is {now} now"))
+            .meant(&number.to_string(), &[now.to_string()]),
+        None => failure(format!("entry {number} was taken back"))
+            .or_try_as("fitlog history", "entries with their numbers"),
+    }
 }
 
 /// An edit of a body weight or of a rename.

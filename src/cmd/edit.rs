@@ -105,15 +105,18 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             } else {
                 new.to_line()
             };
-            Ok((vec![line], (old, new)))
+            let (lines, _) = log.count_lines()?;
+            Ok((vec![line], (old, new, lines + 1)))
         },
     );
-    let (old, new) = edited?;
+    let (old, new, number) = edited?;
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
     if context.shared.json {
-        let value = json!({ "schema": 1, "edited": render::entry_json(&new), "before": render::entry_json(&old) });
+        let value = json!({
+            "schema": 1, "edited": render::entry_json(&new), "number": number, "before": render::entry_json(&old),
+        });
         return Ok(Output::text(render::json(&value)));
     }
     let (before, after) = (
@@ -123,6 +126,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(render::log::edited(
         (&before, &old),
         (&after, &new),
+        number,
         context.today,
         context.look,
     )))

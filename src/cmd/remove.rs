@@ -61,20 +61,27 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
 pub fn standing(log: &Log, number: u64, command: &str) -> Result<(Subject, Snapshot), Failure> {
     let snapshot = log.settle()?;
     let mut found = None;
-    let mut there = false;
+    // The entry as it was edited last, and the number of that.
+    let mut latest = None;
+    let mut heir = None;
     let mut count = 0;
     let mut scratch = Vec::new();
     log.lines(|at, line| {
         count += 1;
-        if count == number
-            && let Ok(line) = entry::read(line, &mut scratch)
-            && let Some(subject) = Subject::of(line)
-        {
-            there = true;
-            found = snapshot
-                .settled()
-                .counts(at, subject.id(), subject.batch())
-                .then_some(subject);
+        if count < number || found.is_some() {
+            return;
+        }
+        let Some(subject) = entry::read(line, &mut scratch).ok().and_then(Subject::of) else {
+            return;
+        };
+        let settled = snapshot.settled();
+        let counts = settled.counts(at, subject.id(), subject.batch());
+        if count == number {
+            latest = Some(subject.id());
+            found = counts.then_some(subject);
+        } else if latest.is_some() && subject.replaces() == latest {
+            latest = Some(subject.id());
+            heir = counts.then_some(count);
         }
     })?;
     if snapshot.settled().health.newer > 0 {
@@ -82,7 +89,7 @@ pub fn standing(log: &Log, number: u64, command: &str) -> Result<(Subject, Snaps
     }
     match found {
         Some(subject) => Ok((subject, snapshot)),
-        None if there => Err(error::entry_gone(number)),
+        None if latest.is_some() => Err(error::entry_gone(number, heir)),
         None => Err(error::no_such_entry(number)),
     }
 }

@@ -400,11 +400,12 @@ pub fn removed(what: &str) -> String {
     format!("removed: {what}   {}\n", dim("(fitlog undo puts it back)"))
 }
 
-/// The answer to `edit`.
+/// The answer to `edit`; the entry has another number now.
 #[must_use]
 pub fn edited(
     before: (&Exercise, &Entry),
     after: (&Exercise, &Entry),
+    number: u64,
     today: NaiveDate,
     look: Look,
 ) -> String {
@@ -418,8 +419,10 @@ pub fn edited(
     let line = |(exercise, entry): (&Exercise, &Entry)| {
         format!("{}{}", in_words(exercise, entry, today, look), note(entry))
     };
+    let now = format!("now {number}:");
+    let was = format!("{:width$}", "was:", width = now.len());
     format!(
-        "was: {}\nnow: {}   {}\n",
+        "{was} {}\n{now} {}   {}\n",
         line(before),
         line(after),
         dim("(fitlog undo takes it back)")

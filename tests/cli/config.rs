@@ -387,8 +387,8 @@ hint: or write the unit behind the weight: 5@100kg, 5@225lb
 [exit status: 1]
 
 $ fitlog edit 2 3x8
-was: Pull-Up 8 @ bw, Sun 22 Nov
-now: Pull-Up 3 × 8 @ bw, Sun 22 Nov   (fitlog undo takes it back)
+was:   Pull-Up 8 @ bw, Sun 22 Nov
+now 3: Pull-Up 3 × 8 @ bw, Sun 22 Nov   (fitlog undo takes it back)
 --- stderr ---
 warning: $DIR/config.json:1: `stone` is not a value of unit: kg, lb; unit is kg for now
 
@@ -428,8 +428,8 @@ unit is lb from now on
 warning: $DIR/config.json:2: `stone` is not a value of unit: kg, lb; unit is kg for now
 
 $ fitlog edit 1 3x5@225
-was: Barbell Back Squat 5 @ 225 lb, Sun 22 Nov
-now: Barbell Back Squat 3 × 5 @ 225 lb, Sun 22 Nov   (fitlog undo takes it back)
+was:   Barbell Back Squat 5 @ 225 lb, Sun 22 Nov
+now 5: Barbell Back Squat 3 × 5 @ 225 lb, Sun 22 Nov   (fitlog undo takes it back)
 
 
 "#]]);

@@ -13,8 +13,8 @@ undo",
         )
         .is(str![[r#"
 $ fitlog edit 5 3x5@105
-was: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov
-now: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov
+now 13: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov   (fitlog undo takes it back)
 
 $ fitlog history squat
 Mon 16 Nov
@@ -44,20 +44,20 @@ edit 4 -e side-plank",
         )
         .is(str![[r#"
 $ fitlog edit 9 -d sun -n 'without a belt'
-was: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov // belt on
-now: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov // belt on
+now 13: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt   (fitlog undo takes it back)
 
 $ fitlog edit 13 -n ''
-was: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt
-now: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt
+now 14: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov   (fitlog undo takes it back)
 
 $ fitlog history -n 1
 Sun 15 Nov
     14  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 105 kg
 
 $ fitlog edit 4 -e side-plank
-was: Plank 3 × 45 s, Wed 4 Nov
-now: Side Plank 3 × 45 s, Wed 4 Nov   (fitlog undo takes it back)
+was:    Plank 3 × 45 s, Wed 4 Nov
+now 15: Side Plank 3 × 45 s, Wed 4 Nov   (fitlog undo takes it back)
 
 
 "#]]);
@@ -103,7 +103,7 @@ removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov   (f
 
 $ fitlog edit 5 3x5@100
 --- stderr ---
-error: entry 5 was taken back or replaced
+error: entry 5 was taken back
   try: fitlog history   (entries with their numbers)
 [exit status: 2]
 
@@ -161,6 +161,7 @@ $ fitlog edit 1 -n hello --json
     ],
     "note": "hello"
   },
+  "number": 13,
   "before": {
     "id": "<ID>",
     "date": "2026-11-02",
@@ -248,8 +249,8 @@ $ fitlog log ring-thing 8@-20 -q
 $ fitlog exercise rename ring-thing Foo -q
 
 $ fitlog edit 1 3x9
-was: Foo 8 @ bw −20 kg, Sun 22 Nov
-now: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
+was:   Foo 8 @ bw −20 kg, Sun 22 Nov
+now 3: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
 
 $ fitlog edit 3 8@20
 --- stderr ---
@@ -263,8 +264,8 @@ error: this is a bodyweight exercise; say whether the weight is added or assists
 [exit status: 2]
 
 $ fitlog edit 3 8@+20
-was: Foo 3 × 9 @ bw, Sun 22 Nov
-now: Foo 8 @ bw +20 kg, Sun 22 Nov   (fitlog undo takes it back)
+was:   Foo 3 × 9 @ bw, Sun 22 Nov
+now 4: Foo 8 @ bw +20 kg, Sun 22 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
 took back the edit: Foo 8 @ bw +20 kg, Sun 22 Nov   (fitlog redo puts it back)
@@ -296,8 +297,8 @@ put back: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog redo removes it again)
 $ fitlog exercise add Bar -e rings -m chest -t bodyweight_reps -q
 
 $ fitlog edit 3 -e bar
-was: Foo 3 × 9 @ bw, Sun 22 Nov
-now: Bar 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
+was:   Foo 3 × 9 @ bw, Sun 22 Nov
+now 8: Bar 3 × 9 @ bw, Sun 22 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
 took back the edit: Bar 3 × 9 @ bw, Sun 22 Nov   (fitlog redo puts it back)
@@ -360,12 +361,12 @@ error: entry 3 has weights that mean something else there, and back-squat counts
 [exit status: 2]
 
 $ fitlog edit 3 8@80 -e back-squat
-was: Pull-Up 8 @ bw +20 kg, Sun 22 Nov
-now: Barbell Back Squat 8 @ 80 kg, Sun 22 Nov   (fitlog undo takes it back)
+was:   Pull-Up 8 @ bw +20 kg, Sun 22 Nov
+now 5: Barbell Back Squat 8 @ 80 kg, Sun 22 Nov   (fitlog undo takes it back)
 
 $ fitlog edit 4 -e back-squat
-was: Pull-Up 8 @ bw, Sun 22 Nov
-now: Barbell Back Squat 8, Sun 22 Nov   (fitlog undo takes it back)
+was:   Pull-Up 8 @ bw, Sun 22 Nov
+now 6: Barbell Back Squat 8, Sun 22 Nov   (fitlog undo takes it back)
 
 
 "#]]);

@@ -2137,8 +2137,8 @@ warning: the log gives my-row to seated-cable-row, and so these sets: fitlog che
 $ fitlog log back-squat 5@100 -q
 
 $ fitlog edit 5 -e my-row
-was: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
-now: Seated Cable Row 5 @ 100 kg, Sun 22 Nov   (fitlog undo takes it back)
+was:   Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+now 6: Seated Cable Row 5 @ 100 kg, Sun 22 Nov   (fitlog undo takes it back)
 --- stderr ---
 warning: the log gives my-row to seated-cable-row, and so these sets: fitlog check
 

@@ -614,8 +614,8 @@ $ fitlog remove 1
 removed: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug   (fitlog undo puts it back)
 
 $ fitlog edit 2 5@102.5
-was: Barbell Bench Press 5 @ 100 kg, Wed 5 Aug // belt
-now: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug // belt   (fitlog undo takes it back)
+was:   Barbell Bench Press 5 @ 100 kg, Wed 5 Aug // belt
+now 4: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug // belt   (fitlog undo takes it back)
 
 $ fitlog import fitnotes.csv
  fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026

@@ -128,8 +128,8 @@ redo",
         )
         .is(str![[r#"
 $ fitlog edit 1 5@99
-was: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
-now: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+now 13: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
 took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog redo puts it back)

@@ -17,7 +17,7 @@ removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov   (fi
 
 $ fitlog remove 9
 --- stderr ---
-error: entry 9 was taken back or replaced
+error: entry 9 was taken back
   try: fitlog history   (entries with their numbers)
 [exit status: 2]
 

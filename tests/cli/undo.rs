@@ -45,8 +45,8 @@ history squat -n 1",
         )
         .is(str![[r#"
 $ fitlog edit 1 5@99
-was: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
-now: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+now 13: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
 took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog redo puts it back)
@@ -227,7 +227,7 @@ removed: body weight 82.5 kg, Sun 22 Nov   (fitlog undo puts it back)
 
 $ fitlog edit 2 5@60
 --- stderr ---
-error: entry 2 was taken back or replaced
+error: entry 2 was taken back
   try: fitlog history   (entries with their numbers)
 [exit status: 2]
 

@@ -288,7 +288,7 @@ $ fitlog weigh -n 1 --since 11-20
 
 $ fitlog remove 11
 --- stderr ---
-error: entry 11 was taken back or replaced
+error: entry 11 was taken back
   try: fitlog history   (entries with their numbers)
 [exit status: 2]
 
