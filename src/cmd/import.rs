@@ -57,11 +57,11 @@ fn apps() -> PossibleValuesParser {
 fn help() -> String {
     let mut help = String::from("How to get the export out of each app:\n");
     for format in FORMATS {
-        help += &format!("  {:12} {}\n", format.title, format.how);
+        help += &format!("  {:13}  {}\n", format.title, format.how);
     }
-    help += "  log.jsonl    the log of another machine, as it stands\n";
+    help += "  log.jsonl      the log of another machine, as it stands\n";
     help + "\
-The format is recognised by its header. Importing again adds only what is new; one fitlog undo takes an import back, but
+The format is recognised by its header. Importing again adds only what is new; one fitlog undo takes an import back, but \
 for another fitlog's log: its lines stay the changes that they were there.
 Examples:
   fitlog import strong.csv --dry-run

@@ -25,13 +25,16 @@ use crate::transfer;
 
 const NOTATION: &str = "\
 Sets:
-  3x12@40             3 sets of 12 reps at 40 (90lb for pounds)
-  12,12,10@40         one weight              12@40 10@45   one each
-  3x8  8@+10  8@-20   bodyweight, 10 added, 20 of help
-  3x60s  1:30         holds                   400m  5km/24:30   distance
-  12@20w  ..d  ..f    warm-up, drop set, to failure
-  rpe8  rir2          effort; rpe7/8/9 for the last three sets
-  rest90s             rest                    // words   a note
+  3x12@40            3 sets of 12 at 40 (90lb for pounds)
+  12,12,10@40        one weight for all
+  12@40 10@45        one for each
+  3x8  8@+10  8@-20  bodyweight, 10 added, 20 of help
+  3x60s  1:30        holds
+  400m  5km/24:30    distance
+  12@20w  ..d  ..f   warm-up, drop set, to failure
+  rpe8  rir2         effort; rpe7/8/9: the last 3 sets
+  rest90s            rest
+  // words           a note
 Days:
   -d y   -d fri   -d 2d   -d 11-20   -d 2026-11-20
 Examples:
@@ -39,10 +42,11 @@ Examples:
   fitlog log squat 5@60w 3x5@100 rpe8 -n \"belt on\"
   fitlog log - < monday.txt
 A session, one entry a line:
-  yesterday                          a day, for what follows
-  # workout: posterior-chain / A     the workout, for what follows
-  lever back extension 3x12@40       an entry; // behind or below it: a note
-  # words                            a remark, left out";
+  yesterday                     the day of what follows
+  # workout: starting-out / A   the workout likewise
+  lever back extension 3x12@40  an entry
+  // words                      a note on the line above
+  # words                       a remark, left out";
 
 /// The longest note, in characters.
 const MAX_NOTE: usize = 4_000;

@@ -51,13 +51,15 @@ use surroundings::Folders;
 
 const EXAMPLES: &str = "\
 Examples:
-  fitlog log lever-back-extension 3x12@40   3 sets of 12 at 40 kg
-  fitlog log back ext 12,12,10@40 -d fri    last Friday; short names work
-  fitlog show lever-back-extension          how to do it, and your best
-  fitlog progress lever-back-extension      bests, trend and a chart
-  fitlog week                               this week against last week
-  fitlog undo                               take back the last change
-  fitlog help numbers                       how every number is computed";
+  fitlog log lever-back-extension 3x12@40   3 x 12 at 40 kg
+  fitlog log back ext 12,12,10@40 -d fri    last Friday
+  fitlog show lever-back-extension          how to do it
+  fitlog progress lever-back-extension      trend and chart
+  fitlog week                               the week so far
+  fitlog undo                               take it back
+  fitlog help numbers                       all formulas";
+/// Where the options of every command stand in the help of each.
+const EVERYWHERE: &str = "Options of every command";
 
 /// A workout log for the terminal: write down sets, see weekly progress, learn the exercise
 #[derive(Debug, Parser)]
@@ -73,19 +75,19 @@ pub struct Cli {
 #[derive(Debug, Clone, clap::Args)]
 pub struct Shared {
     /// Print JSON
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     json: bool,
     /// Print nothing but errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
-    /// Colour the output
-    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    /// Colour the output: auto, always or never
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "WHEN", value_enum, hide_possible_values = true)]
     color: Option<Color>,
     /// Use plain characters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     ascii: bool,
     /// Keep log and configuration in this folder
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
     dir: Option<PathBuf>,
 }
 

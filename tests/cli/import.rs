@@ -1645,70 +1645,43 @@ Move in from another app, or from another fitlog
 Usage: fitlog import [OPTIONS] <FILE>...
 
 Arguments:
-  <FILE>...
-          The exports; `-` is standard input
+  <FILE>...  The exports; `-` is standard input
 
 Options:
-      --from <APP>
-          The app they come from, if their header does not tell
-          
-          [possible values: strong, hevy, fitnotes, stronglifts, jefit,
-          liftosaur, liftlog, fitbod, flexify, fitlog, text]
+      --from <APP>     The app they come from, if their header does not tell
+                       [possible values: strong, hevy, fitnotes, stronglifts,
+                       jefit, liftosaur, liftlog, fitbod, flexify, fitlog, text]
+      --unit <UNIT>    The unit of weights that stand without one [possible
+                       values: kg, lb]
+      --map <NAME=ID>  Log an exercise of the app as this one: "Name=id", or a
+                       file of such lines (can be repeated)
+      --dry-run        Say what would be imported, and write nothing
+      --all            Name every row that is refused or odd
+  -h, --help           Print help
 
-      --json
-          Print JSON
-
-  -q, --quiet
-          Print nothing but errors
-
-      --unit <UNIT>
-          The unit of weights that stand without one
-          
-          [possible values: kg, lb]
-
-      --color <WHEN>
-          Colour the output
-
-          Possible values:
-          - auto:   On a terminal that wants it
-          - always: Always
-          - never:  Never
-
-      --map <NAME=ID>
-          Log an exercise of the app as this one: "Name=id", or a file of such
-          lines (can be repeated)
-
-      --ascii
-          Use plain characters only
-
-      --dry-run
-          Say what would be imported, and write nothing
-
-      --all
-          Name every row that is refused or odd
-
-      --dir <PATH>
-          Keep log and configuration in this folder
-
-  -h, --help
-          Print help (see a summary with '-h')
+Options of every command:
+      --json          Print JSON
+  -q, --quiet         Print nothing but errors
+      --color <WHEN>  Colour the output: auto, always or never
+      --ascii         Use plain characters only
+      --dir <PATH>    Keep log and configuration in this folder
 
 How to get the export out of each app:
-  Strong       Profile > Settings > Export Strong Data
-  Hevy         Profile > Settings > Export & Import Data > Export Workouts
-  FitNotes     Settings > Spreadsheet Export > Workout Data (CSV)
-  StrongLifts  History > share > Export as spreadsheet (CSV)
-  Jefit        jefit.com > My Jefit > Settings > Data Controls > Export Data
-  Liftosaur    Me > Export history to CSV file
-  LiftLog      Settings > Export, Backup, and Restore > Plaintext Export
-  Fitbod       Log > Settings > Export Workout Data
-  Flexify      Settings > Data management > Export data > Graphs
-  fitlog       fitlog export --format csv
-  fitlog's text fitlog export --format text
-  log.jsonl    the log of another machine, as it stands
+  Strong         Profile > Settings > Export Strong Data
+  Hevy           Profile > Settings > Export & Import Data > Export Workouts
+  FitNotes       Settings > Spreadsheet Export > Workout Data (CSV)
+  StrongLifts    History > share > Export as spreadsheet (CSV)
+  Jefit          jefit.com > My Jefit > Settings > Data Controls > Export Data
+  Liftosaur      Me > Export history to CSV file
+  LiftLog        Settings > Export, Backup, and Restore > Plaintext Export
+  Fitbod         Log > Settings > Export Workout Data
+  Flexify        Settings > Data management > Export data > Graphs
+  fitlog         fitlog export --format csv
+  fitlog's text  fitlog export --format text
+  log.jsonl      the log of another machine, as it stands
 The format is recognised by its header. Importing again adds only what is new;
-one fitlog undo takes an import back, but
-for another fitlog's log: its lines stay the changes that they were there.
+one fitlog undo takes an import back, but for another fitlog's log: its lines
+stay the changes that they were there.
 Examples:
   fitlog import strong.csv --dry-run
   fitlog import strong.csv --unit lb --map "Pendulum Squat=hack-squat"

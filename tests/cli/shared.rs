@@ -190,40 +190,24 @@ Commands:
   help         Print this message or the help of the given subcommand(s)
 
 Options:
-      --json
-          Print JSON
+  -h, --help     Print help
+  -V, --version  Print version
 
-  -q, --quiet
-          Print nothing but errors
-
-      --color <WHEN>
-          Colour the output
-
-          Possible values:
-          - auto:   On a terminal that wants it
-          - always: Always
-          - never:  Never
-
-      --ascii
-          Use plain characters only
-
-      --dir <PATH>
-          Keep log and configuration in this folder
-
-  -h, --help
-          Print help (see a summary with '-h')
-
-  -V, --version
-          Print version
+Options of every command:
+      --json          Print JSON
+  -q, --quiet         Print nothing but errors
+      --color <WHEN>  Colour the output: auto, always or never
+      --ascii         Use plain characters only
+      --dir <PATH>    Keep log and configuration in this folder
 
 Examples:
-  fitlog log lever-back-extension 3x12@40   3 sets of 12 at 40 kg
-  fitlog log back ext 12,12,10@40 -d fri    last Friday; short names work
-  fitlog show lever-back-extension          how to do it, and your best
-  fitlog progress lever-back-extension      bests, trend and a chart
-  fitlog week                               this week against last week
-  fitlog undo                               take back the last change
-  fitlog help numbers                       how every number is computed
+  fitlog log lever-back-extension 3x12@40   3 x 12 at 40 kg
+  fitlog log back ext 12,12,10@40 -d fri    last Friday
+  fitlog show lever-back-extension          how to do it
+  fitlog progress lever-back-extension      trend and chart
+  fitlog week                               the week so far
+  fitlog undo                               take it back
+  fitlog help numbers                       all formulas
 
 $ fitlog log --help
 Log the sets of one exercise, or a session from standard input with `-`
@@ -231,50 +215,32 @@ Log the sets of one exercise, or a session from standard input with `-`
 Usage: fitlog log [OPTIONS] [EXERCISE SETS]...
 
 Arguments:
-  [EXERCISE SETS]...
-          The exercise, then its sets; or `-`
+  [EXERCISE SETS]...  The exercise, then its sets; or `-`
 
 Options:
-  -d, --day <DAY>
-          The day trained, if not today
+  -d, --day <DAY>    The day trained, if not today
+  -n, --note <TEXT>  A note
+      --dry-run      Say what would be logged, and log nothing
+  -h, --help         Print help
 
-      --json
-          Print JSON
-
-  -n, --note <TEXT>
-          A note
-
-  -q, --quiet
-          Print nothing but errors
-
-      --color <WHEN>
-          Colour the output
-
-          Possible values:
-          - auto:   On a terminal that wants it
-          - always: Always
-          - never:  Never
-
-      --dry-run
-          Say what would be logged, and log nothing
-
-      --ascii
-          Use plain characters only
-
-      --dir <PATH>
-          Keep log and configuration in this folder
-
-  -h, --help
-          Print help (see a summary with '-h')
+Options of every command:
+      --json          Print JSON
+  -q, --quiet         Print nothing but errors
+      --color <WHEN>  Colour the output: auto, always or never
+      --ascii         Use plain characters only
+      --dir <PATH>    Keep log and configuration in this folder
 
 Sets:
-  3x12@40             3 sets of 12 reps at 40 (90lb for pounds)
-  12,12,10@40         one weight              12@40 10@45   one each
-  3x8  8@+10  8@-20   bodyweight, 10 added, 20 of help
-  3x60s  1:30         holds                   400m  5km/24:30   distance
-  12@20w  ..d  ..f    warm-up, drop set, to failure
-  rpe8  rir2          effort; rpe7/8/9 for the last three sets
-  rest90s             rest                    // words   a note
+  3x12@40            3 sets of 12 at 40 (90lb for pounds)
+  12,12,10@40        one weight for all
+  12@40 10@45        one for each
+  3x8  8@+10  8@-20  bodyweight, 10 added, 20 of help
+  3x60s  1:30        holds
+  400m  5km/24:30    distance
+  12@20w  ..d  ..f   warm-up, drop set, to failure
+  rpe8  rir2         effort; rpe7/8/9: the last 3 sets
+  rest90s            rest
+  // words           a note
 Days:
   -d y   -d fri   -d 2d   -d 11-20   -d 2026-11-20
 Examples:
@@ -282,10 +248,11 @@ Examples:
   fitlog log squat 5@60w 3x5@100 rpe8 -n "belt on"
   fitlog log - < monday.txt
 A session, one entry a line:
-  yesterday                          a day, for what follows
-  # workout: posterior-chain / A     the workout, for what follows
-  lever back extension 3x12@40       an entry; // behind or below it: a note
-  # words                            a remark, left out
+  yesterday                     the day of what follows
+  # workout: starting-out / A   the workout likewise
+  lever back extension 3x12@40  an entry
+  // words                      a note on the line above
+  # words                       a remark, left out
 
 
 "#]]);
