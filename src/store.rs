@@ -106,7 +106,7 @@ impl Store {
         self.change(|_| Ok((lines(), ())))
     }
 
-    /// Looks at the log and appends what follows from it, both under one lock.
+    /// Looks at the log and appends what follows from it, both under one lock; where no line does, nothing is written.
     ///
     /// # Errors
     ///
@@ -120,6 +120,9 @@ impl Store {
             .map_err(|e| error::cannot_write(&self.log, &e))?;
         let len = log.len;
         let (lines, answer) = decide(&log)?;
+        if lines.is_empty() {
+            return Ok(answer);
+        }
         let mut file = file.as_ref();
         let mut text = String::new();
         if !ends_with_newline(file, len).map_err(|e| error::cannot_write(&self.log, &e))? {

@@ -16,6 +16,7 @@ use crate::domain::exercise::{Exercise, Origin};
 use crate::domain::held::Held;
 use crate::error::{self, Failure};
 use crate::render;
+use crate::store::Snapshot;
 
 /// Let the history of one exercise belong to another
 #[derive(Debug, clap::Args)]
@@ -60,8 +61,8 @@ impl Logged {
 /// # Errors
 ///
 /// Exit 1 when the log cannot be read.
-pub fn history_of(context: &Context, id: &str) -> Result<Logged, Failure> {
-    let (logged, _) = context.snapshot()?.fold(
+pub fn history_of(snapshot: &Snapshot, id: &str) -> Result<Logged, Failure> {
+    let (logged, _) = snapshot.fold(
         Some(id),
         Logged::default,
         |logged, placed| logged.add(placed.entry),
@@ -75,14 +76,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let old = context.find_exercise(&catalogue, &args.old)?;
     let new = context.find_exercise(&catalogue, &args.new.join(" "))?;
-    let logged = history_of(context, &old.id)?;
+    let snapshot = context.snapshot()?;
     let given = id_of(&args.old);
-    if old.id == new.id && given != new.id && context.snapshot()?.settled().owner(&given) == new.id
-    {
+    if old.id == new.id && given != new.id && snapshot.settled().owner(&given) == new.id {
         // Whoever does not know whether it was done asks again.
         let given = Exercise::unknown(&given);
         return Ok(answer(context, &given, &new, None, None));
     }
+    let logged = history_of(&snapshot, &old.id)?;
     allowed(&catalogue, &old, &new, &logged)?;
     // The order in which nothing is lost wherever it ends: the old name finds the new exercise, then the history moves,
     // then the old definition goes. Whoever types the command again finishes what was begun.
@@ -137,20 +138,17 @@ fn answer(
 ///
 /// Exit 1 when it cannot be written.
 pub fn give(context: &Context, from: &str, to: &str) -> Result<bool, Failure> {
-    if context.snapshot()?.settled().owner(from) == to {
-        return Ok(false);
-    }
-    context.store.append(|| {
-        vec![
-            Rename {
-                id: Context::new_id(),
-                from: from.to_owned(),
-                to: to.to_owned(),
-            }
-            .to_line(),
-        ]
-    })?;
-    Ok(true)
+    context.store.change(|log| {
+        if log.settle()?.settled().owner(from) == to {
+            return Ok((Vec::new(), false));
+        }
+        let line = Rename {
+            id: Context::new_id(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+        };
+        Ok((vec![line.to_line()], true))
+    })
 }
 
 fn allowed(

@@ -27,7 +27,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
-    let sessions = super::merge::history_of(context, &exercise.id)?.days.len();
+    let sessions = super::merge::history_of(&context.snapshot()?, &exercise.id)?
+        .days
+        .len();
     if context.shared.json {
         return Ok(Output::text(render::json(&json!({
             "schema": 1,

@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     after
         .checked()
         .map_err(|(_, what)| error::bad_definition(&what))?;
-    let logged = merge::history_of(context, &before.id)?;
+    let logged = merge::history_of(&context.snapshot()?, &before.id)?;
     // The order in which nothing is lost wherever it ends, and what was begun is finished by the same command: the new
     // definition, the short names, then the line of the log that decides, then the old definition goes.
     surroundings::save(&target, after.to_file().as_bytes())?;
