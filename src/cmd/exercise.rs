@@ -177,7 +177,8 @@ fn names_aside(folder: &Path, id: &str) -> impl Iterator<Item = PathBuf> {
 }
 
 /// Lets the definitions follow a rename that was taken back, or put back: `from` gives its history to `to` no more, or
-/// does so again. A definition that was put aside returns, and one that a rename made is put aside.
+/// does so again. A definition that was put aside returns, and one that a rename made is put aside, unless something is
+/// logged under it: that keeps its definition, and gives the old names back.
 ///
 /// # Errors
 ///
@@ -188,10 +189,23 @@ pub fn follow(context: &Context, from: &str, to: &str, back: bool) -> Result<(),
     // Only a rename leaves the old name among those of the new exercise; a merge leaves short names.
     let was_renamed = |one: &Definition| one.aliases.iter().any(|alias| key(alias) == key(from));
     if back {
-        if let Some((path, one)) = file(to).filter(|(_, one)| was_renamed(one)) {
-            put_aside(context, &Place::Single(path.clone()), one)?;
-        }
+        let made = file(to).filter(|(_, one)| was_renamed(one));
+        let kept = match made {
+            Some((path, one)) if merge::history_of(&context.snapshot()?, to)?.entries == 0 => {
+                put_aside(context, &Place::Single(path.clone()), one)?;
+                None
+            }
+            made => made,
+        };
         let returned = take_back(context, from)?;
+        if let (Some((path, one)), Some(returned)) = (kept, &returned) {
+            let mut one = one.clone();
+            one.aliases.retain(|alias| {
+                let mut old = returned.names().chain([&returned.id]);
+                !old.any(|name| key(name) == key(alias))
+            });
+            surroundings::save(path, one.to_file().as_bytes())?;
+        }
         change_aliases(context, |aliases| {
             aliases.retain(|alias, id| {
                 let names = returned.iter().flat_map(Definition::names);

@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::env::trained;
+use crate::env::{Env, trained};
 
 #[test]
 fn an_entry() {
@@ -124,6 +124,82 @@ $ fitlog history squat -n 1
 Mon 16 Nov
      9  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 105 kg
                             // belt on
+
+
+"#]]);
+}
+
+/// A rename goes, but not the definition that it made: sets were logged under it.
+#[test]
+fn a_rename_whose_exercise_was_trained() {
+    Env::new()
+        .session(
+            "\
+exercise add 'My Crunch' -e bodyweight -m abs -q
+log my-crunch 8 -d 11-20 -q
+exercise rename my-crunch Foo Bar -q
+log foo-bar 9@+5 -q
+remove 2
+check
+exercise
+history
+show 'my crunch' -q
+undo
+history
+exercise",
+        )
+        .is(str![[r#"
+$ fitlog exercise add 'My Crunch' -e bodyweight -m abs -q
+
+$ fitlog log my-crunch 8 -d 11-20 -q
+
+$ fitlog exercise rename my-crunch Foo Bar -q
+
+$ fitlog log foo-bar 9@+5 -q
+
+$ fitlog remove 2
+removed: the history of my-crunch now belongs to foo-bar   (fitlog undo puts it back)
+
+$ fitlog check
+$DIR/log.jsonl
+ 4  lines
+ 2  entries that count
+ 1  lines taken back, replaced or standing twice
+ 1  lines that take something back
+ 0  lines that cannot be read
+every line can be read
+
+$ fitlog exercise
+ your own   works  needs
+ ──────────────────────────────────────────────────
+ foo-bar    abs    bodyweight  no instructions yet
+ my-crunch  abs    bodyweight  no instructions yet
+
+$ fitlog history
+Sun 22 Nov
+     3  Foo Bar    9 @ bw +5 kg
+Fri 20 Nov
+     1  My Crunch  8 @ bw
+
+$ fitlog show 'my crunch' -q
+
+$ fitlog undo
+put back: the history of my-crunch now belongs to foo-bar   (fitlog redo removes it again)
+
+$ fitlog history
+Sun 22 Nov
+     3  Foo Bar  9 @ bw +5 kg
+Fri 20 Nov
+     1  Foo Bar  8 @ bw
+
+$ fitlog exercise
+ your own  works  needs
+ ─────────────────────────────────────────────────
+ foo-bar   abs    bodyweight  no instructions yet
+
+ short name  for
+ ────────────────────
+ my-crunch   foo-bar
 
 
 "#]]);
