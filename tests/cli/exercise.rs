@@ -2187,3 +2187,56 @@ Fri 20 Nov
 
 "#]]);
 }
+
+/// A person may give a file any name; that of another exercise is no place for a definition.
+#[test]
+fn renamed_in_a_file_of_another_name() {
+    let env = Env::new();
+    env.run(&["exercise", "add", "Rope Thing", "-e", "cable", "-m", "abs"])
+        .ok();
+    env.run(&["exercise", "add", "Sled", "-e", "cable", "-m", "abs"])
+        .ok();
+    let move_to = |from: &str, to: &str| {
+        let folder = env.path("exercises");
+        std::fs::rename(folder.join(from), folder.join(to)).unwrap();
+    };
+    move_to("rope-thing.json", "mine.json");
+    move_to("sled.json", "foo-bar.json");
+    env.session(
+        "\
+exercise rename rope-thing 'Rope-Thing'
+exercise
+exercise rename rope-thing Foo Bar --json
+exercise rename sled Foo Baz -q
+exercise",
+    )
+    .is(str![[r#"
+$ fitlog exercise rename rope-thing 'Rope-Thing'
+Rope Thing is Rope-Thing now
+
+$ fitlog exercise
+ your own    works  needs
+ ──────────────────────────────────────────────
+ sled        abs    cable  no instructions yet
+ rope-thing  abs    cable  no instructions yet
+
+$ fitlog exercise rename rope-thing Foo Bar --json
+{
+  "schema": 1,
+  "renamed": "rope-thing",
+  "to": "foo-bar",
+  "entries": 0,
+  "file": "$DIR/exercises/foo-bar-2.json"
+}
+
+$ fitlog exercise rename sled Foo Baz -q
+
+$ fitlog exercise
+ your own  works  needs
+ ────────────────────────────────────────────
+ foo-bar   abs    cable  no instructions yet
+ foo-baz   abs    cable  no instructions yet
+
+
+"#]]);
+}

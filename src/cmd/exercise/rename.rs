@@ -1,13 +1,15 @@
 //! `fitlog exercise rename`: another name and id for an exercise of the user's own; its history follows.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use crate::cmd::config::change_aliases;
-use crate::cmd::exercise::{Place, folder, merge, own_definition, put_aside};
+use crate::cmd::exercise::{Place, folder, merge, names_aside, own_definition, put_aside};
 use crate::cmd::{Context, Output, surroundings};
-use crate::domain::definition::{MAX_NAME, id_of};
+use crate::domain::definition::{Definition, MAX_NAME, id_of};
 use crate::domain::key::key;
-use crate::error;
+use crate::error::{self, Failure};
 use crate::render;
 
 /// Give an exercise of your own another name; its history follows
@@ -53,7 +55,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             after.aliases.push(old_name.clone());
         }
     }
-    let target = folder(context).join(format!("{}.json", after.id));
+    let target = match &place {
+        Place::Single(path) if after.id == before.id => path.clone(),
+        _ => free_place(context, &after)?,
+    };
     for new_name in [&after.name, &after.id] {
         match catalogue.taken(new_name, &before.id) {
             // What an earlier try left half done is gone on with.
@@ -97,4 +102,17 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         }))));
     }
     Ok(Output::text(render::own::renamed(&before, &after, entries)))
+}
+
+/// The file for a definition under an id of its own, or the one that an earlier try left it in: never one that holds
+/// something else.
+fn free_place(context: &Context, definition: &Definition) -> Result<PathBuf, Failure> {
+    let text = definition.to_file();
+    names_aside(&folder(context), &definition.id)
+        .find_map(|path| match surroundings::read(&path) {
+            Ok(_) if !path.exists() => Some(Ok(path)),
+            Ok(there) => (there == text.as_bytes()).then_some(Ok(path)),
+            Err(failure) => Some(Err(failure)),
+        })
+        .expect("there are more numbers than files")
 }
