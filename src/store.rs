@@ -622,7 +622,8 @@ fn read_blocks<A>(
     }
 }
 
-/// Hands out lines from the last to the first; a line too long to be read is handed out in part.
+/// Hands out lines from the last to the first. Of a line that is too long to be read, its beginning is handed out, one
+/// byte longer than a line may be.
 fn backwards(
     file: &File,
     len: u64,
@@ -651,14 +652,14 @@ fn backwards(
         while let Some(newline) = memchr::memrchr(b'\n', &block[..stop]) {
             let mut line = block[newline + 1..stop].to_vec();
             line.append(&mut tail);
+            line.truncate(MAX_LINE + 1);
             if hand_out(&line)?.is_break() {
                 return Ok(());
             }
             stop = newline;
         }
-        if stop + tail.len() <= MAX_LINE {
-            tail.splice(..0, block[..stop].iter().copied());
-        }
+        tail.splice(..0, block[..stop].iter().copied());
+        tail.truncate(MAX_LINE + 1);
         end = from;
         size = BLOCK;
     }
@@ -706,6 +707,42 @@ fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_the_same_from_either_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let sizes = [
+            0,
+            7,
+            MAX_LINE - 1,
+            MAX_LINE,
+            MAX_LINE + 1,
+            3 * MAX_LINE,
+            BLOCK,
+        ];
+        for size in sizes {
+            let long: String = ('a'..='z').cycle().take(size).collect();
+            for text in [
+                format!("{long}\nshort\n"),
+                format!("short\n{long}\n"),
+                format!("one\n{long}\n\n{long}\ntwo"),
+            ] {
+                let path = folder.path().join(LOG);
+                fs::write(&path, text).unwrap();
+                let whole = Store::at(folder.path().to_owned()).open().unwrap();
+                let (mut forth, mut back) = (Vec::new(), Vec::new());
+                whole.lines(|_, line| forth.push(line.to_vec())).unwrap();
+                whole
+                    .backwards(|line, _| {
+                        back.push(line.to_vec());
+                        Ok(ControlFlow::Continue(()))
+                    })
+                    .unwrap();
+                back.reverse();
+                assert!(forth == back, "a line of {size} bytes");
+            }
+        }
+    }
 
     #[test]
     fn a_lock_is_waited_for_but_not_for_ever() {

@@ -5,6 +5,8 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
+use snapbox::str;
+
 use crate::env::{Env, trained};
 
 /// How often each note stands in the answer.
@@ -488,4 +490,33 @@ fn no_permission() {
     assert_eq!(env.run(&["config", "goal", "4"]).code, 1);
     assert!(env.log().starts_with(&log));
     allow(env.folder(), 0o755);
+}
+
+/// A line that is too long is damage from either end of the log: not an entry with a part of its note left out.
+#[test]
+fn a_line_too_long_to_be_read() {
+    let env = Env::new();
+    env.session("log plank 60s -q\nlog plank 61s -n long -q")
+        .ok();
+    let log = String::from_utf8(env.log()).unwrap();
+    env.write_log(log.replace("\"long\"", &format!("\"{}\"", "long".repeat(300_000))));
+    env.session("history\nundo\nhistory").is(str![[r#"
+$ fitlog history
+Sun 22 Nov
+     1  Plank  60 s
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: longer than 1 MiB
+hint: nothing was changed; fitlog check
+
+$ fitlog undo
+took back: Plank 60 s, Sun 22 Nov   (fitlog redo puts it back)
+
+$ fitlog history
+no entries
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: longer than 1 MiB
+hint: nothing was changed; fitlog check
+
+
+"#]]);
 }
