@@ -428,6 +428,15 @@ impl Log {
         self.blocks(|| (0, false), count, |(a, x), (b, y)| (a + b, x | y))
     }
 
+    /// The number, from 1, of the line that begins at an offset.
+    fn line_number(&self, at: u64) -> Result<u64, Failure> {
+        let before = Self {
+            len: at,
+            ..self.clone()
+        };
+        Ok(before.count_lines()?.0 + 1)
+    }
+
     /// Settles what counts, by one look over the whole log.
     ///
     /// # Errors
@@ -529,7 +538,11 @@ impl Snapshot {
             |(sum, reader), offset, block| reader.see(offset, block, &mut |entry| each(sum, entry)),
             |(a, x), (b, y)| (join(a, b), x.join(y)),
         )?;
-        Ok((answer, self.health(reader.health, only)))
+        let health = match only {
+            None => reader.health,
+            Some(_) => self.health(reader.health)?,
+        };
+        Ok((answer, health))
     }
 
     /// Shows the entries that count one after the other, each with its line number.
@@ -543,19 +556,25 @@ impl Snapshot {
                 .in_order(Reader::new(&self.settled, None), |reader, offset, block| {
                     reader.see(offset, block, &mut each);
                 })?;
-        Ok(self.health(reader.health, None))
+        Ok(reader.health)
     }
 
     /// Whoever looks for one exercise skips most lines; the first look knows more of their health.
-    fn health(&self, read: Health, only: Option<&str>) -> Health {
-        if only.is_none() {
-            return read;
-        }
+    fn health(&self, read: Health) -> Result<Health, Failure> {
         let mut health = self.settled.health.clone();
         health.damaged += read.damaged;
-        health.first = health.first.or(read.first);
+        if let Some((at, reason)) = read.first {
+            let number = self.log.line_number(at)?;
+            if health
+                .first
+                .as_ref()
+                .is_none_or(|(first, _)| number < *first)
+            {
+                health.first = Some((number, reason));
+            }
+        }
         health.torn |= read.torn;
-        health
+        Ok(health)
     }
 }
 

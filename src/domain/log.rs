@@ -48,9 +48,9 @@ impl Health {
         self
     }
 
-    fn damage(&mut self, reason: String) {
+    fn damage(&mut self, place: u64, reason: String) {
         self.damaged += 1;
-        self.first.get_or_insert((self.lines, reason));
+        self.first.get_or_insert((place, reason));
     }
 }
 
@@ -199,6 +199,8 @@ pub struct Survey {
     named: Vec<u64>,
     /// Two parts overlap in time: only one look from front to back can tell what stands twice.
     overlaps: bool,
+    /// The exercise of an entry is written with escapes: it is not found by its name.
+    escaped: bool,
     scratch: Vec<Set>,
 }
 
@@ -230,28 +232,29 @@ impl Survey {
     }
 
     /// Reads a line that refers to another, or that has an odd layout.
-    fn parse(&mut self, at: u64, line: &[u8], own_layout: bool, last: bool) {
-        if entry::trimmed(line).is_empty() {
+    fn parse(&mut self, at: u64, bytes: &[u8], own_layout: bool, last: bool) {
+        if entry::trimmed(bytes).is_empty() {
             return;
         }
         let mut scratch = std::mem::take(&mut self.scratch);
-        match entry::read(line, &mut scratch) {
+        match entry::read(bytes, &mut scratch) {
             Ok(line) => match line.identity() {
                 Some(identity) => {
                     self.refer(at, identity);
                     self.order(identity.id);
                     match line {
+                        Line::Entry(entry) => self.escaped |= is_escaped(bytes, &entry.exercise),
                         Line::Weighing(line) => self.weighings.push(Known { at, line }),
                         Line::Rename(line) => self.renames.push(Known { at, line }),
-                        Line::Entry(_) | Line::Void(_) | Line::Newer => {}
+                        Line::Void(_) | Line::Newer => {}
                     }
                 }
                 None => self.health.newer += 1,
             },
             // The end of a line of fitlog's own is judged by whoever reads all of it.
             Err(_) if own_layout => {}
-            Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
-            Err(reason) => self.health.damage(reason),
+            Err(_) if last && bytes.len() <= entry::MAX_LINE => self.health.torn = true,
+            Err(reason) => self.health.damage(self.health.lines, reason),
         }
         self.scratch = scratch;
     }
@@ -281,6 +284,7 @@ impl Survey {
     #[must_use]
     pub fn join(mut self, mut later: Self) -> Self {
         self.overlaps |= later.overlaps;
+        self.escaped |= later.escaped;
         self.rising = match (self.rising, later.rising) {
             (Some((first, latest)), Some((after, end))) => {
                 self.overlaps |= after <= latest;
@@ -331,11 +335,18 @@ impl Survey {
             late,
             seen,
             places: HashMap::new(),
+            escaped: self.escaped,
             health: self.health,
         };
         settled.rename();
         settled
     }
+}
+
+/// Whether the name of an exercise stands in a line otherwise than it reads.
+fn is_escaped(line: &[u8], exercise: &str) -> bool {
+    memchr::memchr(b'\\', line).is_some()
+        && memmem::find(line, format!("\"{exercise}\"").as_bytes()).is_none()
 }
 
 /// Where the letter stands that tells an entry (`date`) from a void (`voids`) in a line of fitlog's own.
@@ -365,6 +376,8 @@ pub struct Settled {
     seen: Vec<bool>,
     /// Where each id that stands twice stands first.
     places: HashMap<u128, u64>,
+    /// Some entries are not found by the name of their exercise.
+    escaped: bool,
     /// What the first look could not read: only lines in an odd layout.
     pub health: Health,
 }
@@ -506,7 +519,8 @@ fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, &[u8], Id)) {
 pub struct Reader<'s> {
     settled: &'s Settled,
     only: Option<Only<'s>>,
-    /// What could not be read.
+    /// What could not be read; where only one exercise is read, the first is told by the offset of its line, as lines are
+    /// not counted then.
     pub health: Health,
     scratch: Vec<Set>,
     last_day: scan::LastDay,
@@ -517,6 +531,8 @@ pub struct Reader<'s> {
 struct Only<'s> {
     id: &'s str,
     finders: Vec<memmem::Finder<'static>>,
+    /// Its entries may stand under other words too: every line may be one of them.
+    anywhere: bool,
 }
 
 impl<'s> Only<'s> {
@@ -527,16 +543,21 @@ impl<'s> Only<'s> {
         Self {
             id,
             finders: finders.collect(),
+            anywhere: settled.escaped,
         }
     }
 
     /// Where the first line of a block that may be one of its entries begins and ends.
     fn find(&self, block: &[u8], from: usize) -> Option<(usize, usize)> {
-        let hits = self
-            .finders
-            .iter()
-            .filter_map(|one| one.find(&block[from..]));
-        let hit = from + hits.min()?;
+        let hit = if self.anywhere {
+            // Behind the newline that ends the line before.
+            let start = if from == 0 { 0 } else { from + 1 };
+            (start < block.len()).then_some(start)?
+        } else {
+            let finders = self.finders.iter();
+            let hits = finders.filter_map(|one| one.find(&block[from..]));
+            from + hits.min()?
+        };
         let start = memchr::memrchr(b'\n', &block[..hit]).map_or(0, |newline| newline + 1);
         let stop =
             memchr::memchr(b'\n', &block[hit..]).map_or(block.len(), |newline| hit + newline);
@@ -658,7 +679,14 @@ impl<'s> Reader<'s> {
             Ok(Line::Newer) => self.health.newer += 1,
             Err(_) if entry::trimmed(line).is_empty() => {}
             Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
-            Err(reason) => self.health.damage(reason),
+            Err(reason) => {
+                let place = if only.is_some() {
+                    at
+                } else {
+                    self.health.lines
+                };
+                self.health.damage(place, reason);
+            }
         }
         self.scratch = scratch;
     }

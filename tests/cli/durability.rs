@@ -520,3 +520,80 @@ hint: nothing was changed; fitlog check
 
 "#]]);
 }
+
+/// Whoever reads one exercise alone names the line of the log all the same.
+#[test]
+fn damage_has_its_line_number_everywhere() {
+    let env = Env::new();
+    env.session("log squat 5@100 -q\nlog squat 5@110 -q\nlog squat 5@120 -q")
+        .ok();
+    let log = String::from_utf8(env.log()).unwrap();
+    env.write_log(log.replace("\"weight\":110", "\"weight\":1e9"));
+    env.session(
+        "records squat -q\nprogress squat -q\nshow squat -q\nweek -q\nhistory -q\nlog squat 5@120",
+    )
+    .is(str![[r#"
+$ fitlog records squat -q
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: `sets` is not numbers within bounds
+hint: nothing was changed; fitlog check
+
+$ fitlog progress squat -q
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: `sets` is not numbers within bounds
+hint: nothing was changed; fitlog check
+
+$ fitlog show squat -q
+
+$ fitlog week -q
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: `sets` is not numbers within bounds
+hint: nothing was changed; fitlog check
+
+$ fitlog history -q
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: `sets` is not numbers within bounds
+hint: nothing was changed; fitlog check
+
+$ fitlog log squat 5@120
+Barbell Back Squat · Sun 22 Nov 2026
+  5 @ 120 kg
+  that day: 3 sets · 15 reps · 1,700 kg · est. 1RM 140.0 kg
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:2: `sets` is not numbers within bounds
+hint: nothing was changed; fitlog check
+hint: the same sets were logged a moment ago; fitlog undo if it was a repeat
+
+
+"#]]);
+}
+
+/// The name of an exercise with an escape in it, as a tool may leave it, is the name.
+#[test]
+fn an_exercise_with_an_escape() {
+    let env = Env::new();
+    env.session("log squat 5@100 -d 11-20 -q\nlog squat 5@110 -q")
+        .ok();
+    let log = String::from_utf8(env.log()).unwrap();
+    let log = log.replacen("{\"v\":1,", "{ \"v\":1,", 1);
+    env.write_log(log.replacen("back-squat", "back\\u002dsquat", 1));
+    env.session("history\nrecords squat").is(str![[r#"
+$ fitlog history
+Sun 22 Nov
+     2  Barbell Back Squat  5 @ 110 kg
+Fri 20 Nov
+     1  Barbell Back Squat  5 @ 100 kg
+
+$ fitlog records squat
+ Barbell Back Squat                                               4 improvements
+ ──────────────────────────────────────────────────────────────────────────────
+ Heaviest          110 kg × 5          22 Nov
+ Estimated 1RM     128.3 kg            22 Nov  110 kg × 5
+ Set volume        550 kg              22 Nov  110 kg × 5
+ Session volume    550 kg              22 Nov
+
+ ★  110 kg × 5  heaviest set  was 100 kg  22 Nov
+
+
+"#]]);
+}
