@@ -1,7 +1,6 @@
 //! `fitlog export`: everything that counts, out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -9,7 +8,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::Value;
 
-use crate::cmd::{Context, Output};
+use crate::cmd::{Context, Output, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::Definition;
 use crate::domain::entry::{Entry, Weighing};
@@ -122,29 +121,15 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
         catalogue: &catalogue,
         unit,
     };
-    // Whole or not at all: a file that is there stays until the new one is complete.
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    // Two that write at once do not write into one file.
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    let written = fs::File::create(&new)
-        .map_err(anyhow::Error::from)
-        .and_then(|file| {
-            let mut out = io::BufWriter::new(file);
-            let said = export.write(format, &mut out)?;
-            out.into_inner()
-                .map_err(io::IntoInnerError::into_error)?
-                .sync_all()?;
-            fs::rename(&new, path)?;
-            Ok(said)
-        });
-    let said = written.map_err(|error| {
-        // What is left of an attempt that failed is of no use to anyone.
-        _ = fs::remove_file(&new);
-        match error.downcast::<io::Error>() {
-            Ok(e) => error::cannot_save(path, &e).into(),
-            Err(error) => error,
-        }
+    let written = surroundings::replace_with(path, |file| {
+        let mut out = io::BufWriter::new(file);
+        let said = export.write(format, &mut out)?;
+        out.flush()?;
+        Ok(said)
+    });
+    let said = written.map_err(|error: anyhow::Error| match error.downcast::<io::Error>() {
+        Ok(e) => error::cannot_save(path, &e).into(),
+        Err(error) => error,
     })?;
     Ok(Output::text("").with_hints(hints(said)))
 }

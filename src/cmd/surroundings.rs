@@ -285,16 +285,29 @@ pub fn save(path: &Path, text: &[u8]) -> Result<(), Failure> {
 ///
 /// Whatever the system says; what was there before is there still.
 pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
+    replace_with(path, |mut file| file.write_all(text))
+}
+
+/// As [`replace`], with whatever `write` puts into the new file.
+///
+/// # Errors
+///
+/// As [`replace`], and whatever `write` says.
+pub fn replace_with<T, E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&fs::File) -> Result<T, E>,
+) -> Result<T, E> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = target.file_name().unwrap_or_default().to_owned();
     // Two that write at once do not write into one file.
     name.push(format!(".{}.new", std::process::id()));
     let new = target.with_file_name(name);
-    let written = fs::File::create(&new).and_then(|mut file| {
-        file.write_all(text)?;
+    let written = fs::File::create(&new).map_err(E::from).and_then(|file| {
+        let answer = write(&file)?;
         file.sync_all()?;
         fs::rename(&new, &target)?;
-        sync_folder_of(&target)
+        sync_folder_of(&target)?;
+        Ok(answer)
     });
     if written.is_err() {
         // What is left of an attempt that failed is of no use to anyone.

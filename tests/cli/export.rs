@@ -419,3 +419,19 @@ error: cannot read half.json: EOF while parsing an object at line 6 column 164
 
 "#]]);
 }
+
+/// A link stays one, and what it leads to is written.
+#[cfg(unix)]
+#[test]
+fn through_a_link() {
+    let env = trained();
+    std::fs::write(env.path("sets.csv"), "before").unwrap();
+    std::os::unix::fs::symlink("sets.csv", env.path("link.csv")).unwrap();
+    env.run(&["export", "-f", "csv", "-o", "link.csv", "--force"])
+        .ok();
+    let link = std::fs::symlink_metadata(env.path("link.csv")).unwrap();
+    assert!(link.is_symlink());
+    let written = std::fs::read_to_string(env.path("sets.csv")).unwrap();
+    let printed = env.run(&["export", "-f", "csv"]).text;
+    assert_eq!(written.lines().count(), printed.lines().count());
+}
