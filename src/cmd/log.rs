@@ -404,7 +404,8 @@ fn look_back(
 /// The same sets of the same exercise on the same day, within ten minutes.
 fn is_repeat(earlier: &Entry, entry: &Entry) -> bool {
     let soon = match (earlier.time, entry.time) {
-        (Some(then), Some(now)) => (now - then).num_minutes() < 10,
+        // Midnight may lie between the two.
+        (Some(then), Some(now)) => (now - then).num_seconds().rem_euclid(86_400) < 600,
         (then, now) => then == now,
     };
     earlier.date == entry.date && earlier.sets == entry.sets && earlier.note == entry.note && soon
@@ -431,8 +432,7 @@ fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
         sets.iter()
             .filter(|set| set.is_working())
             .filter_map(|set| set.weight)
-            .map(Weight::kg)
-            .max_by(f64::total_cmp)
+            .max_by(|a, b| a.kg().total_cmp(&b.kg()))
     };
     if exercise.tracking.loading() == sets::Loading::Loaded
         && let Some(now) = top(&entry.sets)
@@ -440,19 +440,13 @@ fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
             .last
             .as_ref()
             .and_then(|(_, sets)| top(sets))
-            .filter(|last| *last > 0.0)
+            .filter(|last| last.kg() > 0.0)
     {
-        let ratio = now / last;
-        let shown = entry
-            .sets
-            .iter()
-            .filter_map(|set| set.weight)
-            .max_by(|a, b| a.kg().total_cmp(&b.kg()))
-            .map(render::weight)
-            .unwrap_or_default();
+        let ratio = now.kg() / last.kg();
         if !(0.4..=1.5).contains(&ratio) {
             hints.push(format!(
-                "hint: {shown} is {} times last time's; fitlog undo if it was a slip",
+                "hint: {} is {} times last time's; fitlog undo if it was a slip",
+                render::weight(now),
                 render::number(ratio, if ratio < 1.0 { 2 } else { 1 })
             ));
         }
@@ -683,4 +677,32 @@ fn echo_session(
         context.look,
     ))
     .with_hints(hints))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeat_was_a_moment_ago() {
+        let at = |time: &str| Entry {
+            date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            time: Some(time.parse().unwrap()),
+            ..Entry::blank()
+        };
+        let cases = [
+            ("18:14:00", "18:14:00", true),
+            ("18:14:00", "18:23:59", true),
+            ("18:14:00", "18:24:00", false),
+            // With days that start at three.
+            ("18:14:00", "00:14:00", false),
+            ("23:58:00", "00:02:00", true),
+            // Logged before, but of a later time.
+            ("18:14:00", "18:13:00", false),
+        ];
+        for (then, now, expected) in cases {
+            assert_eq!(is_repeat(&at(then), &at(now)), expected, "{then} {now}");
+        }
+    }
 }

@@ -904,3 +904,23 @@ World's Greatest Stretch · Sun 22 Nov 2026   would be logged
 
 "#]]);
 }
+
+/// What is odd about a weight is said of the sets that count, not of the warm-up.
+#[test]
+fn a_slip_behind_a_warm_up() {
+    Env::new()
+        .session("log squat 5@100 -d 11-20 -q\nlog squat 1@120w 5@30")
+        .is(str![[r#"
+$ fitlog log squat 5@100 -d 11-20 -q
+
+$ fitlog log squat 1@120w 5@30
+Barbell Back Squat · Sun 22 Nov 2026
+  1 @ 120 kg warm-up; 5 @ 30 kg
+  5 reps · 150 kg · est. 1RM 35.0 kg · 1 warm-up
+  last: Fri 20 Nov, 5 @ 100 kg
+--- stderr ---
+hint: 30 kg is 0.3 times last time's; fitlog undo if it was a slip
+
+
+"#]]);
+}
