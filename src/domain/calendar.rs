@@ -192,14 +192,8 @@ impl Week {
         };
         match week {
             Some(week) if week.first > today => Err(error::future_week(text)),
-            Some(week) => Ok(week),
-            None if word.contains('w')
-                && word.chars().any(|letter| letter.is_ascii_digit())
-                && !word.ends_with('w') =>
-            {
-                Err(error::unknown_week(text, &Self::of(today).label()))
-            }
-            None => day(text, today)
+            Some(week) if entry::within_years(week.first) => Ok(week),
+            _ => day(text, today)
                 .map(|day| this.holding(day))
                 .map_err(|failure| {
                     if failure.kind == "future" {
@@ -213,12 +207,13 @@ impl Week {
 
     fn numbered(word: &str, today: NaiveDate) -> Option<Self> {
         let (year, week) = word.split_once('w')?;
-        let year = match year.trim_end_matches('-') {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = match year.strip_suffix('-').unwrap_or(year) {
             "" => today.iso_week().year(),
-            year if year.len() == 4 => year.parse().ok()?,
+            year if year.len() == 4 && digits(year) => year.parse().ok()?,
             _ => return None,
         };
-        let week = (week.len() <= 2).then(|| week.parse().ok())??;
+        let week = (week.len() <= 2 && digits(week)).then(|| week.parse().ok())??;
         NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(|first| Self { first })
     }
 

@@ -135,6 +135,25 @@ fn weeks_of_both_kinds() {
         assert_eq!(label(Weekday::Mon), monday, "{text}");
         assert_eq!(label(Weekday::Sun), sunday, "{text}");
     }
+    let weeks = [
+        ("2 weeks ago", Some("2026-W45")),
+        ("2 weeks", Some("2026-W45")),
+        ("3w ago", Some("2026-W44")),
+        ("3w", Some("2026-W44")),
+        ("w46", Some("2026-W46")),
+        ("2026w46", Some("2026-W46")),
+        ("1900-W01", Some("1900-W01")),
+        ("0001-W01", None),
+        ("+202w12", None),
+        ("-001w01", None),
+        ("w+5", None),
+        ("2026--w12", None),
+        ("w99", None),
+    ];
+    for (text, label) in weeks {
+        let week = Week::parse(text, today(), Weekday::Mon);
+        assert_eq!(week.ok().map(Week::label).as_deref(), label, "{text}");
+    }
     let week = Week::starting(Weekday::Sun, today());
     assert_eq!(week.number(), None);
     assert_eq!(week.end().to_string(), "2026-11-28");
