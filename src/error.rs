@@ -377,6 +377,10 @@ pub fn cannot_lock(log: &Path, error: &io::Error) -> Failure {
     )
 }
 
+/// The way out where another fitlog holds a lock.
+const END_THE_OTHER: &str =
+    "wait until it is done, or end it if it is stopped: pgrep -l fitlog finds it";
+
 /// Another process holds the lock, and does not give it back.
 #[must_use]
 pub fn busy(log: &Path) -> Failure {
@@ -388,7 +392,21 @@ pub fn busy(log: &Path) -> Failure {
             path(log)
         ),
     )
-    .hint("wait until it is done, or end it if it is stopped: pgrep -l fitlog finds it")
+    .hint(END_THE_OTHER)
+}
+
+/// Another process changes the settings, and does not get done.
+#[must_use]
+pub fn settings_busy(file: &Path) -> Failure {
+    Failure::new(
+        1,
+        "busy",
+        format!(
+            "another fitlog is busy with {}; the settings are as they were",
+            path(file)
+        ),
+    )
+    .hint(END_THE_OTHER)
 }
 
 /// No folder.

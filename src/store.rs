@@ -29,7 +29,7 @@ const CHUNK: usize = 256 << 10;
 const TWO_READERS: u64 = 8 << 20;
 
 /// How long another fitlog is waited for: a stopped one holds its lock for ever.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest pause between two tries for the lock.
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
@@ -246,9 +246,12 @@ impl Store {
     }
 }
 
-/// Locks a file. Where another holds the lock it is tried again, for no longer than `patience`; the answer is
-/// [`io::ErrorKind::WouldBlock`] then.
-fn lock(file: &File, patience: Duration) -> io::Result<()> {
+/// Locks a file. Where another holds the lock it is tried again, for no longer than `patience`.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::WouldBlock`] when another holds it still, and whatever the system says.
+pub fn lock(file: &File, patience: Duration) -> io::Result<()> {
     let mut pause = Duration::from_millis(1);
     let mut until = None;
     loop {

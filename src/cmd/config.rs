@@ -18,6 +18,7 @@ use crate::domain::stats::strength::Formula;
 use crate::domain::workout::is_id;
 use crate::error::{self, Failure};
 use crate::render;
+use crate::store;
 
 /// The name of the file of settings.
 const FILE: &str = "config.json";
@@ -442,7 +443,10 @@ fn save(
     let path = folder.join(FILE);
     let cannot = |e: io::Error| error::cannot_save(&path, &e);
     fs::create_dir_all(folder).map_err(cannot)?;
-    let _held = lock(folder).map_err(cannot)?;
+    let _held = lock(folder).map_err(|e| match e.kind() {
+        io::ErrorKind::WouldBlock => error::settings_busy(&path),
+        _ => cannot(e),
+    })?;
     let (before, unread) = match read(&path) {
         Ok((_, said)) => (said, None),
         Err(what) => (Map::new(), Some(what)),
@@ -524,9 +528,11 @@ fn read(path: &Path) -> Result<(String, Map<String, Value>), String> {
 #[cfg(unix)]
 fn lock(folder: &Path) -> io::Result<fs::File> {
     let folder = fs::File::open(folder)?;
-    // Where a folder cannot be locked, as on some network disks, the last one to write stands.
-    _ = folder.lock();
-    Ok(folder)
+    match store::lock(&folder, store::PATIENCE) {
+        Err(e) if e.kind() == io::ErrorKind::WouldBlock => Err(e),
+        // Where a folder cannot be locked, as on some network disks, the last one to write stands.
+        _ => Ok(folder),
+    }
 }
 
 /// A folder cannot be opened as a file on other systems.

@@ -182,6 +182,7 @@ fn every_sentence_has_a_test() {
     // These need a disk that fails, a file that changes at the right moment, or half a minute.
     let elsewhere = [
         "busy",
+        "settings_busy",
         "cannot_write_nor_cut_back",
         "cannot_sync",
         "cannot_lock",
