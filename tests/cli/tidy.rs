@@ -20,7 +20,12 @@ fn collect(folder: &Path, found: &mut BTreeMap<String, String>) {
             && path.file_name().unwrap() != "tests.rs"
         {
             let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("\n#[cfg(test)]\n").next().unwrap().to_owned();
+            // Where the tests are in a file of their own, code follows their name.
+            let code = match text.find("\nmod tests {") {
+                Some(at) => text[..=at].rsplit_once("\n#[cfg(test)]\n").unwrap().0,
+                None => &text,
+            };
+            let code = code.to_owned();
             let name = path
                 .strip_prefix("src")
                 .unwrap()
