@@ -156,7 +156,7 @@ Running · Sun 8 Nov 2026
 $ fitlog log running 6km -d 2026-11-15
 Running · Sun 15 Nov 2026
   6 km
-  ★ farthest: 6 km, was 5 km in 26:00
+  ★ farthest: 6 km, was 5 km in 25:10
   last: Sun 8 Nov, 5 km in 25:10
 
 $ fitlog progress running
@@ -1171,6 +1171,252 @@ $ fitlog progress plank
  20 Nov  115 s, 100 s
  ──────────────────────────────────────────────────────────────────────────────
  Next in home-bodyweight / Day: aim for 115 s, 100 s, 20 s.
+
+
+"#]]);
+}
+
+#[test]
+fn whoever_runs_the_same_way_faster_is_on_no_plateau() {
+    let env = Env::new();
+    env.session(
+        "\
+log running 5km/28:00 -d 2026-10-05
+log running 5km/27:00 -d 2026-10-12
+log running 5km/26:00 -d 2026-10-19
+log running 5km/25:00 -d 2026-10-26
+log running 5km/24:00 -d 2026-11-02
+log running 5km/23:00 -d 2026-11-09
+log running 5km/22:00 -d 2026-11-16",
+    )
+    .ok();
+    env.session(
+        "\
+progress running
+records running",
+    )
+    .is(str![[r#"
+$ fitlog progress running
+ Running                                    7 sessions  ·  5 Oct to 16 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Farthest          5 km in 22:00       16 Nov
+ Fastest           4:24 /km            16 Nov
+ Trend             0 m per week                steady, 0.0 %
+
+ Farthest, best of each session (km)                                    ╌ trend
+
+     │
+ 5.5 ┤
+     │
+     │
+ 5.0 ┤★⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•
+     │
+     │
+ 4.5 ┤
+     │
+     │
+  km └┬─────────────────────────────────────────────┬─────────────────────────┬
+      5 Oct                                         Nov                  16 Nov
+
+ Last sessions
+         sets
+ 16 Nov  5 km in 22:00  ★ fastest
+  9 Nov  5 km in 23:00  ★ fastest
+  2 Nov  5 km in 24:00  ★ fastest
+ 26 Oct  5 km in 25:00  ★ fastest
+ 19 Oct  5 km in 26:00  ★ fastest
+ ──────────────────────────────────────────────────────────────────────────────
+
+$ fitlog records running
+ Running                                                          6 improvements
+ ──────────────────────────────────────────────────────────────────────────────
+ Farthest          5 km in 22:00       16 Nov
+ Fastest           4:24 /km            16 Nov  5 km in 22:00
+
+ ★  4:24 /km  fastest  was 4:36 /km  16 Nov
+ ★  4:36 /km  fastest  was 4:48 /km   9 Nov
+ ★  4:48 /km  fastest  was 5:00 /km   2 Nov
+ ★  5:00 /km  fastest  was 5:12 /km  26 Oct
+ ★  5:12 /km  fastest  was 5:24 /km  19 Oct
+ ★  5:24 /km  fastest  was 5:36 /km  12 Oct
+
+
+"#]]);
+}
+
+#[test]
+fn no_faster_run_for_weeks_is_a_plateau() {
+    let env = Env::new();
+    env.session(
+        "\
+log running 5km/28:00 -d 2026-10-05
+log running 5km/27:00 -d 2026-10-12
+log running 5km/27:00 -d 2026-10-19
+log running 5km/27:30 -d 2026-10-26
+log running 5km/27:10 -d 2026-11-02
+log running 5km/27:00 -d 2026-11-09
+log running 5km/27:20 -d 2026-11-16",
+    )
+    .ok();
+    env.session("progress running").is(str![[r#"
+$ fitlog progress running
+ Running                                    7 sessions  ·  5 Oct to 16 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Farthest          5 km in 27:00       12 Oct
+ Fastest           5:24 /km            12 Oct
+ Trend             0 m per week                steady, 0.0 %
+ Plateau           6 weeks trained      5 Oct  farthest not beaten
+
+ Farthest, best of each session (km)                                    ╌ trend
+
+     │
+ 5.5 ┤
+     │
+     │
+ 5.0 ┤★⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒•
+     │
+     │
+ 4.5 ┤
+     │
+     │
+  km └┬─────────────────────────────────────────────┬─────────────────────────┬
+      5 Oct                                         Nov                  16 Nov
+
+ Last sessions
+         sets
+ 16 Nov  5 km in 27:20
+  9 Nov  5 km in 27:00
+  2 Nov  5 km in 27:10
+ 26 Oct  5 km in 27:30
+ 19 Oct  5 km in 27:00
+ ──────────────────────────────────────────────────────────────────────────────
+
+
+"#]]);
+}
+
+#[test]
+fn of_equal_weights_the_most_reps_are_best() {
+    let env = Env::new();
+    env.session(
+        "\
+log bench-press 3x8@77.5 -d 2026-11-12
+log bench-press 3x10@77.5 -d 2026-11-16
+log bench-press 3x9@77.5 -d 2026-11-18",
+    )
+    .ok();
+    env.session(
+        "\
+show bench-press
+progress bench-press
+records bench-press",
+    )
+    .is(str![[r#"
+$ fitlog show bench-press
+ Barbell Bench Press                                        barbell-bench-press
+ ──────────────────────────────────────────────────────────────────────────────
+ A press from the chest to straight arms, lying on a       ╭─╮          ╭─╮
+ flat bench. The chest leads, with the triceps and         ╰·╯          ╰·╯
+ the front of the shoulders close behind. It is the      ·······      ·······
+ standard lift for upper-body pushing strength and     ·▒ █████ ▒·  ·· ····· ··
+ takes small, regular load steps well.                 ·· █████ ··  ▒▒ ····· ▒▒
+                                                       ·· ····· ··  ▒▒ ····· ▒▒
+ Works      chest (pectoralis major)                   ·· ····· ··  ·· ····· ··
+ Helps      triceps, front delts                       ·  ·····  ·  ·  ·····  ·
+ Needs      barbell and bench                            ··· ···      ··· ···
+ Kind       intermediate · compound · push · weight      ··· ···      ··· ···
+            and reps                                     ··· ···      ··· ···
+ Plan       3 sets of 5, rest 180 s, then +2.5 kg         ·· ··        ·· ··
+                                                          ·· ··        ·· ··
+ Set up                                                   ╰╯ ╰╯        ╰╯ ╰╯
+  1. Set the hooks so that you can unrack with a          front        back
+     small bend left in the elbows, and the safety        █ works   ▒ helps
+     bars just below the height of your chest.
+  2. Lie with your eyes under the bar, feet flat, and pull the shoulder blades
+     back and down into the pad.
+  3. Grip overhand a little wider than the shoulders, thumbs around the bar,
+     the bar low in the palm over the wrist bone.
+
+ Do it
+  1. Push the bar off the hooks and bring it forward until it stands over your
+     shoulder joints, arms straight.
+  2. Take a breath, brace, and lower the bar to the lower half of the chest,
+     about nipple height.
+  3. Keep the elbows 45 to 60 degrees from your sides; at the bottom the
+     forearms stand upright when seen from the foot of the bench.
+  4. Touch the chest lightly without letting the bar sink in.
+  5. Press up and slightly back toward the face until the bar is over the
+     shoulders again.
+  6. After the last rep, move the locked arms back until the bar meets the
+     uprights, then lower it into the hooks.
+
+ Breathe
+  • Breathe in at the top, hold the brace on the way down, and breathe out once
+    the bar passes the hardest point.
+
+ Tips
+  • The bar path is a shallow curve, not a vertical line: over the lower chest
+    at the bottom, over the shoulders at the top.
+  • Press your feet into the floor as the bar leaves the chest; this keeps the
+    trunk tight.
+  • Think of pulling the bar apart with both hands to keep the shoulder blades
+    pinned.
+  • The slow part is a hand's width above the chest; keep pushing back toward
+    the rack when it stalls.
+
+ Avoid
+  • Bouncing the bar off the ribs.
+  • Elbows flared straight out to the sides.
+  • Hips leaving the bench during a hard rep.
+  • Wrists bent back with the bar near the fingers.
+
+ Safety
+  • Put collars on the bar, and bench inside a rack with safety bars or with a
+    spotter who knows how many reps you plan.
+  • Always wrap the thumbs; an open grip can let the bar roll onto the chest or
+    neck.
+ ──────────────────────────────────────────────────────────────────────────────
+ Your best: 77.5 kg × 10 on 16 Nov, 3 sessions                everything: --all
+
+$ fitlog progress bench-press
+ Barbell Bench Press                       3 sessions  ·  12 Nov to 18 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ Best set          77.5 kg × 10        16 Nov  heaviest ever
+ Estimated 1RM     103.3 kg            16 Nov  +5.2 kg since 12 Nov
+ Set volume        775 kg              16 Nov
+
+ Estimated 1RM, best of each session (kg)
+
+       │                                          ⢀⡠⠤⠒⠊★⠒⠢⢄⣀
+ 102.5 ┤                                    ⢀⣀⠤⠔⠒⠉⠁         ⠉⠑⠒⠤⣀⡀
+       │                               ⣀⡠⠔⠒⠉⠁                    ⠈⠉⠒⠢⠤⣀
+       │                         ⣀⡠⠤⠒⠊⠉                                ⠉⠑⠒⠤⢄⡀
+       │                   ⢀⣀⠤⠔⠒⠉                                           ⠈⠉•
+ 100.0 ┤              ⣀⠤⠔⠒⠉⠁
+       │        ⣀⡠⠤⠒⠊⠉
+       │  ⢀⣀⠤⠒⠊⠉
+       │•⠉⠁
+  97.5 ┤
+    kg └┬─────────────────────────────────────────────────────────────────────┬
+        12 Nov                                                           18 Nov
+
+ Last sessions
+         sets                volume   e1RM
+ 18 Nov  3 × 9 @ 77.5 kg   2,093 kg  100.8
+ 16 Nov  3 × 10 @ 77.5 kg  2,325 kg  103.3  ★ best e1RM
+ 12 Nov  3 × 8 @ 77.5 kg   1,860 kg   98.2
+ ──────────────────────────────────────────────────────────────────────────────
+ Next: 77.5 kg again, aim for 3 × 10. At 12 on every set, go to 80 kg.
+
+$ fitlog records bench-press
+ Barbell Bench Press                                              4 improvements
+ ──────────────────────────────────────────────────────────────────────────────
+ Heaviest          77.5 kg × 10        16 Nov
+ Estimated 1RM     103.3 kg            16 Nov  77.5 kg × 10
+ Set volume        775 kg              16 Nov  77.5 kg × 10
+ Session volume    2,325 kg            16 Nov
+
+ ★  103.3 kg  best e1RM  was 98.2 kg  16 Nov
 
 
 "#]]);

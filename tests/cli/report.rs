@@ -507,12 +507,12 @@ fn figures() {
         },
         "reps": {
           "value": 5.0,
-          "date": "2026-11-02",
+          "date": "2026-11-16",
           "set": {
             "reps": 5,
-            "weight": 100.0,
+            "weight": 105.0,
             "unit": "kg",
-            "kg": 100.0
+            "kg": 105.0
           }
         },
         "session_volume": {
@@ -1095,6 +1095,44 @@ fn the_body_weight_counts() {
         words.contains(
             "From 80\u{a0}kg on 1\u{a0}Nov to 82.5\u{a0}kg on 20\u{a0}Nov: +2.5\u{a0}kg.\n"
         )
+    );
+}
+
+#[test]
+fn the_same_way_again() {
+    let env = Env::new();
+    env.session(
+        "\
+log running 5km/28:00 -d 2026-11-02
+log running 5km/26:00 -d 2026-11-09
+log running 5km/27:00 -d 2026-11-16
+log farmers-walk 40m@24 -d 2026-11-02
+log farmers-walk 40m@28 -d 2026-11-09
+log bench-press 8@77.5 -d 2026-11-02
+log bench-press 10@77.5 -d 2026-11-09",
+    )
+    .ok();
+    let (_, words) = page(&env, &["report"]);
+    let said: String = words
+        .lines()
+        .filter(|line| {
+            ["From ", "The first session"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        })
+        .map(|line| line.to_owned() + "\n")
+        .collect();
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+From 98.2 kg on 2 Nov to 103.3 kg on 9 Nov: +5.2 kg or +5 %. Too early for a trend: it takes three sessions over two weeks.
+From 98.2 kg on 2 Nov to 103.3 kg on 9 Nov: +5.2 kg or +5 %. Too early for a trend: it takes three sessions over two weeks.
+From 5 km on 2 Nov to 5 km in 26:00 on 9 Nov. Trend steady, 0.0 % a week over 3 sessions.
+From 5 km on 2 Nov to 5 km in 26:00 on 9 Nov. Trend steady, 0.0 % a week over 3 sessions.
+From 40 m on 2 Nov to 40 m @ 28 kg on 9 Nov. Too early for a trend: it takes three sessions over two weeks.
+From 40 m on 2 Nov to 40 m @ 28 kg on 9 Nov. Too early for a trend: it takes three sessions over two weeks.
+
+"#]]
     );
 }
 

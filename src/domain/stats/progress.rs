@@ -10,7 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Progression};
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::gather::Recent;
-use crate::domain::stats::records::{Bests, Record};
+use crate::domain::stats::records::{Bests, Kind, Record};
 use crate::domain::stats::session::{Best, Rules, Session, Volume, sum_up};
 use crate::domain::stats::strength::{MOST_REPS, SAME_LOAD_KG};
 use crate::domain::stats::trend::{self, Direction, Trend};
@@ -153,9 +153,13 @@ impl<'c> History<'c> {
         let mut bests = Bests::default();
         let mut lines = Vec::new();
         let mut improvements = 0;
+        let mut fastest = None;
         for (day, session) in &self.sessions {
             let records = bests.beaten_by(session);
             improvements += records.len();
+            if records.iter().any(|record| record.kind == Kind::Pace) {
+                fastest = Some(*day);
+            }
             bests.absorb(session);
             if *day >= since {
                 lines.push(SessionLine {
@@ -178,7 +182,7 @@ impl<'c> History<'c> {
             metric,
             week,
             trend: trend::trend(&points),
-            plateau: self.plateau(metric, week),
+            plateau: self.plateau(metric, week, fastest),
             rep_maxima: self.rep_maxima(),
             unhelped: self.unhelped(),
             sessions: self.sessions.len(),
@@ -200,8 +204,9 @@ impl<'c> History<'c> {
     ///
     /// That is: the best of all sessions has not been beaten in any of the last [`PLATEAU_WEEKS`] weeks or more in
     /// which the exercise was trained, and the sessions since do not rise. Weeks without it do not count: a break is
-    /// no plateau, and whoever comes back from one and rises is on the way.
-    fn plateau(&self, metric: Metric, week: Week) -> Option<Plateau> {
+    /// no plateau, and whoever comes back from one and rises is on the way. Nor is it one while the same way is gone
+    /// faster: of a distance the weeks without a new best pace count, whose last was on the day `fastest`.
+    fn plateau(&self, metric: Metric, week: Week, fastest: Option<NaiveDate>) -> Option<Plateau> {
         // A stretch of half a minute is held for half a minute for years, as it should be.
         if self.exercise.plan.progression == Progression::None {
             return None;
@@ -215,12 +220,21 @@ impl<'c> History<'c> {
         }
         let (since, best) = *figures.get(at)?;
         let after = &figures[at + 1..];
-        let weeks: BTreeSet<Week> = after.iter().map(|(day, _)| week.holding(*day)).collect();
+        let weeks = |since: NaiveDate| -> usize {
+            let days = after.iter().map(|(day, _)| *day);
+            let weeks: BTreeSet<Week> = days
+                .filter(|day| *day > since)
+                .map(|day| week.holding(day))
+                .collect();
+            weeks.len()
+        };
+        let faster = fastest.filter(|day| metric == Metric::Distance && *day > since);
+        let without_record = weeks(faster.unwrap_or(since));
         let rises = trend::trend(after).is_some_and(|trend| trend.direction() == Direction::Up);
-        (weeks.len() >= PLATEAU_WEEKS && !rises).then_some(Plateau {
+        (without_record >= PLATEAU_WEEKS && !rises).then_some(Plateau {
             since,
             best,
-            weeks: weeks.len(),
+            weeks: weeks(since),
             sessions: after.len(),
         })
     }

@@ -408,10 +408,15 @@ impl Practised {
         self.values().next()
     }
 
-    /// The best figure of the span and the day on which it was first reached.
+    /// The best figure of the span and the day on which it was first reached; of equal ones the day of the better set,
+    /// if it is the best ever.
     #[must_use]
     pub fn best(&self) -> Option<(NaiveDate, f64)> {
-        self.values().reduce(better)
+        let best = self.values().reduce(better)?;
+        let ever = self.best_ever().map(|ever| (ever.day, ever.value));
+        let own =
+            |ever: &(NaiveDate, f64)| ever.1 <= best.1 && self.values().any(|one| one == *ever);
+        Some(ever.filter(own).unwrap_or(best))
     }
 
     /// The best figure ever, up to the end of the span.

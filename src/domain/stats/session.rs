@@ -1,5 +1,7 @@
 //! One exercise on one day, summed up while the log is read: whatever the order of its lines, the sums are the same.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use crate::domain::exercise::Exercise;
@@ -120,8 +122,8 @@ pub struct Best {
 }
 
 impl Best {
-    /// Keeps the better of two. Of equal ones the earlier day's, then the set with more weight, then with more
-    /// repetitions, so that it does not matter which was seen first.
+    /// Keeps the better of two. Of equal ones the earlier day's, then the better set, so that it does not matter which
+    /// was seen first.
     #[inline]
     pub fn offer(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
         // Nearly every set of a long log ends here: it is less, or no more than an earlier one.
@@ -131,31 +133,50 @@ impl Best {
         {
             return;
         }
-        Self::take(best, value, set, day);
+        Self::take(best, value, set, day, |best| {
+            (best.value, Reverse(best.day), worth(&best.set))
+        });
+    }
+
+    /// Keeps the better of two. Of equal ones the better set, then the earlier day's.
+    #[inline]
+    pub fn offer_set(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
+        if best.as_ref().is_some_and(|best| {
+            value < best.value || (value <= best.value && day > best.day && *set == best.set)
+        }) {
+            return;
+        }
+        Self::take(best, value, set, day, |best| {
+            (best.value, worth(&best.set), Reverse(best.day))
+        });
     }
 
     #[cold]
-    fn take(best: &mut Option<Self>, value: f64, set: &Set, day: NaiveDate) {
-        let rank = |value: f64, set: &Set, day: NaiveDate| {
-            let weight = set.weight.map_or(f64::MIN, crate::domain::sets::Weight::kg);
-            (
-                value,
-                std::cmp::Reverse(day),
-                weight,
-                set.reps().unwrap_or(0),
-            )
-        };
-        if best
-            .as_ref()
-            .is_none_or(|best| rank(best.value, &best.set, best.day) < rank(value, set, day))
-        {
-            *best = Some(Self {
-                value,
-                set: *set,
-                day,
-            });
+    fn take<R: PartialOrd>(
+        best: &mut Option<Self>,
+        value: f64,
+        set: &Set,
+        day: NaiveDate,
+        rank: impl Fn(&Self) -> R,
+    ) {
+        let set = *set;
+        let new = Self { value, set, day };
+        if best.as_ref().is_none_or(|best| rank(best) < rank(&new)) {
+            *best = Some(new);
         }
     }
+}
+
+/// What tells sets apart that are equal in a figure: more weight, then more repetitions, a longer hold or a longer way,
+/// then less time for the way.
+fn worth(set: &Set) -> (f64, f64, f64) {
+    let weight = set.weight.map_or(f64::MIN, crate::domain::sets::Weight::kg);
+    let (amount, time) = match (set.reps(), set.metres()) {
+        (Some(reps), _) => (f64::from(reps), 0.0),
+        (None, Some(metres)) => (metres, set.seconds().unwrap_or(f64::MAX)),
+        (None, None) => (set.seconds().unwrap_or(0.0), 0.0),
+    };
+    (weight, amount, -time)
 }
 
 /// A load and how often it was moved in one set.
@@ -228,13 +249,14 @@ fn at_least(one: f64, other: f64) -> bool {
 /// The best sets of some days.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Marks {
-    /// The heaviest set; of a bodyweight exercise the signed load, 0 for the body alone.
+    /// The heaviest set, of equal ones the one of the most repetitions; of a bodyweight exercise the signed load, 0 for
+    /// the body alone.
     pub weight: Option<Best>,
     /// The best estimated one-rep maximum.
     pub e1rm: Option<Best>,
     /// The largest load times repetitions of one set.
     pub set_volume: Option<Best>,
-    /// The most repetitions of one set.
+    /// The most repetitions of one set, of equal ones the heaviest.
     pub most_reps: Option<Best>,
     /// Loads and repetitions, for rep records.
     pub front: Front,
@@ -257,7 +279,7 @@ impl Marks {
             // A try that failed is not a mark.
             Some(0) => return,
             Some(reps) => {
-                Best::offer(&mut self.most_reps, f64::from(reps), set, day);
+                Best::offer_set(&mut self.most_reps, f64::from(reps), set, day);
                 if let Some(load) = measure.load {
                     self.front.add(load, reps, set);
                 }
@@ -271,17 +293,17 @@ impl Marks {
             None => self.add_time_or_distance(set, day),
         }
         if let Some(load) = measure.load {
-            Best::offer(&mut self.weight, load, set, day);
+            Best::offer_set(&mut self.weight, load, set, day);
         }
     }
 
-    /// The longest hold, in seconds.
+    /// The longest hold, in seconds; of equal ones the heaviest.
     #[must_use]
     pub fn duration(&self) -> Option<Best> {
         self.timed.as_ref()?.duration
     }
 
-    /// The farthest distance, in metres.
+    /// The farthest distance, in metres; of equal ones the heaviest, then the fastest.
     #[must_use]
     pub fn distance(&self) -> Option<Best> {
         self.timed.as_ref()?.distance
@@ -298,40 +320,54 @@ impl Marks {
         let timed = self.timed.get_or_insert_default();
         match (set.metres(), set.seconds()) {
             (Some(metres), seconds) => {
-                Best::offer(&mut timed.distance, metres, set, day);
+                Best::offer_set(&mut timed.distance, metres, set, day);
                 if let Some(seconds) = seconds {
                     Best::offer(&mut timed.pace, metres / seconds, set, day);
                 }
             }
-            (None, Some(seconds)) => Best::offer(&mut timed.duration, seconds, set, day),
+            (None, Some(seconds)) => Best::offer_set(&mut timed.duration, seconds, set, day),
             (None, None) => {}
         }
     }
 
     /// Adds what other days, or another reader, saw.
     pub fn join(&mut self, other: &Self) {
-        join_bests([
-            (&mut self.weight, other.weight),
-            (&mut self.e1rm, other.e1rm),
-            (&mut self.set_volume, other.set_volume),
-            (&mut self.most_reps, other.most_reps),
-        ]);
+        join_bests(
+            Best::offer_set,
+            [
+                (&mut self.weight, other.weight),
+                (&mut self.most_reps, other.most_reps),
+            ],
+        );
+        join_bests(
+            Best::offer,
+            [
+                (&mut self.e1rm, other.e1rm),
+                (&mut self.set_volume, other.set_volume),
+            ],
+        );
         if let Some(other) = &other.timed {
             let timed = self.timed.get_or_insert_default();
-            join_bests([
-                (&mut timed.duration, other.duration),
-                (&mut timed.distance, other.distance),
-                (&mut timed.pace, other.pace),
-            ]);
+            join_bests(
+                Best::offer_set,
+                [
+                    (&mut timed.duration, other.duration),
+                    (&mut timed.distance, other.distance),
+                ],
+            );
+            join_bests(Best::offer, [(&mut timed.pace, other.pace)]);
         }
         self.front.join(&other.front);
     }
 }
 
-fn join_bests<const N: usize>(pairs: [(&mut Option<Best>, Option<Best>); N]) {
+fn join_bests<const N: usize>(
+    offer: impl Fn(&mut Option<Best>, f64, &Set, NaiveDate),
+    pairs: [(&mut Option<Best>, Option<Best>); N],
+) {
     for (best, other) in pairs {
         if let Some(other) = other {
-            Best::offer(best, other.value, &other.set, other.day);
+            offer(best, other.value, &other.set, other.day);
         }
     }
 }

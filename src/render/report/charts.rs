@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::stats::report::{Practised, Step};
-use crate::domain::stats::week::Totals;
+use crate::domain::stats::week::{Metric, Totals};
 use crate::error::visible;
 use crate::render::report::axis::Kind;
 use crate::render::report::svg::{self, Bars, Caption, Line};
-use crate::render::report::words::{LOOK, change, date, drawn, name, of, percent, said, what};
+use crate::render::report::words::{
+    LOOK, change, date, drawn, name, of, percent, said, set_words, what,
+};
 use crate::render::report::{View, section};
 use crate::render::{grouped, number, signed};
 
@@ -84,26 +86,9 @@ fn card(view: &View, one: &Practised, place: usize) -> String {
     let (Some(first), Some(best)) = (one.first(), one.best()) else {
         return String::new();
     };
-    let (start, top) = (drawn(metric, first.1, unit), drawn(metric, best.1, unit));
-    let gain = top - start;
     let say = |value: f64| said(metric, value, unit);
-    let (from, on) = (date(view, first.0), date(view, best.0));
-    let mut words = if best.0 == first.0 {
-        format!(
-            "The first session, {} on {from}, is still the best.",
-            say(start)
-        )
-    } else {
-        let mut gained = change(metric, gain, unit).unwrap_or_default();
-        if start > 0.0 && !gained.is_empty() {
-            gained = format!(": {gained} or {}", percent(100.0 * gain / start, 0));
-        }
-        format!(
-            "From {} on {from} to {} on {on}{gained}.",
-            say(start),
-            say(top)
-        )
-    };
+    let top = drawn(metric, best.1, unit);
+    let mut words = risen(view, one, first, best);
     if let Some(ever) = one.best_ever().filter(|ever| ever.day < report.span.from) {
         words += &format!(
             " The best ever is {} of {}.",
@@ -171,6 +156,43 @@ fn card(view: &View, one: &Practised, place: usize) -> String {
         say(top),
         what(metric)
     )
+}
+
+/// How far it is from the first figure of the span to the best, each with its day.
+fn risen(view: &View, one: &Practised, first: (NaiveDate, f64), best: (NaiveDate, f64)) -> String {
+    let (metric, unit) = (one.metric, view.unit);
+    let (start, top) = (drawn(metric, first.1, unit), drawn(metric, best.1, unit));
+    let gain = top - start;
+    let say = |value: f64| said(metric, value, unit);
+    let (from, on) = (date(view, first.0), date(view, best.0));
+    let ever = one.best_ever();
+    if best.0 == first.0 {
+        let what = match metric {
+            Metric::Distance => "farthest",
+            _ => "best",
+        };
+        format!(
+            "The first session, {} on {from}, is still the {what}.",
+            say(start)
+        )
+    } else if let Some(level) = ever.filter(|ever| ever.day == best.0 && gain <= 0.0) {
+        // No more than in the first session, but more often or faster: only the set tells.
+        format!(
+            "From {} on {from} to {} on {on}.",
+            say(start),
+            set_words(&level.set, one.exercise().tracking.loading())
+        )
+    } else {
+        let mut gained = change(metric, gain, unit).unwrap_or_default();
+        if start > 0.0 && !gained.is_empty() {
+            gained = format!(": {gained} or {}", percent(100.0 * gain / start, 0));
+        }
+        format!(
+            "From {} on {from} to {} on {on}{gained}.",
+            say(start),
+            say(top)
+        )
+    }
 }
 
 /// What is summed up in bars.

@@ -53,6 +53,7 @@ pub fn said(metric: Metric, value: f64, unit: Unit) -> String {
         Metric::Volume => format!("{}\u{a0}{}", grouped(value), unit.word()),
         Metric::Reps => of(&number(value, 1), "rep", "reps"),
         Metric::Time => time(value).replace(' ', "\u{a0}"),
+        Metric::Distance if value.abs() < 1.0 => format!("{}\u{a0}m", number(value * 1e3, 0)),
         Metric::Distance => format!("{}\u{a0}km", number(value, 2)),
         Metric::Pace => format!("{}\u{a0}km/h", number(value, 1)),
     }
