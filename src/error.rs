@@ -550,11 +550,16 @@ pub fn import_long_row(file: &Path, line: u64, mib: usize) -> Failure {
         .hint("a quotation mark that is not closed makes one row of all that follows")
 }
 
-/// A weight without a unit.
+/// A `weight` or a `distance` without a unit.
 #[must_use]
-pub fn import_no_unit(file: &Path, line: u64, number: &str) -> Failure {
+pub fn import_no_unit(file: &Path, line: u64, what: &str, number: &str) -> Failure {
     let name = path(file);
-    let message = format!("{name} does not say whether weights are kg or lb");
+    let units = if what == "distance" {
+        "km or miles"
+    } else {
+        "kg or lb"
+    };
+    let message = format!("{name} does not say whether {what}s are {units}");
     Failure::new(2, "unit", message)
         .hint(format!(
             "line {line} has {}; the app writes the unit of the account",
@@ -565,6 +570,14 @@ pub fn import_no_unit(file: &Path, line: u64, number: &str) -> Failure {
             format!("fitlog import {name} --unit lb"),
             "distances in miles",
         )
+}
+
+/// A table with a column of weights that no reader takes: what it holds must not be lost.
+#[must_use]
+pub fn import_unread_weight(column: &str) -> Failure {
+    let message = format!("no weight is read from a column `{}`", short(column));
+    Failure::new(2, "import", message)
+        .hint("call it weight_kg or weight_lb, or weight with a column unit beside it")
 }
 
 /// A file that is another one at the second look.
@@ -626,6 +639,18 @@ pub fn row_no_date(text: &str) -> String {
 #[must_use]
 pub fn row_no_unit(distance: &str) -> String {
     format!("the distance `{}` has no unit", short(distance))
+}
+
+/// A unit that is none.
+#[must_use]
+pub fn row_unknown_unit(text: &str) -> String {
+    format!("`{}` is no unit that fitlog knows", short(text))
+}
+
+/// A word for the kind of a set that is none.
+#[must_use]
+pub fn row_unknown_kind(text: &str) -> String {
+    format!("`{}` is no kind of set", short(text))
 }
 
 /// A row without an exercise.

@@ -60,6 +60,7 @@ fn help() -> String {
         help += &format!("  {:13}  {}\n", format.title, format.how);
     }
     help += "  log.jsonl      the log of another machine, as it stands\n";
+    help += "  a table        columns date, exercise, reps, weight, unit, and more\n";
     help + "\
 The format is recognised by its header. Importing again adds only what is new; one fitlog undo takes an import back, but \
 for another fitlog's log: its lines stay the changes that they were there.

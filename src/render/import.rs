@@ -62,6 +62,8 @@ pub struct Report<'a> {
     pub weighed: u64,
     /// Rows without sets, and what they hold instead.
     pub beside: (u64, &'static str),
+    /// Columns that are not read.
+    pub unread: Vec<&'a str>,
     /// How many rows are refused, and the first of them with their lines and reasons.
     pub refused: (u64, &'a [(u64, String)]),
     /// Likewise what is odd and taken.
@@ -168,6 +170,11 @@ fn file(one: &Report, all: bool, look: Look) -> String {
         ));
         rows.extend(weights(one));
         rows.push(exercises(one));
+    }
+    if !one.unread.is_empty() {
+        let names: Vec<String> = one.unread.iter().map(|name| visible(name)).collect();
+        let what = format!("not read: {}", names.join(", "));
+        rows.push(("columns", grouped_count(one.unread.len() as u64), what));
     }
     let counts = one.counts;
     if counts.replaced > 0 {
@@ -366,6 +373,7 @@ pub fn json(one: &Report) -> Value {
         "body_weight_rows": one.weighed,
         "other_rows": one.beside.0,
         "refused_rows": one.refused.0,
+        "unread_columns": one.unread,
         "sets": one.sets,
         "workouts": one.workouts,
         "first": one.days.map(|(first, _)| first.to_string()),

@@ -1,4 +1,4 @@
-//! fitlog's own CSV: one row a set.
+//! fitlog's own CSV, and any table with columns of such names: one row a set.
 
 use std::io::{self, Write};
 
@@ -6,10 +6,11 @@ use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::error::{self, Failure};
+use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
-/// What is known of it. A table made by hand may leave out every column but `date`, `exercise` and what is counted.
+/// What is known of it. A table may leave out every column but `date`, `exercise` and what is counted.
 pub static FORMAT: Format = Format {
     name: "fitlog",
     title: "fitlog",
@@ -18,86 +19,217 @@ pub static FORMAT: Format = Format {
     converts_pounds: false,
     newest_first: false,
     fits: |header| {
-        header.has(&["date", "exercise"]) && header.any(&["reps", "seconds", "distance"]).is_some()
+        let columns = Columns::of(header);
+        let counts = columns.reps.or(columns.seconds).is_some() || !columns.distances.is_empty();
+        header.has(&["date", "exercise"]) && counts
     },
     open,
 };
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
+/// Whether a header is that of fitlog's own export, and not of a table that has some of its columns.
+#[must_use]
+pub fn is_own(header: &Header) -> bool {
+    header.has(&HEADER)
+}
+
+/// The columns of a table that are not read, as they are written.
+#[must_use]
+pub fn unread(header: &Header) -> Vec<&str> {
+    let unread = Columns::of(header).unread.into_iter();
+    unread
+        .filter_map(|at| header.written.get(at).map(String::as_str))
+        .collect()
+}
+
+/// Where the columns stand, under the names that tables have for them.
+#[derive(Debug, Default)]
+struct Columns {
+    id: Option<usize>,
+    date: Option<usize>,
+    time: Option<usize>,
+    exercise: Option<usize>,
+    title: Option<usize>,
+    category: Option<usize>,
+    kind: Option<usize>,
+    warmup: Option<usize>,
+    done: Option<usize>,
+    sets: Option<usize>,
+    reps: Option<usize>,
+    /// Each with the unit that its name says.
+    weights: Vec<(usize, Option<Unit>)>,
+    unit: Option<usize>,
+    seconds: Option<usize>,
+    /// Each with the unit that its name says.
+    distances: Vec<(usize, Option<DistanceUnit>)>,
+    distance_unit: Option<usize>,
+    rpe: Option<usize>,
+    rest: Option<usize>,
+    note: Option<usize>,
+    workout: Option<usize>,
+    unread: Vec<usize>,
+}
+
+impl Columns {
+    fn of(header: &Header) -> Self {
+        let mut all = Self::default();
+        for (at, name) in header.names.iter().enumerate() {
+            // `weight_kg`, `Weight (kg)` and `weight(kg)` are one name.
+            let key: String = name.chars().filter(|one| one.is_alphanumeric()).collect();
+            let place = match key.as_str() {
+                // The number of a set follows from its place.
+                "" | "set" => continue,
+                "id" => &mut all.id,
+                "date" => &mut all.date,
+                "time" => &mut all.time,
+                "exercise" => &mut all.exercise,
+                "exercisename" => &mut all.title,
+                "category" => &mut all.category,
+                "kind" | "settype" => &mut all.kind,
+                "warmup" | "iswarmup" => &mut all.warmup,
+                "completed" | "iscompleted" => &mut all.done,
+                "sets" => &mut all.sets,
+                "reps" | "repetitions" => &mut all.reps,
+                "unit" | "units" | "weightunit" | "weightunits" => &mut all.unit,
+                "seconds" | "secs" | "sec" | "durations" | "durationsec" | "durationsecs"
+                | "durationseconds" => &mut all.seconds,
+                "distanceunit" | "distanceunits" => &mut all.distance_unit,
+                "rpe" => &mut all.rpe,
+                "rest" | "rests" | "restsec" | "restseconds" => &mut all.rest,
+                "note" | "notes" | "comment" | "comments" => &mut all.note,
+                "workout" | "workoutname" => &mut all.workout,
+                key => {
+                    let column = (at, key);
+                    if !takes(&mut all.weights, column, "weight", values::unit)
+                        && !takes(
+                            &mut all.distances,
+                            column,
+                            "distance",
+                            values::distance_unit,
+                        )
+                    {
+                        all.unread.push(at);
+                    }
+                    continue;
+                }
+            };
+            if place.is_some() {
+                all.unread.push(at);
+            } else {
+                *place = Some(at);
+            }
+        }
+        all
+    }
+}
+
+/// Takes a column among those of `what` if its name says so, and the unit with it: `weight`, `weightkg`, `kg`.
+fn takes<U>(
+    columns: &mut Vec<(usize, Option<U>)>,
+    (at, key): (usize, &str),
+    what: &str,
+    read: fn(&str) -> Option<U>,
+) -> bool {
+    let rest = key.strip_prefix(what);
+    let unit = match rest.unwrap_or(key) {
+        "" => None,
+        // An `m` alone may be anything.
+        word if rest.is_none() && word.len() == 1 => return false,
+        word => match read(word) {
+            None => return false,
+            unit => unit,
+        },
+    };
+    columns.push((at, unit));
+    true
+}
+
+/// The first of several columns that holds something.
+fn filled<'r, U: Copy>(row: &Row<'r>, columns: &[(usize, Option<U>)]) -> (&'r str, Option<U>) {
+    columns
+        .iter()
+        .map(|(column, unit)| (row.get(Some(*column)), *unit))
+        .find(|(text, _)| !text.is_empty())
+        .unwrap_or(("", None))
+}
+
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
-    let columns = HEADER.map(|name| header.at(name));
+    let columns = Columns::of(header);
+    let is_weight = |name: &&str| name.to_lowercase().starts_with("weight");
+    if let Some(column) = unread(header).into_iter().find(is_weight) {
+        return Err(error::import_unread_weight(column));
+    }
     let of_account = settings.unit;
+    let mut dates = Dates::new(settings);
     Ok(Box::new(move |row: &Row| {
-        let [
-            id,
-            date,
-            time,
-            exercise,
-            title,
-            _,
-            kind,
-            reps,
-            weight,
-            unit,
-            seconds,
-            distance,
-            distance_unit,
-            rpe,
-            rest,
-            note,
-            workout,
-        ] = columns.map(|column| row.get(column));
-        let bad_date = || Refused::Row(error::row_no_date(date));
-        let mut start = values::moment(date).ok_or_else(bad_date)?;
+        let when = dates.read(row.get(columns.date))?;
+        let mut start = when.start;
+        let time = row.get(columns.time);
         if !time.is_empty() {
+            let bad_date = || Refused::Row(error::row_no_date(time));
             start.1 = Some(values::time_of_day(time).ok_or_else(bad_date)?);
         }
-        let exercise = restored(exercise);
+        let exercise = restored(row.get(columns.exercise));
         if exercise.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
         }
-        let wrong = |field: &str, text: &str| Refused::Row(error::row_no_number(field, text));
-        let far = match distance {
-            "" => None,
-            text => Some((
-                exactly("distance", text)?,
-                DistanceUnit::from_word(distance_unit)
-                    .ok_or_else(|| Refused::NoUnit(text.to_owned()))?,
-            )),
+        if is_false(row.get(columns.done)) {
+            return Ok(Read::Nothing);
+        }
+        let (far, in_name) = filled(row, &columns.distances);
+        let of_file = in_name.or(of_account.map(values::far_unit));
+        let far = match values::distance_in(far, row.get(columns.distance_unit), of_file)? {
+            Some((_, unit)) => Some((exactly("distance", far)?, unit)),
+            None => None,
         };
-        let seconds = if seconds.is_empty() {
+        let written = row.get(columns.seconds);
+        let seconds = if written.is_empty() {
             0.0
         } else {
-            exactly("seconds", seconds)?
+            exactly("seconds", written)?
         };
-        let amount = values::amount(values::reps(reps)?, far, seconds)?;
-        // A weight of zero is not the same as none.
-        let weight = match (weight, Unit::from_word(unit)) {
-            ("", _) => None,
-            (text, Some(unit)) => Some(Weight {
+        let amount = values::amount(values::reps(row.get(columns.reps))?, far, seconds)?;
+        let (weight, in_name) = filled(row, &columns.weights);
+        let beside = row.get(columns.unit);
+        let weight = match (weight, values::unit(beside)) {
+            // A weight of zero is not the same as none.
+            (text, Some(unit)) if !text.is_empty() && in_name.is_none() => Some(Weight {
                 value: exactly("weight", text)?,
                 unit,
             }),
-            (text, None) => values::weight(text, of_account)?,
+            (text, _) if in_name.is_some() => values::weight(text, in_name)?,
+            (text, _) => values::weight_in(text, beside, of_account)?,
         };
         let mut set = values::set(amount, weight)?;
-        set.kind = SetKind::from_word(kind).unwrap_or_default();
-        set.rpe = values::rpe(rpe)?;
-        set.rest = match rest {
+        set.kind = values::kind(row.get(columns.kind))?;
+        if set.kind == SetKind::Working && values::is_true(row.get(columns.warmup)) {
+            set.kind = SetKind::Warmup;
+        }
+        set.rpe = values::rpe(row.get(columns.rpe))?;
+        set.rest = match row.get(columns.rest) {
             "" => None,
-            text => Some(values::reps(text)?.ok_or_else(|| wrong("rest", text))?),
+            text => {
+                let wrong = || Refused::Row(error::row_no_number("rest", text));
+                Some(values::reps(text)?.ok_or_else(wrong)?)
+            }
         };
         let set = values::checked(set)?;
         let mut foreign = Foreign::new(start, exercise, What::Set(set));
-        foreign.id = Id::from_text(id);
-        foreign.title = restored(title).into();
-        foreign.note = restored(note).into();
-        foreign.workout = restored(workout).into();
-        Ok(Read::One(foreign))
+        foreign.instant = when.instant;
+        foreign.id = Id::from_text(row.get(columns.id));
+        foreign.title = restored(row.get(columns.title)).into();
+        foreign.category = row.get(columns.category).into();
+        foreign.note = restored(row.get(columns.note)).into();
+        foreign.workout = restored(row.get(columns.workout)).into();
+        foreign.odd = dates.odd();
+        values::keep_rest(&mut foreign.more, &set, ("seconds", written, seconds), far);
+        values::several(foreign, row.get(columns.sets))
     }))
+}
+
+fn is_false(text: &str) -> bool {
+    ["false", "no", "0"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A number as fitlog writes it, to its last digit; as a person does, with a decimal comma say, less exactly.

@@ -228,7 +228,7 @@ impl<'e> Entries<'e> {
         } = made.of(piece);
         self.source.clear();
         let as_written = (!written.is_empty()).then(|| json!({ "unit": "kg", "weights": written }));
-        if !self.format.is_own() {
+        if !self.format.is_own() || draft.has_more() {
             draft.write_source(&mut self.source, self.format.name, as_written);
         }
         let entry = Entry {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::sets::{Amount, KG_PER_LB, Set, Unit, Weight};
 use crate::error::{self, Failure};
+use crate::transfer::csv;
 use crate::transfer::gather::{Draft, Gather};
 use crate::transfer::identity::{Begins, begins, hash_sets};
 use crate::transfer::mix;
@@ -54,8 +55,8 @@ pub enum Event<'a> {
 pub enum Stopped {
     /// Its bytes.
     Rows(rows::Stopped),
-    /// A weight without a unit: its line, and the weight as written.
-    NoUnit(u64, String),
+    /// A `weight` or a `distance` without a unit: its line, which of the two, and the number as written.
+    NoUnit(u64, &'static str, String),
     /// A row tells whether dates are day first: to be read again, with that in [`Settings::day_first`].
     DayFirst(bool),
     /// Whatever else.
@@ -63,6 +64,30 @@ pub enum Stopped {
 }
 
 impl Table {
+    /// The name of what it comes from.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        if self.is_any() {
+            "a table"
+        } else {
+            self.format.title
+        }
+    }
+
+    /// The columns that are not read, of a table that nothing else is known of.
+    #[must_use]
+    pub fn unread(&self) -> Vec<&str> {
+        if self.is_any() {
+            csv::unread(&self.header)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn is_any(&self) -> bool {
+        self.format.name == csv::FORMAT.name && !csv::is_own(&self.header)
+    }
+
     /// Reads all rows, and hands out what happens, each with the line it is about.
     ///
     /// # Errors
@@ -126,8 +151,9 @@ impl Table {
                 Ok(Held::Weighed(weighed)) => (Event::Weighed(weighed), None),
                 Ok(Held::Nothing) => (Event::Beside, None),
                 Err(Refused::Row(reason)) => (Event::Refused(std::mem::take(reason)), None),
-                Err(Refused::NoUnit(weight)) => {
-                    return ControlFlow::Break(Stopped::NoUnit(line, std::mem::take(weight)));
+                Err(Refused::NoUnit(what, number)) => {
+                    let number = std::mem::take(number);
+                    return ControlFlow::Break(Stopped::NoUnit(line, what, number));
                 }
                 Err(Refused::DayFirst(day_first)) => {
                     return ControlFlow::Break(Stopped::DayFirst(*day_first));

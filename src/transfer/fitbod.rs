@@ -1,11 +1,11 @@
-//! Fitbod: one row a set, weights always in kilograms and of one implement, times always in UTC, which is made local.
+//! Fitbod: one row a set, weights mostly in kilograms and of one implement, times always in UTC, which is made local.
 //!
 //! An older export has one row for several equal sets.
 
-use crate::domain::sets::{DistanceUnit, MAX_SETS, SetKind, Unit};
+use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
 use crate::transfer::rows::{Header, Row};
-use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
+use crate::transfer::{Foreign, Format, ReadRow, Refused, Settings, What, values, zones};
 
 /// What is known of it.
 pub static FORMAT: Format = Format {
@@ -17,19 +17,36 @@ pub static FORMAT: Format = Format {
     newest_first: false,
     fits: |header| {
         header.has(&["date", "exercise", "reps", "iswarmup"])
-            && (header.any(WEIGHT_KG).is_some() || header.has(&["sets", "weight"]))
+            && (weight_column(header).is_some() || header.has(&["sets", "weight"]))
     },
     open,
 };
 
-const WEIGHT_KG: &[&str] = &["weight(kg)", "weight (kg)"];
+const WEIGHTS: [(&str, Unit); 6] = [
+    ("weight(kg)", Unit::Kg),
+    ("weight (kg)", Unit::Kg),
+    ("weight(lbs)", Unit::Lb),
+    ("weight(lb)", Unit::Lb),
+    ("weight (lbs)", Unit::Lb),
+    ("weight (lb)", Unit::Lb),
+];
+
+/// The column that says its unit.
+fn weight_column(header: &Header) -> Option<(usize, Unit)> {
+    WEIGHTS
+        .iter()
+        .find_map(|(name, unit)| Some((header.at(name)?, *unit)))
+}
 
 #[expect(
     clippy::unnecessary_wraps,
     reason = "what every format's `open` answers"
 )]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
-    let weight = header.any(&[WEIGHT_KG, &["weight"]].concat());
+    let (weight, unit) = match weight_column(header) {
+        Some((column, unit)) => (Some(column), unit),
+        None => (header.at("weight"), Unit::Kg),
+    };
     let [date, exercise, sets, reps, warmup, note] =
         ["date", "exercise", "sets", "reps", "iswarmup", "note"].map(|name| header.at(name));
     let seconds = header.any(&["duration(s)", "duration (s)"]);
@@ -42,12 +59,10 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             return Err(Refused::Row(error::row_no_exercise()));
         }
         let metres = values::number_or_zero("distance", row.get(metres))?;
-        let amount = values::amount(
-            values::reps(row.get(reps))?,
-            Some((metres, DistanceUnit::M)),
-            values::number_or_zero("duration", row.get(seconds))?,
-        )?;
-        let mut set = values::set(amount, values::weight(row.get(weight), Some(Unit::Kg))?)?;
+        let far = Some((metres, DistanceUnit::M));
+        let took = values::number_or_zero("duration", row.get(seconds))?;
+        let amount = values::amount(values::reps(row.get(reps))?, far, took)?;
+        let mut set = values::set(amount, values::weight(row.get(weight), Some(unit))?)?;
         if row.get(warmup).eq_ignore_ascii_case("true") || row.get(warmup) == "1" {
             set.kind = SetKind::Warmup;
         }
@@ -63,14 +78,9 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
                 foreign.more.push((name, value.into()));
             }
         }
-        match values::reps(row.get(sets))? {
-            None | Some(1) => Ok(Read::One(foreign)),
-            Some(0) => Ok(Read::Nothing),
-            Some(count) if count as usize <= MAX_SETS => {
-                Ok(Read::Many(vec![foreign; count as usize]))
-            }
-            Some(_) => Err(Refused::Row(error::row_too_many("sets"))),
-        }
+        let time = ("seconds", row.get(seconds), took);
+        values::keep_rest(&mut foreign.more, &set, time, far);
+        values::several(foreign, row.get(sets))
     }))
 }
 

@@ -15,8 +15,8 @@ use chrono::NaiveTime;
 
 use crate::domain::sets::{SetKind, Unit};
 use crate::error::{self, Failure};
+use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
-use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -94,14 +94,12 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         .map(|(name, unit)| (header.at(name), unit))
         .filter(|(column, _)| column.is_some())
         .collect();
-    let mut last = Last::default();
+    let mut dates = Dates::new(settings);
     Ok(Box::new(move |row: &Row| {
         // Every field too many is a comma in the name.
         let extra = row.len().saturating_sub(columns);
         let at = |column: Option<usize>| row.get(column.map(|column| column + extra));
-        let start = last
-            .read(row.get(date), values::moment)
-            .ok_or_else(|| Refused::Row(error::row_no_date(row.get(date))))?;
+        let start = dates.read(row.get(date))?.start;
         let name = row.join(exercise, exercise + extra);
         if name.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -112,7 +110,10 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             .map(|(column, unit)| (at(*column), *unit))
             .find(|(text, _)| !text.is_empty())
             .unwrap_or(("", None));
-        let unit = unit.or(values::unit(at(weight_unit))).or(asked);
+        let weight = match unit {
+            Some(unit) => values::weight(weight, Some(unit))?,
+            None => values::weight_in(weight, at(weight_unit), asked)?,
+        };
         let took = time_of(at(time))?;
         let far = values::number_or_zero("distance", at(distance))?;
         // Beside no distance there may be any unit.
@@ -122,21 +123,18 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             None => return Err(Refused::Row(error::row_no_unit(at(distance)))),
         };
         let amount = values::amount(values::reps(at(reps))?, far, took)?;
-        let mut set = values::set(amount, values::weight(weight, unit)?)?;
+        let set = values::set(amount, weight)?;
         let mut more = Vec::new();
+        // What is counted, weight, reps, distance and time by their first letters: no sort of set.
         match at(kind) {
             "" | "r" | "R" => {}
-            "w" | "W" => set.kind = SetKind::Warmup,
-            "d" | "D" => set.kind = SetKind::Drop,
-            "t" | "T" | "f" | "F" => set.kind = SetKind::Failure,
-            other => more.push(("kind", other.into())),
+            letters => more.push(("kind", letters.into())),
         }
-        if took != 0.0 && set.seconds().is_none() {
-            more.push(("time", at(time).into()));
-        }
+        values::keep_rest(&mut more, &set, ("time", at(time), took), far);
         let mut foreign = Foreign::new(start, name, What::Set(set));
         foreign.category = at(category).into();
         foreign.set_note = at(comment).into();
+        foreign.odd = dates.odd();
         foreign.more = more;
         Ok(Read::One(foreign))
     }))
@@ -146,9 +144,10 @@ fn tracker(header: &Header, settings: &Settings) -> ReadRow {
     let [date, time, measurement, value, unit] =
         ["date", "time", "measurement", "value", "unit"].map(|name| header.at(name));
     let asked = settings.unit;
+    let mut dates = Dates::new(settings);
     Box::new(move |row: &Row| {
-        let bad_date = || Refused::Row(error::row_no_date(row.get(date)));
-        let (day, _) = values::moment(row.get(date)).ok_or_else(bad_date)?;
+        let bad_date = || Refused::Row(error::row_no_date(row.get(time)));
+        let (day, _) = dates.read(row.get(date))?.start;
         let time = match row.get(time) {
             "" => None,
             text => Some(values::time_of_day(text).ok_or_else(bad_date)?),
@@ -210,12 +209,8 @@ fn other_app(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             return Ok(Read::Nothing);
         }
         let took = time_of(row.get(time))?;
-        let far = values::number_or_zero("distance", row.get(distance))?;
-        let far = match settings.unit {
-            _ if far == 0.0 => None,
-            Some(unit) => Some((far, values::far_unit(unit))),
-            None => return Err(Refused::NoUnit(row.get(distance).to_owned())),
-        };
+        let of_account = settings.unit.map(values::far_unit);
+        let far = values::distance_in(row.get(distance), "", of_account)?;
         let amount = values::amount(values::reps(row.get(reps))?, far, took)?;
         let mut set = values::set(amount, values::weight(row.get(weight), settings.unit)?)?;
         if matches!(
@@ -242,6 +237,7 @@ fn other_app(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         if !row.get(equipment).is_empty() {
             foreign.more = vec![("equipment", row.get(equipment).into())];
         }
+        values::keep_rest(&mut foreign.more, &set, ("time", row.get(time), took), far);
         for (key, column) in [("end_time", end), ("body_weight", body)] {
             if !row.get(column).is_empty() {
                 foreign.workout_more.push((key, row.get(column).into()));

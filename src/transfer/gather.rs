@@ -66,6 +66,12 @@ impl Draft {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
+    /// Whether it holds something that fitlog has no field for.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        !self.more.is_empty()
+    }
+
     /// Adds to a text what the log keeps under `source`: the app, its name for the exercise, and what fitlog has no field
     /// for.
     pub fn write_source(&self, text: &mut String, app: &str, as_written: Option<Value>) {

@@ -2,8 +2,8 @@
 
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
+use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
-use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -23,16 +23,15 @@ fn is_measurements(header: &Header) -> bool {
     header.has(&["date", "fat_percent"]) && header.any(&["weight_kg", "weight_lbs"]).is_some()
 }
 
-fn open_measurements(header: &Header) -> ReadRow {
+fn open_measurements(header: &Header, settings: &Settings) -> ReadRow {
     let date = header.at("date");
     let weights = [
         (header.at("weight_kg"), Some(Unit::Kg)),
         (header.at("weight_lbs"), Some(Unit::Lb)),
     ];
+    let mut dates = Dates::new(settings);
     Box::new(move |row: &Row| {
-        let written = row.get(date);
-        let at = values::named_moment(written)
-            .ok_or_else(|| Refused::Row(error::row_no_date(written)))?;
+        let at = dates.read(row.get(date))?.start;
         let (weight, unit) = filled(row, &weights).unwrap_or(("", None));
         values::weighed(at, weight, unit)
     })
@@ -44,7 +43,7 @@ fn open_measurements(header: &Header) -> ReadRow {
 )]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     if is_measurements(header) {
-        return Ok(open_measurements(header));
+        return Ok(open_measurements(header, settings));
     }
     let at = |name| header.at(name);
     let (title, start, end) = (at("title"), at("start_time"), at("end_time"));
@@ -61,12 +60,9 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         (at("distance_miles"), DistanceUnit::Mi),
         (at("distance_meters"), DistanceUnit::M),
     ];
-    let mut last = Last::default();
+    let mut dates = Dates::new(settings);
     Ok(Box::new(move |row: &Row| {
-        let moment = row.get(start);
-        let start = last
-            .read(moment, values::named_moment)
-            .ok_or_else(|| Refused::Row(error::row_no_date(moment)))?;
+        let when = dates.read(row.get(start))?;
         let exercise = row.get(exercise);
         if exercise.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -88,16 +84,14 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             "failure" => set.kind = SetKind::Failure,
             other => more.push(("set_type", other.into())),
         }
-        if took != 0.0 && set.seconds().is_none() {
-            more.push(("duration_seconds", row.get(seconds).into()));
-        }
-        if let (Some((far, unit)), None) = (far.filter(|(far, _)| *far != 0.0), set.metres()) {
-            more.push(("distance", format!("{far} {}", unit.word()).into()));
-        }
+        let time = ("duration_seconds", row.get(seconds), took);
+        values::keep_rest(&mut more, &set, time, far);
         if !row.get(superset).is_empty() {
             more.push(("superset_id", row.get(superset).into()));
         }
-        let mut foreign = Foreign::new(start, exercise, What::Set(set));
+        let mut foreign = Foreign::new(when.start, exercise, What::Set(set));
+        foreign.instant = when.instant;
+        foreign.odd = dates.odd();
         foreign.workout = row.get(title).into();
         foreign.note = values::unescaped(row.get(notes));
         foreign.workout_note = values::unescaped(row.get(description));

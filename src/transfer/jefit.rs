@@ -188,7 +188,7 @@ fn sets_of(logs: &str, unit: Option<Unit>) -> Result<Vec<Set>, Refused> {
         }
         let (weight, reps) = part.split_once(['x', '×', 'X']).ok_or_else(bad)?;
         let weight = values::weight(weight.trim(), unit).map_err(|refused| match refused {
-            Refused::NoUnit(_) => refused,
+            Refused::NoUnit(..) => refused,
             _ => bad(),
         })?;
         let reps = values::reps(reps.trim()).ok().flatten().ok_or_else(bad)?;

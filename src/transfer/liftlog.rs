@@ -48,9 +48,9 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         if row.get(exercise).is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
         }
-        let unit = values::unit(row.get(weight_unit)).or(unit);
         let amount = values::amount(values::reps(row.get(reps))?, None, 0.0)?;
-        let set = values::set(amount, values::weight(row.get(weight), unit)?)?;
+        let weight = values::weight_in(row.get(weight), row.get(weight_unit), unit)?;
+        let set = values::set(amount, weight)?;
         // The time is that of the set; the day is what the sets of a workout share.
         let mut foreign = Foreign::new((date, None), row.get(exercise), What::Set(set));
         foreign.note = row.get(note).into();

@@ -71,9 +71,9 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         } else {
             done
         };
-        let unit = values::unit(row.get(weight_unit)).or(unit);
+        let weight = values::weight_in(row.get(weight), row.get(weight_unit), unit)?;
         let amount = values::amount(Some(reps), None, 0.0)?;
-        let mut set = values::set(amount, values::weight(row.get(weight), unit)?)?;
+        let mut set = values::set(amount, weight)?;
         set.rpe = values::rpe(row.get(rpe))?;
         if row.get(warmup) == "1" {
             set.kind = SetKind::Warmup;

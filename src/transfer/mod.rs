@@ -7,6 +7,7 @@
 
 pub mod csv;
 pub mod custom;
+mod dates;
 pub mod entries;
 pub mod export;
 pub mod facts;
@@ -137,8 +138,9 @@ pub struct Weighed {
 pub enum Refused {
     /// This row is not understood: the reason, as a clause.
     Row(String),
-    /// A weight without a unit, and none was asked for: the weight as written. The file is refused.
-    NoUnit(String),
+    /// A `weight` or a `distance` without a unit, and none was asked for: which of the two, and the number as written. The
+    /// file is refused.
+    NoUnit(&'static str, String),
     /// This row tells whether the dates of the whole file are day first: it is read again from the start, with that in
     /// [`Settings::day_first`].
     DayFirst(bool),

@@ -7,12 +7,10 @@
 //! | Android 2018 | `…;Weight;Weight Unit;…;Distance;Distance Unit;…` |
 //! | Android 2023 | `…;"Weight (kg)";…;"Distance (meters)";…`: pounds are converted |
 
-use chrono::{NaiveDate, NaiveTime};
-
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
+use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
-use crate::transfer::values::Last;
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
 /// What is known of it.
@@ -70,9 +68,8 @@ struct Columns {
 }
 
 /// What is known from the rows before.
-#[derive(Default)]
 struct Memory {
-    start: Last<(NaiveDate, Option<NaiveTime>)>,
+    dates: Dates,
     /// The workout whose forgotten timer was said: once, not with every set.
     said: String,
 }
@@ -83,7 +80,10 @@ struct Memory {
 )]
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let columns = Columns::of(header, settings);
-    let mut memory = Memory::default();
+    let mut memory = Memory {
+        dates: Dates::new(settings),
+        said: String::new(),
+    };
     Ok(Box::new(move |row: &Row| columns.read(row, &mut memory)))
 }
 
@@ -139,10 +139,7 @@ impl Columns {
 
     fn read<'r>(&self, row: &Row<'r>, memory: &mut Memory) -> Result<Read<'r>, Refused> {
         let date = row.get(self.date);
-        let start = memory
-            .start
-            .read(date, values::moment)
-            .ok_or_else(|| Refused::Row(error::row_no_date(date)))?;
+        let when = memory.dates.read(date)?;
         let exercise = row.get(self.exercise);
         if exercise.is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -150,20 +147,18 @@ impl Columns {
         let reps = values::reps(row.get(self.reps))?;
         let weight = row.get(self.weight);
         let seconds = values::number_or_zero("seconds", row.get(self.seconds))?;
-        let distance = values::number_or_zero("distance", row.get(self.distance))?;
+        let distance = row.get(self.distance);
         let note = row.get(self.notes);
         let counts = reps.unwrap_or(0) > 0
-            || distance != 0.0
+            || values::number_or_zero("distance", distance)? != 0.0
             || values::number_or_zero("weight", weight)? != 0.0;
+        let mut far = None;
         let what = match Order::of(row.get(self.order)) {
             Order::Set(kind) => {
-                let unit = values::unit(row.get(self.weight_unit)).or(self.unit);
-                let far = values::distance_unit(row.get(self.distance_unit)).or(self.far);
-                if distance != 0.0 && far.is_none() {
-                    return Err(Refused::NoUnit(row.get(self.distance).to_owned()));
-                }
-                let amount = values::amount(reps, far.map(|unit| (distance, unit)), seconds)?;
-                let mut set = values::set(amount, values::weight(weight, unit)?)?;
+                far = values::distance_in(distance, row.get(self.distance_unit), self.far)?;
+                let amount = values::amount(reps, far, seconds)?;
+                let weight = values::weight_in(weight, row.get(self.weight_unit), self.unit)?;
+                let mut set = values::set(amount, weight)?;
                 set.kind = kind;
                 set.rpe = values::rpe(row.get(self.rpe))?;
                 What::Set(set)
@@ -173,24 +168,26 @@ impl Columns {
             Order::Word(_) if !counts => What::Note,
             Order::Word(word) => return Err(Refused::Row(error::row_unknown_order(word))),
         };
-        let mut foreign = Foreign::new(start, exercise, what);
+        let mut foreign = Foreign::new(when.start, exercise, what);
+        foreign.instant = when.instant;
+        foreign.odd = memory.dates.odd();
         foreign.workout = row.get(self.workout).into();
         foreign.note = values::unescaped(note);
         foreign.workout_note = values::unescaped(row.get(self.workout_notes));
         let duration = row.get(self.duration);
         if !duration.is_empty() {
             foreign.workout_more = vec![("duration", duration.into())];
-            if memory.said != date
+            if foreign.odd.is_none()
+                && memory.said != date
                 && values::duration(duration).is_some_and(|took| took > FORGOTTEN)
             {
                 date.clone_into(&mut memory.said);
                 foreign.odd = Some(error::odd_duration(duration));
             }
         }
-        if let (What::Set(set), true) = (what, seconds != 0.0)
-            && set.seconds().is_none()
-        {
-            foreign.more = vec![("seconds", row.get(self.seconds).into())];
+        if let What::Set(set) = what {
+            let time = ("seconds", row.get(self.seconds), seconds);
+            values::keep_rest(&mut foreign.more, &set, time, far);
         }
         Ok(Read::One(foreign))
     }

@@ -4,11 +4,9 @@
 //! the sets are in pounds. Old: `Date,Note,…,Exercise 1,Weight (KG),Weight (LB),Set 1,…,Exercise 2,…`, every weight in both
 //! units, dates month first or day first.
 
-use chrono::NaiveDate;
-
-use crate::domain::entry;
 use crate::domain::sets::{Amount, MAX_SETS, Unit};
 use crate::error::{self, Failure};
+use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
@@ -258,13 +256,10 @@ fn open_old(header: &Header, settings: &Settings) -> ReadRow {
             }
         }
     }
-    let day_first = settings.day_first;
-    let today = settings.today;
+    let mut dates = Dates::new(settings);
     let prefers_lb = settings.unit == Some(Unit::Lb);
-    let mut first = true;
     Box::new(move |row: &Row| {
-        let text = row.get(date);
-        let day = old_date(text, day_first, today)?;
+        let (day, _) = dates.read(row.get(date))?.start;
         let mut found = Vec::new();
         for exercise in &exercises {
             let named = row.get(Some(exercise.name));
@@ -305,12 +300,8 @@ fn open_old(header: &Header, settings: &Settings) -> ReadRow {
                 found.push(foreign);
             }
         }
-        if let Some(foreign) = found.first_mut()
-            && std::mem::take(&mut first)
-            && day_first.is_none()
-            && is_two_ways(text)
-        {
-            foreign.odd = Some(error::odd_month_first(text));
+        if let Some(foreign) = found.first_mut() {
+            foreign.odd = dates.odd();
         }
         Ok(if found.is_empty() {
             Read::Nothing
@@ -318,50 +309,6 @@ fn open_old(header: &Header, settings: &Settings) -> ReadRow {
             Read::Many(found)
         })
     })
-}
-
-/// The day of `05/16/18`, `16/05/2018` or `2018-05-16`; month first until a row tells otherwise.
-///
-/// A row tells when it has a number that is no month, or when one way of reading it is a day that has not come yet.
-fn old_date(text: &str, day_first: Option<bool>, today: NaiveDate) -> Result<NaiveDate, Refused> {
-    let bad = || Refused::Row(error::row_no_date(text));
-    let Some((a, b, year)) = numbers(text) else {
-        return values::moment(text).map(|(day, _)| day).ok_or_else(bad);
-    };
-    let date = |month, day| {
-        NaiveDate::from_ymd_opt(year, month, day).filter(|date| entry::within_years(*date))
-    };
-    let (month_first, turned) = (date(a, b), date(b, a));
-    match day_first {
-        Some(true) => return turned.ok_or_else(bad),
-        Some(false) => return month_first.ok_or_else(bad),
-        None => {}
-    }
-    let past = |date: Option<NaiveDate>| date.filter(|date| *date <= today);
-    match (past(month_first), past(turned)) {
-        (Some(date), Some(_)) => Ok(date),
-        (Some(_), None) => Err(Refused::DayFirst(false)),
-        (None, Some(_)) => Err(Refused::DayFirst(true)),
-        (None, None) => month_first.or(turned).ok_or_else(bad),
-    }
-}
-
-/// The three numbers of a date whose year comes last; a year of two digits is one of this century.
-fn numbers(text: &str) -> Option<(u32, u32, i32)> {
-    let mut parts = text.split(['/', '.', '-']).map(str::trim);
-    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || a.len() > 2 || !matches!(year.len(), 2 | 4) {
-        return None;
-    }
-    let year: i32 = match year.len() {
-        2 => 2_000 + year.parse::<i32>().ok()?,
-        _ => year.parse().ok()?,
-    };
-    Some((a.parse().ok()?, b.parse().ok()?, year))
-}
-
-fn is_two_ways(text: &str) -> bool {
-    numbers(text).is_some_and(|(a, b, _)| a != b)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ fn an_hour_later(utc: NaiveDateTime) -> NaiveDateTime {
     utc.checked_add_signed(Duration::hours(1)).unwrap_or(utc)
 }
 
-fn settings(unit: Option<Unit>) -> Settings {
+pub fn settings(unit: Option<Unit>) -> Settings {
     Settings {
         unit,
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
@@ -128,7 +128,7 @@ fn words(fate: &Result<Read, Refused>) -> String {
         ),
         Ok(Read::Nothing) => "nothing".into(),
         Err(Refused::Row(reason)) => format!("refused: {reason}"),
-        Err(Refused::NoUnit(weight)) => format!("refused: no unit for {weight}"),
+        Err(Refused::NoUnit(_, number)) => format!("refused: no unit for {number}"),
         Err(Refused::DayFirst(_)) => "read again".into(),
     }
 }

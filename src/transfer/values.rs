@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
 use crate::domain::scan;
-use crate::domain::sets::{Amount, DistanceUnit, MAX_WEIGHT, Set, SetKind, Unit, Weight};
+use crate::domain::sets::{Amount, DistanceUnit, MAX_SETS, MAX_WEIGHT, Set, SetKind, Unit, Weight};
 use crate::error;
-use crate::transfer::{Read, Refused, Weighed};
+use crate::transfer::{Foreign, Read, Refused, Weighed};
 
 /// A number with a decimal point or a decimal comma, cleaned of the dust that conversions leave: `149.99999999999997`
 /// is 150. At most six decimals are kept, as many as the notation has. Where a number has both marks, the last one is
@@ -115,7 +115,63 @@ pub fn weight(text: &str, unit: Option<Unit>) -> Result<Option<Weight>, Refused>
     }
     match unit {
         Some(unit) => Ok(Some(Weight { value, unit })),
-        None => Err(Refused::NoUnit(text.to_owned())),
+        None => Err(Refused::NoUnit("weight", text.to_owned())),
+    }
+}
+
+/// A weight in the unit beside it, or in that of the file where nothing stands there; none for zero and for an empty
+/// field.
+///
+/// # Errors
+///
+/// The reason to refuse the row, or the file when no unit is known.
+pub fn weight_in(
+    text: &str,
+    beside: &str,
+    of_file: Option<Unit>,
+) -> Result<Option<Weight>, Refused> {
+    let Some(weight) = weight(text, Some(Unit::Kg))? else {
+        return Ok(None);
+    };
+    match either(beside, unit, of_file)? {
+        Some(unit) => Ok(Some(Weight { unit, ..weight })),
+        None => Err(Refused::NoUnit("weight", text.to_owned())),
+    }
+}
+
+/// A distance in the unit beside it, or in that of the file where nothing stands there; none for zero and for an empty
+/// field.
+///
+/// # Errors
+///
+/// The reason to refuse the row, or the file when no unit is known.
+pub fn distance_in(
+    text: &str,
+    beside: &str,
+    of_file: Option<DistanceUnit>,
+) -> Result<Option<(f64, DistanceUnit)>, Refused> {
+    let value = number_or_zero("distance", text)?;
+    if value == 0.0 {
+        return Ok(None);
+    }
+    match either(beside, distance_unit, of_file)? {
+        Some(unit) => Ok(Some((value, unit))),
+        None => Err(Refused::NoUnit("distance", text.to_owned())),
+    }
+}
+
+/// The unit that stands beside a number, else that of the file. A word that is no unit is not passed over.
+fn either<U>(
+    beside: &str,
+    read: fn(&str) -> Option<U>,
+    of_file: Option<U>,
+) -> Result<Option<U>, Refused> {
+    if beside.is_empty() {
+        return Ok(of_file);
+    }
+    match read(beside) {
+        Some(unit) => Ok(Some(unit)),
+        None => Err(Refused::Row(error::row_unknown_unit(beside))),
     }
 }
 
@@ -139,7 +195,7 @@ pub fn weighed<'r>(
     }
 }
 
-/// A unit of weight as apps write it: `kg`, `kgs`, `lb`, `lbs`, `lb.`.
+/// A unit of weight as apps write it: `kg`, `KG`, `kgs`, `lb`, `lbs`, `lb.`.
 #[must_use]
 pub fn unit(text: &str) -> Option<Unit> {
     let text = text.trim_end_matches('.');
@@ -156,15 +212,28 @@ pub fn unit(text: &str) -> Option<Unit> {
 /// A unit of distance as apps write it: `km`, `mi.`, `meters`, `ft`.
 #[must_use]
 pub fn distance_unit(text: &str) -> Option<DistanceUnit> {
-    let text = text.trim_end_matches('.').to_ascii_lowercase();
-    Some(match text.as_str() {
-        "m" | "meter" | "meters" | "metre" | "metres" => DistanceUnit::M,
-        "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => DistanceUnit::Km,
-        "mi" | "mile" | "miles" => DistanceUnit::Mi,
-        "yd" | "yds" | "yard" | "yards" => DistanceUnit::Yd,
-        "ft" | "feet" | "foot" => DistanceUnit::Ft,
-        _ => return None,
-    })
+    let text = text.trim_end_matches('.');
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["m", "meter", "meters", "metre", "metres"]) {
+        Some(DistanceUnit::M)
+    } else if is(&[
+        "km",
+        "kms",
+        "kilometer",
+        "kilometers",
+        "kilometre",
+        "kilometres",
+    ]) {
+        Some(DistanceUnit::Km)
+    } else if is(&["mi", "mile", "miles"]) {
+        Some(DistanceUnit::Mi)
+    } else if is(&["yd", "yds", "yard", "yards"]) {
+        Some(DistanceUnit::Yd)
+    } else if is(&["ft", "feet", "foot"]) {
+        Some(DistanceUnit::Ft)
+    } else {
+        None
+    }
 }
 
 /// The unit of distance of an account that has this unit of weight.
@@ -173,24 +242,6 @@ pub fn far_unit(unit: Unit) -> DistanceUnit {
     match unit {
         Unit::Kg => DistanceUnit::Km,
         Unit::Lb => DistanceUnit::Mi,
-    }
-}
-
-/// Remembers what was read last: rows of one workout give the same moment.
-#[derive(Debug, Clone, Default)]
-pub struct Last<T> {
-    text: String,
-    value: Option<T>,
-}
-
-impl<T: Copy> Last<T> {
-    /// What `read` makes of a text.
-    pub fn read(&mut self, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        if self.value.is_none() || self.text != text {
-            text.clone_into(&mut self.text);
-            self.value = read(text);
-        }
-        self.value
     }
 }
 
@@ -220,6 +271,79 @@ pub fn amount(
         (Some(_), None, None) => Ok(Amount::Reps(0)),
         (None, None, None) => Err(Refused::Row(error::row_counts_nothing())),
     }
+}
+
+/// Keeps what a row counts beside the amount of its set: a time, under the app's word for it and as it is written, and a
+/// distance.
+pub fn keep_rest<'r>(
+    more: &mut Vec<(&'static str, Cow<'r, str>)>,
+    set: &Set,
+    (word, written, seconds): (&'static str, &'r str, f64),
+    distance: Option<(f64, DistanceUnit)>,
+) {
+    if seconds != 0.0 && set.seconds().is_none() {
+        more.push((word, written.into()));
+    }
+    if let (Some((value, unit)), None) = (distance, set.metres())
+        && value != 0.0
+    {
+        more.push(("distance", format!("{value} {}", unit.word()).into()));
+    }
+}
+
+/// The kind of set of a word as apps write it: `Warm-up`, `WARMUP_SET`, `W`, `drop set`, `F`, `normal`; a working set
+/// where there is none.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn kind(text: &str) -> Result<SetKind, Refused> {
+    if text.is_empty() {
+        return Ok(SetKind::Working);
+    }
+    let letters = || {
+        text.chars()
+            .filter(|one| one.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+    };
+    let is = |words: &[&str]| {
+        words.iter().any(|word| {
+            letters().eq(word.chars()) || letters().eq(word.chars().chain("set".chars()))
+        })
+    };
+    if is(&["working", "normal", "n", "work", "regular", "standard"]) {
+        Ok(SetKind::Working)
+    } else if is(&["warmup", "warm", "w", "wu"]) {
+        Ok(SetKind::Warmup)
+    } else if is(&["drop", "d"]) {
+        Ok(SetKind::Drop)
+    } else if is(&["failure", "tofailure", "fail", "failed", "f"]) {
+        Ok(SetKind::Failure)
+    } else {
+        Err(Refused::Row(error::row_unknown_kind(text)))
+    }
+}
+
+/// A row of so many equal sets; one where there is no number, nothing where it is zero.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn several<'r>(foreign: Foreign<'r>, sets: &str) -> Result<Read<'r>, Refused> {
+    match reps(sets)? {
+        None | Some(1) => Ok(Read::One(foreign)),
+        Some(0) => Ok(Read::Nothing),
+        Some(count) if count as usize <= MAX_SETS => Ok(Read::Many(vec![foreign; count as usize])),
+        Some(_) => Err(Refused::Row(error::row_too_many("sets"))),
+    }
+}
+
+/// Whether a field says yes: `true`, `yes` or `1`.
+#[must_use]
+pub fn is_true(text: &str) -> bool {
+    ["true", "yes", "1"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A working set, if its numbers can be kept.
@@ -444,7 +568,11 @@ pub fn named_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
         match bare.parse::<u32>() {
             Ok(number) if bare.len() == 4 && year.is_none() => year = i32::try_from(number).ok(),
             Ok(number) if bare.len() <= 2 && day.is_none() => day = Some(number),
-            Err(_) if matches!(bare, "de" | "del" | "of" | "at" | "um" | "à" | "om" | "kl") => {}
+            Err(_)
+                if matches!(
+                    bare,
+                    "de" | "del" | "of" | "at" | "um" | "à" | "om" | "kl" | "г"
+                ) => {}
             Err(_) if named.is_none() => named = Some(month(bare)?),
             _ => return None,
         }

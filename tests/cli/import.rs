@@ -409,12 +409,12 @@ $ fitlog import fitnotes.csv fitnotes-ios.csv
 
  fitnotes-ios.csv · FitNotes                                          1 Mar 2025
  ──────────────────────────────────────────────────────────────────────────────
- rows            3  3 with sets
- workouts        1  with 3 sets
- weights         3  1 in kg, 2 in lb
- exercises       1  1 by name
+ rows            4  4 with sets
+ workouts        1  with 4 sets
+ weights         2  1 in kg, 1 in lb
+ exercises       2  2 by name
 
-imported: 3 new entries with 6 sets   (fitlog undo takes it back)
+imported: 4 new entries with 7 sets   (fitlog undo takes it back)
 
 $ fitlog import fit-notes-other.csv --unit kg
  fit-notes-other.csv · FitNotes                                       1 Mar 2025
@@ -440,7 +440,8 @@ lat-pulldown 8@143.3lb 8@65kg // set 2: left, then right
 2026-08-05
 barbell-bench-press 5@100kg // belt
 2025-03-01
-deadlift 5@60kgw 5@225lb 8@185lbd // set 2: heavy
+deadlift 5@60kg 5@225lb // set 2: heavy
+running 400m 5km/1500s
 # workout: Push
 barbell-bench-press 5@17.5kgw 5@62.5kgrpe8 // set 2: easy
 
@@ -1019,7 +1020,7 @@ fn a_table_by_hand() {
             "\u{feff}sep=;\r\nDate;Exercise;Reps;Weight\r\n2026-11-20;Deadlift;5;140,5\r\n2026-11-20;Deadlift;3;150\r\n",
         )
         .is(str![[r#"
- standard input · fitlog                                             20 Nov 2026
+ standard input · a table                                            20 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  rows            2  2 with sets
  workouts        1  with 2 sets
@@ -1027,6 +1028,211 @@ fn a_table_by_hand() {
  exercises       1  1 by name
 
 imported: 1 new entry with 2 sets   (fitlog undo takes it back)
+
+"#]]);
+}
+
+/// Columns are known by their names in any spelling; what is not read is said.
+#[test]
+fn tables_of_others() {
+    let env = Env::new();
+    let write = |name: &str, rows: &str| std::fs::write(env.path(name), rows).unwrap();
+    write(
+        "notion.csv",
+        "Date,Exercise,Set,Weight (lbs),Repetitions,Set Type,RPE,Notes,Muscle,1RM\n2026-01-05,Bench Press,1,95,8,Warm-up,,,chest,118\n2026-01-05,Bench Press,2,135,8,Normal,7,easy,chest,167\n2026-01-05,Bench Press,3,115,8,DROP SET,,,chest,142\n",
+    );
+    write(
+        "gym.csv",
+        "date,exercise,is_warmup,weight_kg,reps,duration_s,distance_km,completed\n2026-01-06,Squat,true,60,5,0,0,true\n2026-01-06,Squat,false,100,5,40,0.02,true\n2026-01-06,Squat,false,110,5,0,0,false\n2026-01-06,Run,,,,1500,5,true\n",
+    );
+    write(
+        "sheet.csv",
+        "Date;Exercise;Sets;Reps;Weight;Unit\n05.02.2026;Squat;3;5;102,5;KG\n06.02.2026;Deadlift;;5;315;lbs\n07.02.2026;Deadlift;0;5;315;lbs\n",
+    );
+    env.session(
+        "import notion.csv gym.csv sheet.csv\nimport notion.csv gym.csv sheet.csv -q\nexport -f text",
+    )
+    .is(str![[r#"
+$ fitlog import notion.csv gym.csv sheet.csv
+ notion.csv · a table                                                 5 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         3  in lb
+ exercises       1  1 by name
+ columns         2  not read: Muscle, 1RM
+
+ gym.csv · a table                                                    6 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  3 with sets, 1 without sets
+ workouts        1  with 3 sets
+ weights         2  in kg
+ exercises       2  2 by name
+
+ sheet.csv · a table                                    5 Feb 2026 to 6 Feb 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  2 with sets, 1 without sets
+ workouts        2  with 4 sets
+ weights         4  3 in kg, 1 in lb
+ exercises       2  2 by name
+
+imported: 5 new entries with 10 sets   (fitlog undo takes it back)
+
+$ fitlog import notion.csv gym.csv sheet.csv -q
+
+$ fitlog export -f text
+2026-01-05
+barbell-bench-press 8@95lbw 8@135lbrpe7 8@115lbd // easy
+2026-01-06
+back-squat 5@60kgw 5@100kg
+running 5km/1500s
+2026-02-05
+back-squat 3x5@102.5kg
+2026-02-06
+deadlift 5@315lb
+
+
+"#]]);
+    // What a set has beside its repetitions.
+    let kept: Vec<String> = sources(&env)
+        .into_iter()
+        .filter(|source| !source["seconds"].is_null())
+        .map(|source| source.to_string())
+        .collect();
+    let expected =
+        r#"{"app":"fitlog","exercise":"Squat","seconds":[null,"40"],"distance":[null,"0.02 km"]}"#;
+    assert_eq!(kept, [expected]);
+}
+
+/// A weight is never passed over, nor a unit guessed.
+#[test]
+fn a_table_not_understood() {
+    let env = Env::new();
+    let write = |name: &str, rows: &str| std::fs::write(env.path(name), rows).unwrap();
+    write(
+        "stone.csv",
+        "date,exercise,reps,Weight (st)\n2026-01-05,Squat,5,12\n",
+    );
+    write(
+        "words.csv",
+        "date,exercise,reps,weight,unit,kind,distance,distance_unit\n2026-01-05,Squat,5,12,st,,,\n2026-01-05,Squat,5,100,kg,myo,,\n2026-01-05,Run,,,,,3,leagues\n2026-01-05,Squat,5,100,kg,,0,\n",
+    );
+    write(
+        "run.csv",
+        "date,exercise,distance,seconds\n2026-01-05,Run,0,1500\n2026-01-06,Run,5,1500\n",
+    );
+    env.session(
+        "import stone.csv\nimport words.csv\nimport run.csv\nimport run.csv --unit lb\nexport -f text",
+    )
+    .is(str![[r#"
+$ fitlog import stone.csv
+--- stderr ---
+error: no weight is read from a column `Weight (st)`
+hint: call it weight_kg or weight_lb, or weight with a column unit beside it
+[exit status: 2]
+
+$ fitlog import words.csv
+--- stderr ---
+error: 3 of 4 rows of words.csv cannot be read, so none was imported
+hint: line 2: `st` is no unit that fitlog knows
+      line 3: `myo` is no kind of set
+      line 4: `leagues` is no unit that fitlog knows
+[exit status: 2]
+
+$ fitlog import run.csv
+--- stderr ---
+error: run.csv does not say whether distances are km or miles
+  try: fitlog import run.csv --unit kg   (distances in km)
+   or: fitlog import run.csv --unit lb   (distances in miles)
+hint: line 3 has 5; the app writes the unit of the account
+[exit status: 2]
+
+$ fitlog import run.csv --unit lb
+ run.csv · a table                                      5 Jan 2026 to 6 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        2  with 2 sets
+ exercises       1  1 by name
+
+imported: 2 new entries with 2 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-01-05
+running 1500s
+2026-01-06
+running 5mi/1500s
+
+
+"#]]);
+}
+
+/// Which number is the month is one decision for the file; a zone is made local.
+#[test]
+fn dates_of_a_spreadsheet() {
+    let env = Env::new().with("TZ", "UTC");
+    let write = |name: &str, rows: &str| std::fs::write(env.path(name), rows).unwrap();
+    write(
+        "uk.csv",
+        "date,exercise,reps\n05/02/2026,Pull Up,8\n26/02/2026,Pull Up,9\n",
+    );
+    write(
+        "either.csv",
+        "date,exercise,reps\n03/04/2026,Pull Up,8\n04/04/2026,Pull Up,9\n",
+    );
+    write(
+        "hevy.csv",
+        "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\nA,2026-05-01T18:00:00+02:00,,,Pull Up,,,0,normal,,8,,,\n",
+    );
+    write(
+        "strong.csv",
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n6/26/2026 10:44,A,28m,Pull Up,1,0,10,0,0,,,\n",
+    );
+    env.session("import uk.csv either.csv hevy.csv strong.csv\nhistory")
+        .is(str![[r#"
+$ fitlog import uk.csv either.csv hevy.csv strong.csv
+ uk.csv · a table                                      5 Feb 2026 to 26 Feb 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        2  with 2 sets
+ exercises       1  1 by name
+
+ either.csv · a table                                   4 Mar 2026 to 4 Apr 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        2  with 2 sets
+ exercises       1  1 by name
+
+ odd, and taken
+   line 2  `03/04/2026` is read month first: no date in the file tells
+
+ hevy.csv · Hevy                                                      1 May 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            1  1 with sets
+ workouts        1  with 1 set
+ exercises       1  1 by Hevy's own names
+
+ strong.csv · Strong                                                 26 Jun 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            1  1 with sets
+ workouts        1  with 1 set
+ exercises       1  1 by Strong's own names
+
+imported: 6 new entries with 6 sets   (fitlog undo takes it back)
+
+$ fitlog history
+Fri 26 Jun
+     6  Pull-Up  10 @ bw
+Fri 1 May
+     5  Pull-Up  8 @ bw
+Sat 4 Apr
+     4  Pull-Up  9 @ bw
+Wed 4 Mar
+     3  Pull-Up  8 @ bw
+Thu 26 Feb
+     2  Pull-Up  9 @ bw
+Thu 5 Feb
+     1  Pull-Up  8 @ bw
+
 
 "#]]);
 }
@@ -1049,6 +1255,7 @@ $ fitlog import hevy.csv --json
       "body_weight_rows": 0,
       "other_rows": 0,
       "refused_rows": 1,
+      "unread_columns": [],
       "sets": 8,
       "workouts": 2,
       "first": "2026-02-25",
@@ -1679,6 +1886,7 @@ How to get the export out of each app:
   fitlog         fitlog export --format csv
   fitlog's text  fitlog export --format text
   log.jsonl      the log of another machine, as it stands
+  a table        columns date, exercise, reps, weight, unit, and more
 The format is recognised by its header. Importing again adds only what is new;
 one fitlog undo takes an import back, but for another fitlog's log: its lines
 stay the changes that they were there.
@@ -1772,7 +1980,7 @@ fn a_sorted_file() {
     env.session("import sorted.csv\nimport sorted.csv\nhistory")
         .is(str![[r#"
 $ fitlog import sorted.csv
- sorted.csv · fitlog                                    2 Nov 2026 to 4 Nov 2026
+ sorted.csv · a table                                   2 Nov 2026 to 4 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  rows            5  5 with sets
  workouts        2  with 5 sets
@@ -1782,7 +1990,7 @@ $ fitlog import sorted.csv
 imported: 5 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog import sorted.csv
- sorted.csv · fitlog                                    2 Nov 2026 to 4 Nov 2026
+ sorted.csv · a table                                   2 Nov 2026 to 4 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  rows            5  5 with sets
  workouts        2  with 5 sets

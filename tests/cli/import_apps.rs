@@ -260,6 +260,28 @@ plank 60s
 }
 
 #[test]
+fn fitbod_in_pounds() {
+    moved_in("fitbod_lb.csv", "").is(str![[r#"
+$ fitlog import fitbod_lb.csv
+ fitbod_lb.csv · Fitbod                                              27 Dec 2021
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in lb
+ exercises       2  2 by name
+
+imported: 2 new entries with 2 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2021-12-27
+dumbbell-bench-press 10@55lbw
+back-squat 5@225lb
+
+
+"#]]);
+}
+
+#[test]
 fn fitbod_of_old() {
     moved_in("fitbod_old.csv", "").is(str![[r#"
 $ fitlog import fitbod_old.csv

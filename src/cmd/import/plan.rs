@@ -485,7 +485,7 @@ impl Loaded {
     /// The word for what it comes from, and its name.
     fn app(&self) -> (&'static str, &'static str) {
         match &self.source.kind {
-            Kind::Table(table) => (table.format.name, table.format.title),
+            Kind::Table(table) => (table.format.name, table.title()),
             Kind::Log => ("log", "a log of fitlog"),
             Kind::Json => ("json", "an export of fitlog"),
         }
@@ -493,9 +493,9 @@ impl Loaded {
 
     fn report(&self) -> Report<'_> {
         let (app, title) = self.app();
-        let beside = match &self.source.kind {
-            Kind::Table(table) => table.format.beside,
-            Kind::Log | Kind::Json => "",
+        let (beside, unread) = match &self.source.kind {
+            Kind::Table(table) => (table.format.beside, table.unread()),
+            Kind::Log | Kind::Json => ("", Vec::new()),
         };
         let mut exercises: Vec<Matched> = self
             .facts
@@ -533,6 +533,7 @@ impl Loaded {
             sets: self.facts.sets,
             weighed: self.facts.weighed,
             beside: (self.facts.beside, beside),
+            unread,
             refused: (self.facts.refused.count, &self.facts.refused.named),
             odd: (self.facts.odd.count, &self.facts.odd.named),
             days: self.facts.days,
@@ -574,7 +575,9 @@ fn told(source: &Source, stopped: Stopped) -> Failure {
         Stopped::Rows(rows::Stopped::LongRow(line, most)) => {
             error::import_long_row(&source.path, line, most)
         }
-        Stopped::NoUnit(line, weight) => error::import_no_unit(&source.path, line, &weight),
+        Stopped::NoUnit(line, what, number) => {
+            error::import_no_unit(&source.path, line, what, &number)
+        }
         // Told before, unless the file is another one by now.
         Stopped::DayFirst(_) => error::import_changed(&source.path),
         Stopped::Failed(failure) => failure,

@@ -325,3 +325,29 @@ fn months_in_every_form() {
         "2026-06-11 13:01:00"
     );
 }
+
+#[test]
+fn kinds_of_sets() {
+    let rows = [
+        ("", Some(SetKind::Working)),
+        ("working", Some(SetKind::Working)),
+        ("Normal", Some(SetKind::Working)),
+        ("NORMAL_SET", Some(SetKind::Working)),
+        ("warmup", Some(SetKind::Warmup)),
+        ("Warm-up", Some(SetKind::Warmup)),
+        ("Warm Up Set", Some(SetKind::Warmup)),
+        ("WARMUP_SET", Some(SetKind::Warmup)),
+        ("W", Some(SetKind::Warmup)),
+        ("Drop set", Some(SetKind::Drop)),
+        ("d", Some(SetKind::Drop)),
+        ("To failure", Some(SetKind::Failure)),
+        ("F", Some(SetKind::Failure)),
+        ("set", None),
+        ("myo", None),
+        ("-", None),
+        ("1", None),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(kind(text).ok(), expected, "{text:?}");
+    }
+}
