@@ -242,7 +242,7 @@ fn names_left(id: &str, definition: Option<&Definition>) -> Vec<String> {
     names
 }
 
-/// Puts the definition of an id that was put aside last back in its place, if that is free.
+/// Puts the definition of an id that was put aside last back among the others, if none of them has the id.
 fn take_back(context: &Context, id: &str) -> Result<Option<Definition>, Failure> {
     let folder = folder(context);
     let aside = names_aside(&folder.join(ASIDE), id)
@@ -251,10 +251,12 @@ fn take_back(context: &Context, id: &str) -> Result<Option<Definition>, Failure>
     let Some(aside) = aside else {
         return Ok(None);
     };
-    let place = folder.join(format!("{id}.json"));
-    if place.exists() || !definition::is_id(id) {
+    let own = surroundings::own_exercises(context.store.folder(), &context.mistakes);
+    if own.single.iter().any(|(_, one)| one.id == id) || !definition::is_id(id) {
         return Ok(None);
     }
+    // A file of that name may hold another exercise.
+    let place = unused(&folder, id);
     let text = surroundings::read_text(&aside)?;
     surroundings::save(&place, text.as_bytes())?;
     surroundings::delete(&aside)?;

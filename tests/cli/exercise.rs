@@ -2207,6 +2207,9 @@ fn renamed_in_a_file_of_another_name() {
 exercise rename rope-thing 'Rope-Thing'
 exercise
 exercise rename rope-thing Foo Bar --json
+undo -q
+redo -q
+exercise
 exercise rename sled Foo Baz -q
 exercise",
     )
@@ -2228,6 +2231,16 @@ $ fitlog exercise rename rope-thing Foo Bar --json
   "entries": 0,
   "file": "$DIR/exercises/foo-bar-2.json"
 }
+
+$ fitlog undo -q
+
+$ fitlog redo -q
+
+$ fitlog exercise
+ your own  works  needs
+ ────────────────────────────────────────────
+ foo-bar   abs    cable  no instructions yet
+ sled      abs    cable  no instructions yet
 
 $ fitlog exercise rename sled Foo Baz -q
 
