@@ -151,6 +151,12 @@ impl Best {
         });
     }
 
+    /// Whether this is a better set than another, or the same figure reached with one.
+    #[must_use]
+    pub fn is_better_set(&self, than: &Self) -> bool {
+        (self.value, worth(&self.set)) > (than.value, worth(&than.set))
+    }
+
     #[cold]
     fn take<R: PartialOrd>(
         best: &mut Option<Self>,
