@@ -1,13 +1,14 @@
 //! `fitlog history`: what was logged, each entry with its number.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use chrono::{DateTime, Days, NaiveDate};
 use serde_json::json;
 
 use crate::cmd::{Context, Output};
 use crate::domain::calendar;
-use crate::domain::entry::{self, Entry, Line};
+use crate::domain::entry::{self, Entry, Id, Line};
 use crate::domain::log::{Backwards, Health};
 use crate::error::Failure;
 use crate::render;
@@ -15,7 +16,9 @@ use crate::store::Log;
 
 /// List what was logged, newest first, each entry with its number
 #[derive(Debug, clap::Args)]
-#[command(after_help = "The number is what fitlog edit and fitlog remove take.")]
+#[command(
+    after_help = "Newest is by the day trained; of one day, what was written last comes first.\nThe number is what fitlog edit and fitlog remove take."
+)]
 pub struct Args {
     /// Only this exercise
     #[arg(value_name = "EXERCISE")]
@@ -51,15 +54,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     } else {
         None
     };
-    let (mut entries, health) = match latest {
+    let (newest, health) = match latest {
         Some(answer) => answer,
         None => search(&log, args.n, |entry| {
             exercise.as_ref().is_none_or(|one| entry.exercise == one.id)
                 && day.is_none_or(|day| entry.date == day)
         })?,
     };
-    // The latest lines, shown by the day trained: a day logged late stands where it belongs.
-    entries.sort_by(|(a, x), (b, y)| y.date.cmp(&x.date).then(b.cmp(a)));
+    let entries = newest.into_list();
     let hints = context.complaints(&health);
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
@@ -84,24 +86,68 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(render::log::history(&rows, context.today, context.look)).with_hints(hints))
 }
 
-/// The last entries, read from the end of the log; `None` where only a look from the front can tell what counts.
-fn latest(log: &Log, most: usize) -> Result<Option<(Vec<Numbered>, Health)>, Failure> {
+/// A log of so many lines is looked at from the front: that is quick, and right whatever the order of its lines.
+const SHORT: u64 = 10_000;
+
+/// The newest entries by the day trained, of one day those written last.
+struct Newest {
+    most: usize,
+    kept: BTreeMap<(NaiveDate, u64), Entry<'static>>,
+}
+
+impl Newest {
+    fn new(most: usize) -> Self {
+        let kept = BTreeMap::new();
+        Self { most, kept }
+    }
+
+    fn add(&mut self, number: u64, entry: &Entry) {
+        let place = (entry.date, number);
+        if self.kept.len() < self.most {
+            self.kept.insert(place, entry.clone().into_owned());
+        } else if self.kept.keys().next().is_some_and(|last| *last < place) {
+            self.kept.pop_first();
+            self.kept.insert(place, entry.clone().into_owned());
+        }
+    }
+
+    /// Whether no entry of a day or an earlier one, written before all of them, is among them.
+    fn leaves_out(&self, day: NaiveDate) -> bool {
+        let last = self.kept.keys().next();
+        self.kept.len() >= self.most && last.is_none_or(|(last, _)| day <= *last)
+    }
+
+    fn into_list(self) -> Vec<Numbered> {
+        let kept = self.kept.into_iter().rev();
+        kept.map(|((_, number), entry)| (number, entry)).collect()
+    }
+}
+
+/// The last day that an entry written under an id or before it can be of: the day of its time, which is that of
+/// Greenwich, or the next.
+fn last_day(id: Id) -> Option<NaiveDate> {
+    let millis = i64::try_from(id.number() >> 80).ok()?;
+    let day = DateTime::from_timestamp_millis(millis)?.date_naive();
+    day.checked_add_days(Days::new(1))
+}
+
+/// The newest entries of a long log, read from its end until all lines before are too old; `None` where only a look
+/// from the front can tell, as after an import.
+fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
     let (mut number, renames) = log.count_lines()?;
-    if renames {
+    if renames || number <= SHORT {
         // A rename may stand behind its entries or before them: only a look from the front knows all.
         return Ok(None);
     }
+    let enough = number.saturating_sub(SHORT).saturating_sub(most as u64);
     let mut backwards = Backwards::default();
-    let mut entries = Vec::new();
+    let mut newest = Newest::new(most);
     let mut health = Health::default();
     let mut unsure = false;
     let mut scratch = Vec::new();
     log.backwards(|line, ended| {
         let own = number;
         number = number.saturating_sub(1);
-        if entries.len() >= most {
-            return Ok(ControlFlow::Break(()));
-        }
         if entry::trimmed(line).is_empty() {
             return Ok(ControlFlow::Continue(()));
         }
@@ -112,36 +158,42 @@ fn latest(log: &Log, most: usize) -> Result<Option<(Vec<Numbered>, Health)>, Fai
                 health.first = Some((own, reason));
             }
             Ok(line) => {
+                let day = line.identity().and_then(|own| last_day(own.id));
                 let Some(counts) = backwards.counts(&line) else {
                     unsure = true;
                     return Ok(ControlFlow::Break(()));
                 };
                 match line {
-                    Line::Entry(entry) if counts => entries.push((own, entry.into_owned())),
+                    Line::Entry(entry) if counts => {
+                        // Trained after it was written: the clock is not to be trusted.
+                        unsure |= day.is_some_and(|day| entry.date > day);
+                        newest.add(own, &entry);
+                    }
                     Line::Newer => health.newer += 1,
                     _ => {}
+                }
+                unsure |= own <= enough;
+                if unsure || day.is_some_and(|day| newest.leaves_out(day)) {
+                    return Ok(ControlFlow::Break(()));
                 }
             }
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    Ok((!unsure).then_some((entries, health)))
+    Ok((!unsure).then_some((newest, health)))
 }
 
-/// The last entries that are wanted, found from the front.
+/// The newest entries that are wanted, found from the front.
 fn search(
     log: &Log,
     most: usize,
     wanted: impl Fn(&Entry) -> bool,
-) -> Result<(Vec<Numbered>, Health), Failure> {
-    let mut entries = VecDeque::new();
+) -> Result<(Newest, Health), Failure> {
+    let mut newest = Newest::new(most);
     let health = log.settle()?.each(|placed| {
-        if most > 0 && wanted(placed.entry) {
-            if entries.len() == most {
-                entries.pop_front();
-            }
-            entries.push_back((placed.number, placed.entry.clone().into_owned()));
+        if wanted(placed.entry) {
+            newest.add(placed.number, placed.entry);
         }
     })?;
-    Ok((entries.into(), health))
+    Ok((newest, health))
 }

@@ -39,7 +39,7 @@ fn day_note_and_exercise() {
             "\
 edit 9 -d sun -n 'without a belt'
 edit 13 -n ''
-history -n 1
+history -d 11-15
 edit 4 -e side-plank",
         )
         .is(str![[r#"
@@ -51,7 +51,7 @@ $ fitlog edit 13 -n ''
 was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt
 now 14: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov   (fitlog undo takes it back)
 
-$ fitlog history -n 1
+$ fitlog history -d 11-15
 Sun 15 Nov
     14  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 105 kg
 

@@ -322,6 +322,9 @@ hint: nothing was changed; fitlog check
 $ fitlog history -n 1
 Sun 22 Nov
     14  Plank  60 s
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:13: EOF while parsing a string at column 24
+hint: nothing was changed; fitlog check
 
 
 "#]]);

@@ -1,3 +1,4 @@
+use chrono::{Days, NaiveDate};
 use snapbox::str;
 
 use crate::env::{Env, trained};
@@ -142,6 +143,102 @@ $ fitlog history -n 1 --json
   ]
 }
 
+
+"#]]);
+}
+
+#[test]
+fn by_the_day_trained() {
+    let env = trained();
+    env.session(
+        "\
+log plank 40s -d 2026-10-01
+log plank 41s -d 2026-11-17
+log squat 5@90 -d 2026-10-02",
+    )
+    .ok();
+    env.session(
+        "\
+history -n 4
+history plank -n 2
+history -n 0",
+    )
+    .is(str![[r#"
+$ fitlog history -n 4
+Wed 18 Nov
+    12  Plank                 60 s, 60 s, 55 s
+    11  Pull-Up               5 @ bw +5 kg; 8, 7 @ bw
+Tue 17 Nov
+    14  Plank                 41 s
+Mon 16 Nov
+    10  Lever Back Extension  10, 9, 8 @ 42.5 kg
+
+$ fitlog history plank -n 2
+Wed 18 Nov
+    12  Plank  60 s, 60 s, 55 s
+Tue 17 Nov
+    14  Plank  41 s
+
+$ fitlog history -n 0
+no entries
+
+
+"#]]);
+}
+
+/// A log too long to be read from the front: 5,001 days with two entries each, written on the day, up to 21 Nov 2026.
+fn long() -> Env {
+    let env = Env::new();
+    let last = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let mut log = String::new();
+    for back in (0..=5000).rev() {
+        let date = last - Days::new(back);
+        let at = date.and_hms_opt(17, 0, 0).unwrap().and_utc();
+        for (more, exercise) in ["plank", "wall-sit"].iter().enumerate() {
+            let id = format!(
+                "{:012x}",
+                at.timestamp_millis() + i64::try_from(more).unwrap()
+            );
+            let (high, low) = id.split_at(8);
+            log += &format!(
+                "{{\"v\":1,\"id\":\"{high}-{low}-7000-8000-000000000000\",\"date\":\"{date}\",\"exercise\":\"{exercise}\",\"sets\":[{{\"seconds\":60}}]}}\n"
+            );
+        }
+    }
+    env.write_log(log);
+    env
+}
+
+#[test]
+fn of_a_long_log() {
+    let env = long();
+    env.run(&["history", "-n", "3"]).is(str![[r#"
+Sat 21 Nov
+  10002  Wall Sit  60 s
+  10001  Plank     60 s
+Fri 20 Nov
+  10000  Wall Sit  60 s
+
+"#]]);
+    // Its id tells when it was written, after the day it is of.
+    let mut log = env.log();
+    for (id, date) in [
+        ("019fffff-0000-7000-8000-000000000000", "2026-11-20"),
+        ("019fffff-0001-7000-8000-000000000000", "2020-01-01"),
+    ] {
+        log.extend_from_slice(
+            format!("{{\"v\":1,\"id\":\"{id}\",\"date\":\"{date}\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":50}}]}}\n")
+                .as_bytes(),
+        );
+    }
+    env.write_log(log);
+    env.run(&["history", "-n", "4"]).is(str![[r#"
+Sat 21 Nov
+  10002  Wall Sit  60 s
+  10001  Plank     60 s
+Fri 20 Nov
+  10003  Plank     50 s
+  10000  Wall Sit  60 s
 
 "#]]);
 }
