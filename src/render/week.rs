@@ -162,8 +162,10 @@ fn why(view: &View, look: Look) -> String {
     let (now, before) = (&summary.now, &summary.before);
     let lighter = !is_running(view)
         && f64::from(now.sums.working_sets) < 0.7 * f64::from(before.sums.working_sets);
-    let line = if summary.last_day.is_none() {
+    let line = if summary.last_day.is_none() && summary.records.is_empty() {
         "First week: baselines saved, records start next time.".to_owned()
+    } else if summary.last_day.is_none() {
+        "First week: the first session of each exercise is its baseline.".to_owned()
     } else if lighter {
         "A lighter week.".to_owned()
     } else {

@@ -1353,3 +1353,57 @@ No sessions up to then. The first: Mon 2 Nov.
 
 "#]]);
 }
+
+#[test]
+fn a_record_in_the_first_week() {
+    Env::new()
+        .session(
+            "\
+log bench-press 3x5@60 -d 11-16
+log bench-press 3x5@62.5 -d 11-18
+week",
+        )
+        .is(str![[r#"
+$ fitlog log bench-press 3x5@60 -d 11-16
+Barbell Bench Press · Mon 16 Nov 2026
+  3 × 5 @ 60 kg
+  15 reps · 900 kg · est. 1RM 70.0 kg
+  first time: the baseline for records
+
+$ fitlog log bench-press 3x5@62.5 -d 11-18
+Barbell Bench Press · Wed 18 Nov 2026
+  3 × 5 @ 62.5 kg
+  15 reps · 938 kg · est. 1RM 72.9 kg
+  ★ heaviest set: 62.5 kg × 5, was 60 kg
+  ★ best e1RM: 72.9 kg, was 70.0 kg
+  last: Mon 16 Nov, 3 × 5 @ 60 kg
+
+$ fitlog week
+ Week 47  ·  Mon 16 to Sun 22 November 2026                2 of 3 sessions  ●●○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week
+ Sessions              2
+ Working sets          6
+ Reps                 30
+ Volume         1,838 kg
+
+ First week: the first session of each exercise is its baseline.
+
+ Strength                                                best estimated 1RM, kg
+                      W46   W47  change  8-week trend
+ Barbell Bench Press    –  72.9          ·······▄
+
+ Records                                                             1 exercise
+ ★ Barbell Bench Press  62.5 kg × 5  heaviest set  was 60 kg
+
+ Hard sets per muscle                       main 1, helper ½  ·  guide 10 to 20
+ chest            6  █████████      │              │       building
+   and 2 more below 5: fitlog week --muscles
+
+ Ready to go up  Barbell Bench Press 65 kg
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+
+"#]]);
+}
