@@ -480,22 +480,49 @@ pub fn history(rows: &[(u64, Exercise, &Entry)], today: NaiveDate, look: Look) -
 pub fn checked(found: &Found, copies: &[(String, String)], log: &Path, look: Look) -> String {
     let mut text = format!("{}\n", visible(&log.display().to_string()));
     let mut table = Table::new(look, &[("", Side::Right), ("", Side::Left)]);
-    let mut row = |count: u64, what: &str| table.row(vec![grouped_count(count), what.to_owned()]);
-    row(found.lines, "lines");
-    row(found.entries, "entries that count");
-    let mut if_any = |count: u64, what: &str| {
+    let mut row = |count: u64, one: &str, many: &str| {
+        let what = if count == 1 { one } else { many };
+        table.row(vec![grouped_count(count), what.to_owned()]);
+    };
+    row(found.lines, "line", "lines");
+    row(found.entries, "entry that counts", "entries that count");
+    let mut if_any = |count: u64, one: &str, many: &str| {
         if count > 0 {
-            row(count, what);
+            row(count, one, many);
         }
     };
-    if_any(found.weighings, "body weights that count");
-    if_any(found.renames, "renames that count");
-    if_any(found.gone, "lines taken back, replaced or standing twice");
-    if_any(found.voids, "lines that take something back");
-    if_any(found.newer, "lines that need a newer fitlog");
-    row(found.damaged, "lines that cannot be read");
+    if_any(
+        found.weighings,
+        "body weight that counts",
+        "body weights that count",
+    );
+    if_any(found.renames, "rename that counts", "renames that count");
+    if_any(
+        found.gone,
+        "line taken back, replaced or standing twice",
+        "lines taken back, replaced or standing twice",
+    );
+    if_any(
+        found.voids,
+        "line that takes something back",
+        "lines that take something back",
+    );
+    if_any(
+        found.newer,
+        "line that needs a newer fitlog",
+        "lines that need a newer fitlog",
+    );
+    row(
+        found.damaged,
+        "line that cannot be read",
+        "lines that cannot be read",
+    );
     if found.odd > 0 {
-        row(found.odd, "oddities: read, and counted as they stand");
+        row(
+            found.odd,
+            "oddity: read, and counted as it stands",
+            "oddities: read, and counted as they stand",
+        );
     }
     text += &table.print();
     for finding in &found.findings {
@@ -504,7 +531,15 @@ pub fn checked(found: &Found, copies: &[(String, String)], log: &Path, look: Loo
             "line {}: {kind}{}; {}",
             finding.line, finding.what, finding.way_out
         );
-        text += &hanging(&said, look);
+        // A command is not torn, so that it can be copied.
+        if crate::render::shown_width(&said) > look.width && finding.way_out.starts_with("fitlog ")
+        {
+            let what = format!("line {}: {kind}{};", finding.line, finding.what);
+            text += &hanging(&what, look);
+            text += &format!("    {}\n", finding.way_out);
+        } else {
+            text += &hanging(&said, look);
+        }
     }
     let more = (found.wrong + found.odd).saturating_sub(found.findings.len() as u64);
     if more > 0 {

@@ -53,7 +53,7 @@ $ fitlog check
 $DIR/log.jsonl
  21  lines
  12  entries that count
-  1  lines that need a newer fitlog
+  1  line that needs a newer fitlog
   8  lines that cannot be read
 line 13: only NUL bytes, as a power cut leaves them; leave it, or delete it:
     it holds no entry
@@ -224,7 +224,7 @@ $ fitlog check
 $DIR/log.jsonl
  20  lines
  12  entries that count
-  1  body weights that count
+  1  body weight that counts
   3  lines taken back, replaced or standing twice
   4  lines that take something back
   0  lines that cannot be read
@@ -265,7 +265,7 @@ $ fitlog check --all
 $DIR/log.jsonl
  23  lines
  12  entries that count
-  1  body weights that count
+  1  body weight that counts
   4  lines taken back, replaced or standing twice
   4  lines that take something back
   2  lines that cannot be read
@@ -420,4 +420,27 @@ fn many() {
         all.contains("line 40: expected") && !all.contains("more:"),
         "{all}"
     );
+}
+
+#[test]
+fn a_command_stays_whole() {
+    let env = trained().with("COLUMNS", "60");
+    env.session(
+        "\
+log squat 5@107.5 -d 11-19
+log squat 5@1075 -d 11-20",
+    )
+    .ok();
+    env.run(&["check"]).is(str![[r#"
+$DIR/log.jsonl
+ 14  lines
+ 14  entries that count
+  0  lines that cannot be read
+  1  oddity: read, and counted as it stands
+line 14: odd: 1075 kg is far heavier than usual, maybe a
+    slip;
+    fitlog edit 14 SETS
+every line can be read
+
+"#]]);
 }

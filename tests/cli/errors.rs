@@ -148,7 +148,7 @@ $DIR/log.jsonl
  2  lines
  2  entries that count
  0  lines that cannot be read
- 1  oddities: read, and counted as they stand
+ 1  oddity: read, and counted as it stands
 line 1: odd: no exercise is called `wall-crawl`; fitlog edit 1 -e EXERCISE
 every line can be read
 
@@ -197,8 +197,8 @@ $ fitlog check
 $DIR/log.jsonl
  14  lines
  12  entries that count
-  1  lines taken back, replaced or standing twice
-  1  lines that cannot be read
+  1  line taken back, replaced or standing twice
+  1  line that cannot be read
 line 13: longer than 1 MiB; leave it, or delete it: it holds no entry
 [exit status: 1]
 
@@ -306,7 +306,7 @@ $ fitlog check
 $DIR/log.jsonl
  13  lines
  12  entries that count
-  1  lines that cannot be read
+  1  line that cannot be read
 line 13: cut short before it was acknowledged; leave it: the next entry
     starts a new line
 [exit status: 1]
@@ -467,7 +467,7 @@ $ fitlog check
 $DIR/log.jsonl
  13  lines
  12  entries that count
-  1  lines that cannot be read
+  1  line that cannot be read
 line 13: trailing characters at column 311; two lines in one: put a line
     break before the second {"v":
 [exit status: 1]

@@ -2146,10 +2146,10 @@ $ fitlog check
 $DIR/log.jsonl
  6  lines
  4  entries that count
- 1  renames that count
- 1  lines taken back, replaced or standing twice
+ 1  rename that counts
+ 1  line taken back, replaced or standing twice
  0  lines that cannot be read
- 1  oddities: read, and counted as they stand
+ 1  oddity: read, and counted as it stands
 line 3: odd: gives my-row to seated-cable-row, and my-row is defined again;
     fitlog remove 3, or fitlog exercise remove my-row
 every line can be read
@@ -2167,8 +2167,8 @@ $ fitlog check
 $DIR/log.jsonl
  6  lines
  4  entries that count
- 1  renames that count
- 1  lines taken back, replaced or standing twice
+ 1  rename that counts
+ 1  line taken back, replaced or standing twice
  0  lines that cannot be read
 every line can be read
 
