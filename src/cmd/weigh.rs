@@ -121,6 +121,7 @@ fn weigh(context: &Context, typed: &str, day: Option<&str>) -> anyhow::Result<Ou
     });
     let last = known.range(..date).next_back().map(|(_, (_, one))| *one);
     let same_day = known.get(&date).map(|(_, one)| *one);
+    let next = known.keys().find(|day| **day > date).copied();
     if context.shared.quiet {
         return Ok(Output::text(""));
     }
@@ -128,6 +129,7 @@ fn weigh(context: &Context, typed: &str, day: Option<&str>) -> anyhow::Result<Ou
         weighing,
         last,
         same_day,
+        next,
         today: context.today,
     };
     if let Some(last) = last {

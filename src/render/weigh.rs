@@ -26,6 +26,8 @@ pub struct Stored {
     pub last: Option<Weighing>,
     /// One of the same day, which it stands for now.
     pub same_day: Option<Weighing>,
+    /// The day of the next one, where this one was written down late.
+    pub next: Option<NaiveDate>,
     /// Today.
     pub today: NaiveDate,
 }
@@ -53,7 +55,9 @@ impl Stored {
             Some(last) => {
                 let unit = own.weight.unit;
                 let change = own.weight.in_unit(unit) - last.weight.in_unit(unit);
-                let size = number(change.abs(), 2);
+                // What is converted is no more exact than a tenth.
+                let decimals = if last.weight.unit == unit { 2 } else { 1 };
+                let size = number(change.abs(), decimals);
                 text += &format!(
                     "  {} {}, {} ({} {})\n",
                     dim("last:"),
@@ -64,8 +68,14 @@ impl Stored {
                 );
             }
             None if self.same_day.is_none() => {
-                let line = "loads of bodyweight exercises count it from this day on";
-                text += &format!("  {}\n", dim(line));
+                let line = match self.next {
+                    None => "loads of bodyweight exercises count it from this day on".to_owned(),
+                    Some(next) => format!(
+                        "loads of bodyweight exercises count it up to the next weighing, {}",
+                        calendar::relative(next, self.today)
+                    ),
+                };
+                text += &format!("  {}\n", dim(&line));
             }
             None => {}
         }
@@ -160,7 +170,10 @@ impl Course<'_> {
             since,
         );
         if self.body.days.len() > 1 {
-            let mean = format!("of the last {MEAN_OF} at most");
+            let mean = match self.body.days.len() {
+                few if few <= MEAN_OF => format!("of {few} weighings"),
+                _ => format!("of the last {MEAN_OF} weighings"),
+            };
             row("Mean", self.shown(last.mean), String::new(), mean);
         }
         if let Some((lightest, heaviest)) = self.body.extremes().filter(|(a, b)| a != b) {

@@ -1794,7 +1794,7 @@ $ fitlog weigh
  Body weight                                    4 days  ·  10 Jan to 3 Feb 2026
  ──────────────────────────────────────────────────────────────────────────────
  Last              79.0 kg              3 Feb  −3.0 kg since 10 Jan
- Mean              80.8 kg                     of the last 7 at most
+ Mean              80.8 kg                     of 4 weighings
  Lightest          79.0 kg              3 Feb
  Heaviest          82.0 kg             10 Jan
  Trend             −0.73 kg per week           down, −0.9 %, since 10 Jan

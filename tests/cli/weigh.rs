@@ -60,7 +60,7 @@ Body weight · Sun 22 Nov 2026
 $ fitlog weigh 181lb -d fri
 Body weight · Fri 20 Nov 2026
   181 lb
-  last: Sun 15 Nov, 83 kg (−1.98 lb)
+  last: Sun 15 Nov, 83 kg (−2 lb)
 
 $ fitlog weigh 82.2 --json
 {
@@ -107,7 +107,7 @@ $ fitlog weigh
  Body weight                                  10 days  ·  24 Oct to 20 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  Last              82.1 kg             20 Nov  −1.5 kg since 24 Oct
- Mean              82.7 kg                     of the last 7 at most
+ Mean              82.7 kg                     of the last 7 weighings
  Lightest          82.1 kg             20 Nov
  Heaviest          83.9 kg             27 Oct
  Trend             −0.40 kg per week           down, −0.5 %, since 24 Oct
@@ -183,7 +183,7 @@ $ fitlog weigh --since 11-17
  Body weight                                   2 days  ·  17 Nov to 20 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  Last              181.0 lb            20 Nov  −1.3 lb since 17 Nov
- Mean              182.4 lb                    of the last 7 at most
+ Mean              182.4 lb                    of 2 weighings
  Lightest          181.0 lb            20 Nov
  Heaviest          182.3 lb            17 Nov
 
@@ -618,7 +618,7 @@ $ fitlog weigh
  Body weight                                   2 days  ·  20 Nov to 22 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  Last              82.9 kg             22 Nov  −0.1 kg since 20 Nov
- Mean              83.0 kg                     of the last 7 at most
+ Mean              83.0 kg                     of 2 weighings
  Lightest          82.9 kg             22 Nov
  Heaviest          83.0 kg             20 Nov
 
@@ -656,7 +656,7 @@ $ fitlog weigh -n 2
  Body weight                                   2 days  ·  20 Nov to 22 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
  Last              82.5 kg             22 Nov  −0.5 kg since 20 Nov
- Mean              82.8 kg                     of the last 7 at most
+ Mean              82.8 kg                     of 2 weighings
  Lightest          82.5 kg             22 Nov
  Heaviest          83.0 kg             20 Nov
 
@@ -731,6 +731,35 @@ $ fitlog weigh -n 1 --json
     }
   ]
 }
+
+
+"#]]);
+}
+
+#[test]
+fn before_the_first_weighing() {
+    Env::new()
+        .session(
+            "\
+weigh 82.5 -d 11-14
+weigh 81 -d 11-01
+weigh 180lbs",
+        )
+        .is(str![[r#"
+$ fitlog weigh 82.5 -d 11-14
+Body weight · Sat 14 Nov 2026
+  82.5 kg
+  loads of bodyweight exercises count it from this day on
+
+$ fitlog weigh 81 -d 11-01
+Body weight · Sun 1 Nov 2026
+  81 kg
+  loads of bodyweight exercises count it up to the next weighing, Sat 14 Nov
+
+$ fitlog weigh 180lbs
+Body weight · Sun 22 Nov 2026
+  180 lb
+  last: Sat 14 Nov, 82.5 kg (−1.9 lb)
 
 
 "#]]);
