@@ -29,7 +29,7 @@ const GROUPS: &[(&str, &[Line])] = &[
                 "Ebben 2011",
             ),
             (
-                "Holds",
+                "Timed work",
                 "seconds of holds and of timed distances, together",
                 "",
             ),

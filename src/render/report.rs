@@ -19,7 +19,7 @@ use crate::domain::stats::report::Report;
 use crate::domain::stats::strength::Formula;
 use crate::error::visible;
 use crate::render::report::words::{at_scale, counted, grouped_len};
-use crate::render::{fixed, grouped};
+use crate::render::{clock, fixed, grouped};
 pub use figures::json;
 
 const STYLE: &str = include_str!("report/style.css");
@@ -175,11 +175,7 @@ fn tiles(view: &View) -> Vec<(&'static str, String, String)> {
         tiles.push(("Distance", at_scale(sums.metres() / 1e3), "km".to_owned()));
     }
     if sums.seconds() > 0.0 {
-        tiles.push((
-            "Timed work",
-            at_scale(sums.seconds() / 3_600.0),
-            "hours".to_owned(),
-        ));
+        tiles.push(("Timed work", clock(sums.seconds().round()), String::new()));
     }
     tiles.push((
         "Weeks at the goal",

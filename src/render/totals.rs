@@ -59,7 +59,7 @@ const FIGURES: [Figure; 6] = [
     ),
     ("Reps", |totals| f64::from(totals.sums.reps), Show::Count),
     ("Volume", |totals| totals.sums.volume.kg(), Show::Weight),
-    ("Holds", |totals| totals.sums.seconds(), Show::Clock),
+    ("Timed work", |totals| totals.sums.seconds(), Show::Clock),
     ("Distance", |totals| totals.sums.metres(), Show::Distance),
 ];
 

@@ -84,7 +84,7 @@ $ fitlog month
  Working sets         60         60        =
  Reps                387        387        =
  Volume        25,265 kg  24,794 kg  +471 kg  +2 %
- Holds              6:00       6:00        =
+ Timed work         6:00       6:00        =
 
  Best lifts                                7 records  ·  best estimated 1RM, kg
                           Oct     Nov  change  best set
@@ -130,7 +130,7 @@ $ fitlog month 2026-10
  Working sets         87         87          =
  Reps                544        566        −22
  Volume        34,192 kg  35,609 kg  −1,417 kg  −4 %
- Holds             10:00       8:00      +2:00
+ Timed work        10:00       8:00      +2:00
 
  Best lifts                                9 records  ·  best estimated 1RM, kg
                           Sep     Oct  change  best set
@@ -176,7 +176,7 @@ $ fitlog month
  Working sets         36
  Reps                204
  Volume         8,520 kg
- Holds              7:40
+ Timed work         7:40
 
  First month: bests stand against each exercise's first session.
 
@@ -252,7 +252,7 @@ $ fitlog month last -m
  Working sets        36
  Reps               204
  Volume        8,520 kg
- Holds             7:40
+ Timed work        7:40
 
  First month: bests stand against each exercise's first session.
 
@@ -365,7 +365,7 @@ $ fitlog month --ascii
  Working sets         60         60        =
  Reps                387        387        =
  Volume        25,265 kg  24,794 kg  +471 kg  +2 %
- Holds              6:00       6:00        =
+ Timed work         6:00       6:00        =
  both up to 22
 
  Best lifts            7 records  |  best estimated 1RM, kg

@@ -23,7 +23,7 @@ $ fitlog help numbers
  Moved load        share of body weight + added weight - help, with the body
                    weight known on that day: 1 for pull-ups and dips, 0.64 for
                    push-ups; without one, neither volume nor e1RM [Ebben 2011]
- Holds             seconds of holds and of timed distances, together
+ Timed work        seconds of holds and of timed distances, together
  Distance          all distances, together
  lb and kg         1 lb = 0.45359237 kg exactly; a weight stays as typed and is
                    converted only to compare and to show [1959 agreement]
@@ -188,7 +188,7 @@ $ fitlog --ascii help numbers
                    day: 1 for pull-ups and dips, 0.64 for
                    push-ups; without one, neither volume
                    nor e1RM [Ebben 2011]
- Holds             seconds of holds and of timed distances,
+ Timed work        seconds of holds and of timed distances,
                    together
  Distance          all distances, together
  lb and kg         1 lb = 0.45359237 kg exactly; a weight
@@ -409,7 +409,7 @@ fn every_label_of_a_screen_has_a_line() {
     for (command, pairs) in [
         (
             "week",
-            "Sessions/Sessions|Working sets/Working sets|Reps/Reps|Volume/Volume|Holds/Holds|change/change|best estimated 1RM/e1RM, est. 1RM|8-week trend/8-week trend|Records/Record|heaviest set/heaviest set|Hard sets per muscle/Hard sets|guide 10 to 20/Guide 10 to 20|Ready to go up/Ready to go up|at 3 sessions/Streak",
+            "Sessions/Sessions|Working sets/Working sets|Reps/Reps|Volume/Volume|Timed work/Timed work|change/change|best estimated 1RM/e1RM, est. 1RM|8-week trend/8-week trend|Records/Record|heaviest set/heaviest set|Hard sets per muscle/Hard sets|guide 10 to 20/Guide 10 to 20|Ready to go up/Ready to go up|at 3 sessions/Streak",
         ),
         ("month -n 12", "hard sets/Hard sets"),
         (

@@ -49,8 +49,7 @@ Volume
 8,520
 kg
 Timed work
-0.1
-hours
+7:40
 Weeks at the goal
 0
 of 2, goal 3 days

@@ -125,7 +125,7 @@ $ fitlog week
  Working sets         12           12        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
@@ -220,7 +220,7 @@ $ fitlog week last
  Working sets         12           12        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
@@ -267,7 +267,7 @@ $ fitlog week 2026-W45
  Working sets         12
  Reps                 70
  Volume         2,860 kg
- Holds              2:15
+ Timed work         2:15
 
  First week: baselines saved, records start next time.
 
@@ -294,7 +294,7 @@ $ fitlog week last
  Working sets         12           12       =
  Reps                 72           70      +2
  Volume         2,938 kg     2,860 kg  +78 kg  +3 %
- Holds              2:30         2:15   +0:15
+ Timed work         2:30         2:15   +0:15
 
  Volume rose because 1 lift moved up in weight.
 
@@ -397,7 +397,7 @@ $ fitlog week --muscles
  Working sets         12           12        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
@@ -834,7 +834,7 @@ $ fitlog week --ascii
  Working sets         12           12        =
  Reps                 62           72      -10
  Volume         2,723 kg     2,938 kg  -215 kg  -7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 
@@ -921,7 +921,7 @@ $ fitlog week 2026-W46
  Working sets         12           12       =
  Reps                 72           70      +2
  Volume         2,938 kg     2,860 kg  +78 kg  +3 %
- Holds              2:30         2:15   +0:15
+ Timed work         2:30         2:15   +0:15
 
  Volume rose because 1 lift moved up in weight.
 
@@ -1070,7 +1070,7 @@ $ fitlog week
  Working sets          2           12        −10
  Reps                 10           62        −52
  Volume         1,000 kg     2,723 kg  −1,723 kg  −63 %
- Holds              0:00         2:55      −2:55
+ Timed work         0:00         2:55      −2:55
 
  A lighter week.
 
@@ -1217,7 +1217,7 @@ $ fitlog week
  Working sets         12           12        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down
  in reps.
@@ -1264,7 +1264,7 @@ $ fitlog week
  Working sets         12           12        =
  Reps                 62           72      −10
  Volume         2,723 kg     2,938 kg  −215 kg  −7 %
- Holds              2:55         2:30    +0:25
+ Timed work         2:55         2:30    +0:25
 
  Volume fell because 2 lifts moved up in weight and so down in reps.
 

@@ -536,7 +536,7 @@ $ fitlog week
  Working sets         19           12         +7
  Reps                139           72        +67
  Volume         9,292 kg     4,698 kg  +4,594 kg  +98 %
- Holds              2:55         2:30      +0:25
+ Timed work         2:55         2:30      +0:25
 
  Volume rose with 7 more working sets.
 

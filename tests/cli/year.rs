@@ -48,7 +48,7 @@ $ fitlog year
  Working sets             780             740         +40
  Reps                   5,031           4,773        +258
  Volume            301,700 kg      231,399 kg  +70,301 kg  +30 %
- Holds                1:18:00         1:14:00       +4:00
+ Timed work           1:18:00         1:14:00       +4:00
 
  Best lifts                               88 records  ·  best estimated 1RM, kg
                          2025    2026  change  best set
@@ -99,7 +99,7 @@ $ fitlog year 2025
  Working sets         760
  Reps               4,902
  Volume        238,370 kg
- Holds            1:16:00
+ Timed work       1:16:00
 
  First year: bests stand against each exercise's first session.
 
@@ -203,7 +203,7 @@ $ fitlog year --ascii
  Working sets         780         740         +40
  Reps               5,031       4,773        +258
  Volume        301,700 kg  231,399 kg  +70,301 kg
- Holds            1:18:00     1:14:00       +4:00
+ Timed work       1:18:00     1:14:00       +4:00
  both up to 22 Nov
 
  Best lifts
@@ -257,7 +257,7 @@ $ fitlog year
  Working sets              36
  Reps                     204
  Volume              8,520 kg
- Holds                   7:40
+ Timed work              7:40
 
  First year: bests stand against each exercise's first session.
 
@@ -719,7 +719,7 @@ $ fitlog week
                this week  week before  change
  Sessions              3            3       =
  Working sets          3            3       =
- Holds              3:00         3:00       =
+ Timed work         3:00         3:00       =
 
  Strength                                                best estimated 1RM, kg
          W02   W03  change  8-week trend
@@ -738,7 +738,7 @@ $ fitlog month
                Jan to 18  Dec to 18  change
  Sessions              6          0      +6
  Working sets          6          0      +6
- Holds              6:00       0:00   +6:00
+ Timed work         6:00       0:00   +6:00
 
  Best lifts                                              best estimated 1RM, kg
          Dec   Jan  change  best set
@@ -769,7 +769,7 @@ $ fitlog year
                2026 to 18 Jan  2025 to 18 Jan  change
  Sessions                   6               0      +6
  Working sets               6               0      +6
- Holds                   6:00            0:00   +6:00
+ Timed work              6:00            0:00   +6:00
 
  Best lifts                                              best estimated 1RM, kg
         2025  2026  change  best set
