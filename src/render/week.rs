@@ -13,7 +13,8 @@ use crate::render::sparkline::sparkline;
 use crate::render::table::{Side, Table};
 use crate::render::totals::{self, Compared, bars, more, narrowed, section, worth_a_line};
 use crate::render::{
-    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed, titled, wrap,
+    Look, bad, bold, dim, ends, fixed, good, grouped, number, shown_width, signed, time, titled,
+    wrap,
 };
 
 /// Everything that the screen shows.
@@ -339,7 +340,7 @@ pub fn figure(metric: Metric, value: f64, unit: Unit) -> String {
         Metric::E1rm | Metric::Top => fixed(value / unit.in_kg(), 1),
         Metric::Volume => grouped(value / unit.in_kg()),
         Metric::Reps => format!("{} reps", number(value, 1)),
-        Metric::Time => format!("{} s", number(value, 1)),
+        Metric::Time => time((value * 10.0).round() / 10.0),
         Metric::Distance if value.abs() < 1e3 => format!("{} m", number(value, 0)),
         Metric::Distance => format!("{} km", number(value / 1e3, 2)),
         Metric::Pace => format!("{} km/h", number(value * 3.6, 1)),

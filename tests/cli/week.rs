@@ -1407,3 +1407,32 @@ $ fitlog week
 
 "#]]);
 }
+
+#[test]
+fn long_times_as_the_log_writes_them() {
+    let env = Env::new();
+    env.session(
+        "\
+log jump-rope 8:00 -d 11-09
+log jump-rope 10:00 -d 11-16",
+    )
+    .ok();
+    env.run(&["week"]).is(str![[r#"
+ Week 47  ·  Mon 16 to Sun 22 November 2026                1 of 3 sessions  ●○○
+ ──────────────────────────────────────────────────────────────────────────────
+               this week  week before  change
+ Sessions              1            1       =
+ Working sets          1            1       =
+ Timed work        10:00         8:00   +2:00
+
+ Strength                                                best estimated 1RM, kg
+             W46    W47  change  8-week trend
+ Jump Rope  8:00  10:00   +2:00  ······▁█
+
+ Records                                                             1 exercise
+ ★ Jump Rope  10:00  longest  was 8:00
+ ──────────────────────────────────────────────────────────────────────────────
+ Goal: 3 sessions a week                  fitlog progress EXERCISE for one lift
+
+"#]]);
+}
