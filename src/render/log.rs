@@ -9,7 +9,7 @@ use crate::domain::calendar;
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::exercise::Exercise;
 use crate::domain::inspect::Found;
-use crate::domain::sets::{Loading, Set, Unit};
+use crate::domain::sets::{Loading, Set, Unit, Weight};
 use crate::domain::stats::records::{Kind, Record};
 use crate::domain::stats::session::Session;
 use crate::domain::stats::week::{WeekRecord, headline};
@@ -209,6 +209,11 @@ pub fn record_words(record: &Record, loading: Loading, unit: Unit, look: Look) -
     format!("{now}, was {was}")
 }
 
+/// A weight in another unit than its own: `26.5 lb`.
+fn converted(weight: Weight, unit: Unit) -> String {
+    format!("{} {}", number(weight.in_unit(unit), 1), unit.word())
+}
+
 /// The new figure, and the one it beat.
 #[must_use]
 pub fn record_figures(
@@ -223,10 +228,20 @@ pub fn record_figures(
     };
     match record.kind {
         Kind::Weight => {
-            let was = record
+            let was_words = record
                 .before
                 .and_then(|set| crate::render::set_load(&set, loading, look))
                 .unwrap_or_else(|| "none".into());
+            let weights = record
+                .before
+                .and_then(|set| set.weight)
+                .zip(record.set.and_then(|set| set.weight));
+            let was = match weights {
+                Some((was, now)) if was.unit != now.unit && was.value != 0.0 => {
+                    format!("{was_words} ({})", converted(was, now.unit))
+                }
+                _ => was_words,
+            };
             (set(record.set), was)
         }
         Kind::Reps => (

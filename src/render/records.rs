@@ -243,7 +243,8 @@ fn best_words(best: &Best, loading: Loading, look: Look) -> String {
     }
 }
 
-/// `95 × 5 = 475`, in the unit the set was typed in; of bodyweight work only the sum.
+/// `95 × 5 = 475`, in the unit the set was typed in, which is named where it is not that of the settings; of bodyweight
+/// work only the sum.
 fn volume_words(best: &Best, unit: Unit, look: Look) -> String {
     match (best.set.weight, best.set.reps()) {
         (Some(weight), Some(reps))
@@ -251,7 +252,12 @@ fn volume_words(best: &Best, unit: Unit, look: Look) -> String {
         {
             let sum = grouped(weight.value * f64::from(reps));
             let times = look.glyph("×", "x");
-            format!("{} {times} {reps} = {sum}", number(weight.value, 3))
+            let own = if weight.unit == unit {
+                String::new()
+            } else {
+                format!(" {}", weight.unit.word())
+            };
+            format!("{} {times} {reps} = {sum}{own}", number(weight.value, 3))
         }
         _ => in_unit(best.value, 0, unit),
     }

@@ -712,3 +712,45 @@ $ fitlog records --week
 
 "#]]);
 }
+
+#[test]
+fn kg_and_lb_side_by_side() {
+    Env::new()
+        .session(
+            "\
+log hammer-curl 10@12kg -d 11-16
+log hammer-curl 10@30lb -d 11-18
+log squat 5@300lb -d 11-16
+records",
+        )
+        .is(str![[r#"
+$ fitlog log hammer-curl 10@12kg -d 11-16
+Hammer Curl · Mon 16 Nov 2026
+  10 @ 12 kg
+  10 reps · 120 kg · est. 1RM 16.0 kg
+  first time: the baseline for records
+
+$ fitlog log hammer-curl 10@30lb -d 11-18
+Hammer Curl · Wed 18 Nov 2026
+  10 @ 30 lb
+  10 reps · 136 kg · est. 1RM 18.1 kg
+  ★ heaviest set: 30 lb × 10, was 12 kg (26.5 lb)
+  ★ best e1RM: 18.1 kg, was 16.0 kg
+  last: Mon 16 Nov, 10 @ 12 kg
+
+$ fitlog log squat 5@300lb -d 11-16
+Barbell Back Squat · Mon 16 Nov 2026
+  5 @ 300 lb
+  5 reps · 680 kg · est. 1RM 158.8 kg
+  first time: the baseline for records
+
+$ fitlog records
+ Records                                           2 exercises · 1 new this week
+ ──────────────────────────────────────────────────────────────────────────────
+                     heaviest    e1RM kg  best set volume       date
+ Barbell Back Squat  300 lb × 5    158.8  300 × 5 = 1,500 lb  16 Nov
+ Hammer Curl         30 lb × 10     18.1  30 × 10 = 300 lb    18 Nov  ★
+
+
+"#]]);
+}
