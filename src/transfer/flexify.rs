@@ -28,6 +28,8 @@ pub static FORMAT: Format = Format {
     open,
 };
 
+/// By the pound of 1959, of which it has 14.
+const KG_PER_STONE: f64 = 6.350_293_18;
 /// So many exercises are remembered by their number.
 const MOST_EXERCISES: usize = 10_000;
 
@@ -76,25 +78,22 @@ fn open_sets(header: &Header, settings: &Settings) -> ReadRow {
             return Ok(Read::Nothing);
         }
         if named == "Weight" {
-            return values::weighed(
-                start,
-                row.get(weight),
-                values::unit(row.get(unit)).or(asked),
-            );
+            let weight = lifted(row.get(weight), row.get(unit), asked)?;
+            return values::weighed_as(start, weight);
         }
         let number = |what, column| values::number_or_zero(what, row.get(column));
         let far = number("distance", distance)?;
         // Written in minutes and parts of them.
         let seconds = values::clean(number("duration", duration)? * 60.0);
         let reps = values::reps(row.get(reps))?;
-        let set = if is_true(row.get(cardio)) {
-            let unit = values::distance_unit(row.get(unit)).unwrap_or(DistanceUnit::Km);
-            let amount = values::amount(reps.filter(|reps| *reps > 0), Some((far, unit)), seconds)?;
-            values::set(amount, None)?
+        let (set, far) = if is_true(row.get(cardio)) {
+            let far = run(far, row.get(unit))?;
+            let amount = values::amount(reps.filter(|reps| *reps > 0), far, seconds)?;
+            (values::set(amount, None)?, far)
         } else {
-            let unit = values::unit(row.get(unit)).or(asked);
             let amount = values::amount(reps, None, seconds)?;
-            values::set(amount, values::weight(row.get(weight), unit)?)?
+            let weight = lifted(row.get(weight), row.get(unit), asked)?;
+            (values::set(amount, weight)?, None)
         };
         let mut foreign = at_its_time(start, named, What::Set(set));
         foreign.set_note = row.get(note).into();
@@ -102,6 +101,13 @@ fn open_sets(header: &Header, settings: &Settings) -> ReadRow {
         for (name, column) in more {
             keep(&mut foreign, name, row.get(column));
         }
+        match row.get(unit) {
+            "kcal" => keep(&mut foreign, "kcal", row.get(distance)),
+            "stone" if set.weight.is_some() => keep(&mut foreign, "stone", row.get(weight)),
+            _ => {}
+        }
+        let minutes = ("minutes", row.get(duration), seconds);
+        values::keep_rest(&mut foreign.more, &set, minutes, far);
         Ok(Read::One(foreign))
     })
 }
@@ -179,7 +185,8 @@ fn open_kinds(header: &Header, settings: &Settings) -> ReadRow {
         let metres = number("distance", distance)?;
         let (far, far_unit) = as_run(metres, &exercise.unit);
         let reps = values::reps(row.get(reps))?;
-        let amount = values::amount(reps, Some((far, far_unit)), seconds)?;
+        let far = Some((far, far_unit));
+        let amount = values::amount(reps, far, seconds)?;
         // On a machine for running the load is no weight.
         let weight = weight.filter(|_| !matches!(amount, Amount::Distance { .. }));
         let set = values::set(amount, weight)?;
@@ -188,8 +195,34 @@ fn open_kinds(header: &Header, settings: &Settings) -> ReadRow {
         foreign.category = exercise.category.clone().into();
         keep(&mut foreign, "incline", row.get(incline));
         keep(&mut foreign, "body_weight_kg", row.get(body));
+        let time = ("duration_ms", row.get(duration), seconds);
+        values::keep_rest(&mut foreign.more, &set, time, far);
         Ok(Read::One(foreign))
     })
+}
+
+/// The weight of a row, in kilograms where it was typed in stone, which fitlog has not.
+fn lifted(text: &str, unit: &str, asked: Option<Unit>) -> Result<Option<Weight>, Refused> {
+    if unit != "stone" {
+        return values::weight_in(text, unit, asked);
+    }
+    let stone = values::weight(text, Some(Unit::Kg))?;
+    Ok(stone.map(|weight| Weight {
+        value: to_four_decimals(weight.value * KG_PER_STONE),
+        ..weight
+    }))
+}
+
+/// The distance of a row. Energy is none, and a row that has kept the unit of a weight is one of kilometres.
+fn run(far: f64, unit: &str) -> Result<Option<(f64, DistanceUnit)>, Refused> {
+    if far == 0.0 || unit == "kcal" {
+        return Ok(None);
+    }
+    let left = ["", "stone"].contains(&unit) || values::unit(unit).is_some();
+    match values::distance_unit(unit).or(left.then_some(DistanceUnit::Km)) {
+        Some(unit) => Ok(Some((far, unit))),
+        None => Err(Refused::Row(error::row_unknown_unit(unit))),
+    }
 }
 
 /// The weight as it was typed: files hold kilograms, and the unit in which the app shows them.
@@ -284,6 +317,41 @@ mod tests {
                 "id,name,reps,weight,created,unit",
                 format!("1,Bench press,5,60,{time},"),
                 "refused: no unit for 60",
+            ),
+            (
+                "id,name,reps,weight,created,unit",
+                format!("1,Bench press,5,12.5,{time},stone"),
+                "5 @ 79.3787 kg {time=18:05:12 stone=12.5}",
+            ),
+            (
+                "id,name,reps,weight,created,unit",
+                format!("1,Weight,0,12.5,{time},stone"),
+                "weighed 2026-09-01 79.3787 kg",
+            ),
+            (
+                "id,name,reps,weight,created,unit",
+                format!("1,Bench press,5,60,{time},bananas"),
+                "refused: `bananas` is no unit that fitlog knows",
+            ),
+            (
+                "id,name,reps,weight,created,unit,duration,distance,cardio",
+                format!("1,Bench press,5,60,{time},kg,1.5,0,false"),
+                "5 @ 60 kg {time=18:05:12 minutes=1.5}",
+            ),
+            (
+                "id,name,reps,weight,created,unit,duration,distance,cardio",
+                format!("1,Bench press,0,0,{time},kcal,24.5,300,true"),
+                "1470 s {time=18:05:12 kcal=300}",
+            ),
+            (
+                "id,name,reps,weight,created,unit,duration,distance,cardio",
+                format!("1,Bench press,0,0,{time},kg,24.5,5,true"),
+                "5 km in 1470 s {time=18:05:12}",
+            ),
+            (
+                "id,name,reps,weight,created,unit,duration,distance,cardio",
+                format!("1,Bench press,0,0,{time},leagues,24.5,5,true"),
+                "refused: `leagues` is no unit that fitlog knows",
             ),
             (
                 "id,name,reps,weight,created,unit",

@@ -185,7 +185,19 @@ pub fn weighed<'r>(
     text: &str,
     unit: Option<Unit>,
 ) -> Result<Read<'r>, Refused> {
-    let Some(weight) = weight(text, unit)? else {
+    weighed_as(at, weight(text, unit)?)
+}
+
+/// A weight of the body; none for no weight.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn weighed_as<'r>(
+    at: (NaiveDate, Option<NaiveTime>),
+    weight: Option<Weight>,
+) -> Result<Read<'r>, Refused> {
+    let Some(weight) = weight else {
         return Ok(Read::Nothing);
     };
     if (0.0..=MAX_WEIGHT).contains(&weight.value) {

@@ -319,16 +319,17 @@ fn flexify() {
 $ fitlog import flexify.csv
  flexify.csv · Flexify                                  1 Sep 2026 to 2 Sep 2026
  ──────────────────────────────────────────────────────────────────────────────
- rows            8  5 with sets, 1 body weight, 1 of exercises and workouts, 1
+ rows           11  7 with sets, 1 body weight, 1 of exercises and workouts, 2
                     refused
- workouts        2  with 5 sets
- weights         3  in kg
- exercises       4  4 by name
+ workouts        2  with 7 sets
+ weights         4  in kg
+ exercises       6  6 by name
 
  refused
-   line 9  `yesterday` is not a date
+   line  9  `yesterday` is not a date
+   line 12  `bananas` is no unit that fitlog knows
 
-imported: 4 new entries with 5 sets, 1 body weight, 1 row refused
+imported: 6 new entries with 7 sets, 1 body weight, 2 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
@@ -338,6 +339,8 @@ pull-up 6@-20kg
 2026-09-02
 running 5km/1530s
 plank 90s
+deadlift 5@79.3787kg
+elliptical 1200s
 
 
 "#]]);
