@@ -102,6 +102,7 @@ impl Reader {
             }
             "EXERCISE LOGS" => self.log(row),
             "CARDIO LOGS" => self.cardio(row),
+            "PROFILE" => self.profile(row),
             "NOTES" if self.field(row, "mynote").is_empty() => Ok(Read::Nothing),
             // It stands apart from the sets it is about, which have long been handed on.
             "NOTES" => Err(Refused::Row(error::row_lone_note(
@@ -128,6 +129,15 @@ impl Reader {
         values::moment(text)
             .map(|(day, _)| day)
             .ok_or_else(|| Refused::Row(error::row_no_date(text)))
+    }
+
+    /// The weight of the body; how far it is around is passed over.
+    fn profile<'r>(&self, row: &Row<'r>) -> Result<Read<'r>, Refused> {
+        let weight = values::weight(self.field(row, "weight"), self.unit)?;
+        if weight.is_none() {
+            return Ok(Read::Nothing);
+        }
+        values::weighed_as((self.day(row)?, None), weight)
     }
 
     fn log<'r>(&mut self, row: &Row<'r>) -> Result<Read<'r>, Refused> {
@@ -173,8 +183,9 @@ impl Reader {
 
 /// The sets of `44.10x5,44.10x5`.
 ///
-/// Cardio and stretches have four fields and more without a weight, some of them zero, `0x0,0x0,0x0,0x10,0x60`: what they
-/// mean is written nowhere, so the row is refused; the section of cardio logs says it in words.
+/// Cardio and stretches have four fields and more without a weight, the first of them zero, `0x0,0x0,0x0,0x10,0x60`: what
+/// they mean is written nowhere, so the row is refused; the section of cardio logs says it in words. Sets that end in a
+/// failed one begin with a number.
 fn sets_of(logs: &str, unit: Option<Unit>) -> Result<Vec<Set>, Refused> {
     let bad = || Refused::Row(error::row_no_sets(logs));
     let mut sets = Vec::new();
@@ -196,7 +207,8 @@ fn sets_of(logs: &str, unit: Option<Unit>) -> Result<Vec<Set>, Refused> {
     }
     let zero = sets.iter().filter(|set| set.reps() == Some(0)).count();
     let weightless = sets.iter().all(|set| set.weight.is_none());
-    if weightless && zero > 0 && (sets.len() >= 4 || zero == sets.len()) {
+    let begins_with_zero = sets.first().is_some_and(|set| set.reps() == Some(0));
+    if weightless && begins_with_zero && (sets.len() >= 4 || zero == sets.len()) {
         return Err(bad());
     }
     Ok(sets)
@@ -220,6 +232,8 @@ mod tests {
             ("0x12", "-x12"),
             ("0x5,0x4,0x3", "-x5 -x4 -x3"),
             ("60x8,60x0", "60x8 60x0"),
+            ("0x10,0x8,0x6,0x0", "-x10 -x8 -x6 -x0"),
+            ("0x0,0x8", "-x0 -x8"),
             ("", ""),
             (",,", ""),
             ("60", "refused"),

@@ -152,23 +152,24 @@ fn jefit() {
 $ fitlog import jefit.csv
  jefit.csv · Jefit                                    17 Feb 2024 to 19 Feb 2024
  ──────────────────────────────────────────────────────────────────────────────
- rows           27  4 with sets, 20 of headings, notes and plans, 3 refused
- workouts        2  with 9 sets
+ rows           32  4 with sets, 1 body weight, 24 of headings, notes and plans,
+                    3 refused
+ workouts        2  with 11 sets
  weights         5  in kg
  exercises       4  4 by name
 
  refused
-   line 31  `0x0,0x0,0x0,0x10,0x60` is not weight x reps
-   line 32  `60x8,rest` is not weight x reps
-   line 47  `mixed grip` is a note apart from its sets
+   line 39  `0x0,0x0,0x0,0x10,0x60` is not weight x reps
+   line 40  `60x8,rest` is not weight x reps
+   line 55  `mixed grip` is a note apart from its sets
 
-imported: 4 new entries with 9 sets, 3 rows refused
+imported: 4 new entries with 11 sets, 1 body weight, 3 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
 2024-02-17
 deadlift 2x5@44.1kg 0@bwf
-push-up 12 10
+push-up 12 10 6 0f
 2024-02-19
 barbell-bench-press 2x8@60kg 7@60kg
 2024-02-17
