@@ -461,6 +461,12 @@ pub fn import_utf16() -> String {
     "it is UTF-16; save it as UTF-8".into()
 }
 
+/// A first line in an encoding of one byte a letter.
+#[must_use]
+pub fn import_not_utf8() -> String {
+    "its first line is not UTF-8; save it as UTF-8".into()
+}
+
 /// A file that is no text.
 #[must_use]
 pub fn import_binary() -> String {

@@ -106,7 +106,7 @@ pub fn head(bytes: &[u8]) -> Head {
     if memchr::memchr(0, rest).is_some() {
         return Head::NotText(error::import_binary());
     }
-    let first = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let first = &rest[..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())];
     let columns = |delimiter: &u8| memchr::memchr_iter(*delimiter, first).count();
     if DELIMITERS.iter().any(|one| columns(one) > MAX_COLUMNS) {
         return Head::NotText(error::import_no_header(HEAD >> 10, MAX_COLUMNS));
@@ -118,7 +118,12 @@ pub fn head(bytes: &[u8]) -> Head {
     headers.sort_by_key(|header| std::cmp::Reverse(header.len()));
     headers.extend(header(rest, NO_DELIMITER, skip));
     if headers.is_empty() {
-        return Head::NotText(error::import_no_header(HEAD >> 10, MAX_COLUMNS));
+        // A letter that is cut off at the end of what is looked at is no mistake.
+        let is_cut = |mistake: std::str::Utf8Error| mistake.error_len().is_none();
+        return Head::NotText(match std::str::from_utf8(first) {
+            Err(mistake) if !is_cut(mistake) => error::import_not_utf8(),
+            _ => error::import_no_header(HEAD >> 10, MAX_COLUMNS),
+        });
     }
     Head::Table(headers)
 }

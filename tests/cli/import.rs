@@ -1237,6 +1237,28 @@ Thu 5 Feb
 "#]]);
 }
 
+/// As old spreadsheets for the Mac end lines.
+#[test]
+fn a_long_table_without_line_feeds() {
+    let rows = "2026-11-20,Deadlift,5,140,kg\r".repeat(4_000);
+    Env::new()
+        .run_with(
+            &["import", "-"],
+            &format!("date,exercise,reps,weight,unit\r{rows}"),
+        )
+        .is(str![[r#"
+ standard input · a table                                            20 Nov 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows        4,000  4,000 with sets
+ workouts        1  with 4,000 sets
+ weights     4,000  in kg
+ exercises       1  1 by name
+
+imported: 134 new entries with 4,000 sets   (fitlog undo takes it back)
+
+"#]]);
+}
+
 #[test]
 fn as_json() {
     with(&["hevy.csv"])
@@ -1334,7 +1356,7 @@ fn malformed() {
     let strong =
         "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
     let row = "2026-01-30 17:30:00,A,1h,Plank,1,0,0,0,60,\n";
-    let files: [(&str, Vec<u8>); 12] = [
+    let files: [(&str, Vec<u8>); 13] = [
         ("empty.csv", vec![]),
         ("blank.csv", b"\n\n  \n".to_vec()),
         ("header.csv", strong.into()),
@@ -1358,6 +1380,10 @@ fn malformed() {
                 b"2026-01-30 17:30:00,A,1h,Kniebeuge gest\xfctzt,1,0,5,0,0,\n",
             ]
             .concat(),
+        ),
+        (
+            "header-latin1.csv",
+            b"Datum,Name der \xdcbung,Wdh\n".to_vec(),
         ),
         ("page.html", b"<!doctype html><html><body>moved".to_vec()),
     ];
@@ -1429,6 +1455,11 @@ $ fitlog import latin1.csv
 --- stderr ---
 error: 1 of 1 rows of latin1.csv cannot be read, so none was imported
 hint: line 2: not UTF-8 text
+[exit status: 2]
+
+$ fitlog import header-latin1.csv
+--- stderr ---
+error: cannot read header-latin1.csv: its first line is not UTF-8; save it as UTF-8
 [exit status: 2]
 
 $ fitlog import page.html
