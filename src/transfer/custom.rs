@@ -210,7 +210,8 @@ fn tracking(used: &Used) -> Tracking {
 }
 
 /// Whether a name says that the weight helps: in English, German, French, Spanish, Portuguese, Italian, Dutch.
-fn says_assisted(name: &str) -> bool {
+#[must_use]
+pub fn says_assisted(name: &str) -> bool {
     let name = name.to_lowercase();
     ["assist", "asist", "unterstützt", "geassisteerd"]
         .iter()

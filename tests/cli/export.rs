@@ -435,3 +435,28 @@ fn through_a_link() {
     let printed = env.run(&["export", "-f", "csv"]).text;
     assert_eq!(written.lines().count(), printed.lines().count());
 }
+
+/// The weight of help is negative here, positive there, and the name says so once.
+#[test]
+fn an_assisted_exercise_that_came_along() {
+    let env = Env::new();
+    std::fs::write(
+        env.path("hevy.csv"),
+        "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\nL,\"15 Sep 2025, 07:48\",\"15 Sep 2025, 09:13\",,Nordic Curl (Assisted),,,0,normal,20,6,,,\n",
+    )
+    .unwrap();
+    env.session("import hevy.csv -q\nexport -f strong\nexport -f hevy")
+        .is(str![[r#"
+$ fitlog import hevy.csv -q
+
+$ fitlog export -f strong
+Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration
+2025-09-15 07:48:00;"L";"Nordic Curl (Assisted)";1;20;kg;6;;;;0;"";"";0s
+
+$ fitlog export -f hevy
+"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
+"L","15 Sep 2025, 07:48","15 Sep 2025, 07:48","","Nordic Curl (Assisted)",,"",0,"normal",20,6,,,
+
+
+"#]]);
+}

@@ -11,6 +11,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::sets::{DistanceUnit, Set, Unit};
+use crate::transfer::custom::says_assisted;
 
 /// What a workout is called that has no name.
 const UNNAMED: &str = "Workout";
@@ -212,7 +213,8 @@ impl<'c> Names<'c> {
         Known {
             // Without such a name the weight stays with the plain one.
             weighted: with("Weighted"),
-            assisted: with("Assisted"),
+            // An exercise that came from such an app may say so in its own name.
+            assisted: with("Assisted").or_else(|| says_assisted(&plain).then(|| plain.clone())),
             plain,
         }
     }
