@@ -22,6 +22,7 @@ mod jefit;
 pub mod json;
 mod liftlog;
 mod liftosaur;
+mod lyfta;
 pub mod mix;
 pub mod rows;
 mod strong;
@@ -52,6 +53,7 @@ pub static FORMATS: &[&Format] = &[
     &liftlog::FORMAT,
     &fitbod::FORMAT,
     &flexify::FORMAT,
+    &lyfta::FORMAT,
     // Last: any table by hand has the columns of these.
     &csv::FORMAT,
     &text::FORMAT,

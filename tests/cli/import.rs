@@ -1888,7 +1888,8 @@ Arguments:
 Options:
       --from <APP>     The app they come from, if their header does not tell
                        [possible values: strong, hevy, fitnotes, stronglifts,
-                       jefit, liftosaur, liftlog, fitbod, flexify, fitlog, text]
+                       jefit, liftosaur, liftlog, fitbod, flexify, lyfta,
+                       fitlog, text]
       --unit <UNIT>    The unit of weights that stand without one [possible
                        values: kg, lb]
       --map <NAME=ID>  Log an exercise of the app as this one: "Name=id", or a
@@ -1914,6 +1915,7 @@ How to get the export out of each app:
   LiftLog        Settings > Export, Backup, and Restore > Plaintext Export
   Fitbod         Log > Settings > Export Workout Data
   Flexify        Settings > Data management > Export data > Graphs
+  Lyfta          its export of workouts (CSV)
   fitlog         fitlog export --format csv
   fitlog's text  fitlog export --format text
   log.jsonl      the log of another machine, as it stands

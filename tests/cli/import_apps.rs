@@ -394,3 +394,58 @@ running 5km/1470s
 
 "#]]);
 }
+
+#[test]
+fn lyfta() {
+    moved_in("lyfta.csv", "--unit kg").is(str![[r#"
+$ fitlog import lyfta.csv --unit kg
+ lyfta.csv · Lyfta                                                   17 Apr 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  6 with sets, 1 refused
+ workouts        1  with 6 sets
+ weights         4  in kg
+ exercises       4  3 by name, 1 new
+
+ new exercises
+   Barbell Bent Over Row
+   to log one as another: --map "Barbell Bent Over Row=ID"
+
+ refused
+   line 8  `soon` is not a date
+
+imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2026-04-17
+# workout: Pull Day
+barbell-bent-over-row 10@40kgw 8@70kg // A plan, with commas/nSlept badly/nslow
+pull-up 12
+running 2.5km/900s
+barbell-curl 8@20kgd 8@20kg
+
+
+"#]]);
+}
+
+#[test]
+fn lyfta_in_short() {
+    moved_in("lyfta_short.csv", "--unit lb").is(str![[r#"
+$ fitlog import lyfta_short.csv --unit lb
+ lyfta_short.csv · Lyfta                                             15 Sep 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         2  in lb
+ exercises       2  2 by name
+
+imported: 2 new entries with 3 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+2025-09-15
+# workout: Push
+barbell-bench-press 10@40lbw 5@80lb
+plank 60s
+
+
+"#]]);
+}
