@@ -164,8 +164,8 @@ $ fitlog check
 $DIR/log.jsonl
  4  lines
  2  entries that count
- 1  lines taken back, replaced or standing twice
- 1  lines that take something back
+ 1  line taken back, replaced or standing twice
+ 1  line that takes something back
  0  lines that cannot be read
 every line can be read
 
