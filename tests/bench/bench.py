@@ -91,7 +91,7 @@ struct Shared {
     /// Two
     #[arg(short, long, global = true)] quiet: bool,
     /// Three
-    #[arg(long, global = true, env = "BARE_DIR")] dir: Option<std::path::PathBuf>,
+    #[arg(long, global = true)] dir: Option<std::path::PathBuf>,
 }
 #[derive(Args)]
 struct Words {

@@ -506,12 +506,12 @@ fn figures() {
         },
         "reps": {
           "value": 5.0,
-          "date": "2026-11-16",
+          "date": "2026-11-02",
           "set": {
             "reps": 5,
-            "weight": 105.0,
+            "weight": 100.0,
             "unit": "kg",
-            "kg": 105.0
+            "kg": 100.0
           }
         },
         "session_volume": {

@@ -372,8 +372,24 @@ def strength(log, exercise, start, last):
     }
 
 
+def main_load(done):
+    """The load that decides about a session of (load, amount), and the amounts at it: the top load, unless the sets at it were a
+    trial beside the work of the day: less than half the amount in at most half as many sets."""
+    loads = []
+    for load in sorted({load for load, _ in done}, reverse=True):
+        if not loads or loads[-1] - load > 0.001:
+            loads.append(load)
+    at = lambda load: (load, [amount for other, amount in done if abs(other - load) <= 0.001])
+    top = at(loads[0])
+    for load in loads[1:]:
+        work = at(load)
+        if max(top[1]) * 2 < max(work[1]) and len(top[1]) * 2 <= len(work[1]):
+            return work
+    return top
+
+
 def ready(log, exercise, last):
-    """The load that an exercise may go up to, or None; sets at the top load of the last session decide."""
+    """The load that an exercise may go up to, or None; sets at the main load of the last session decide."""
     what = log.known.get(exercise, UNKNOWN)
     plan = what.get("defaults") or {}
     progression = plan.get("progression", "double")
@@ -393,8 +409,7 @@ def ready(log, exercise, last):
     for one in worked[-1]:
         load = one.get("weight", 0.0)
         done.append((load if one.get("unit", unit) == unit else kilograms(one) / scale, one["reps"]))
-    top = max(load for load, _ in done)
-    reps = [count for load, count in done if abs(load - top) <= 0.001]
+    top, reps = main_load(done)
     low, high = plan.get("reps") or (8, 12)
     target = high
     if progression == "linear":
@@ -571,7 +586,23 @@ def together(days):
     return all_of
 
 
-def review(log, first, months, until):
+def best_day(days, figure, best):
+    """The day of a best figure: the first that reached it, but of equal distances that of the better set."""
+    equal = [date for date, day in days.items() if best is not None and day.best.get(figure) == best]
+    if figure != "distance" or not equal:
+        return min(equal, default=None)
+
+    def worth(date):
+        far = [one for one in days[date].sets if one.get("kind") != "warmup" and "distance" in one]
+        far = [one for one in far if one["distance"] * METRES[one["distance_unit"]] == best]
+        load = lambda one: kilograms(one) if "weight" in one else -math.inf
+        return max((load(one), -(one.get("seconds") or math.inf)) for one in far)
+
+    top = max(map(worth, equal))
+    return min(date for date in equal if worth(date) == top)
+
+
+def review(log, first, months, until, today):
     """A month or a year, against the same days of the one before."""
     begin, end = iso(first), iso(until)
     before = month_back(first, months)
@@ -582,14 +613,21 @@ def review(log, first, months, until):
     dates = [date for date in log.dates() if date <= end]
     weeks = max(1.0, ((until - max(first, of(dates[0]) if dates else first)).days + 1) / 7)
     by_week = {}
-    for date in dates:
-        if date >= begin:
+    for date in log.dates():
+        if date <= iso(today):
             start = week_start(of(date), log.settings)
             by_week[start] = by_week.get(start, 0) + 1
+
+    def belongs(start):
+        """By its fourth day, or because it is the one that runs."""
+        fourth = start + datetime.timedelta(3)
+        running = start <= today <= start + datetime.timedelta(6) and until == today
+        return fourth >= first and (fourth <= until or running)
+
     longest = run = 0
     last_met = None
     for start in sorted(by_week):
-        if by_week[start] >= log.settings["goal"]:
+        if by_week[start] >= log.settings["goal"] and belongs(start):
             run = run + 1 if last_met and (start - last_met).days == 7 else 1
             longest, last_met = max(longest, run), start
     exercises, records = {}, {}
@@ -610,7 +648,7 @@ def review(log, first, months, until):
             "volume_kg": sum(day.volume for day in now.values()),
             "metric": metric,
             "best": best,
-            "day": min((date for date, value in bests.items() if value == best), default=None),
+            "day": best_day(now, figure, best),
             "before": max(past, default=None),
             "first": now[min(now)].best.get(figure),
         }
@@ -720,15 +758,16 @@ def better(metric, now, before):
     return now > before + 0.0005
 
 
-def plateau(points, metric, settings):
+def plateau(points, metric, settings, fastest):
     at = 0
     for place, (_, value) in enumerate(points):
         if better(metric, value, points[at][1]):
             at = place
     after = points[at + 1 :]
     weeks = {week_start(of(date), settings) for date, _ in after}
+    slow = {week_start(of(date), settings) for date, _ in after if metric != "distance" or date > fastest}
     line = trend(after) if after else None
-    if len(weeks) < 4 or (line and line["direction"] == "up"):
+    if len(slow) < 4 or (line and line["direction"] == "up"):
         return None
     return {"since": points[at][0], "best": points[at][1], "weeks_trained": len(weeks), "sessions": len(after)}
 
@@ -775,12 +814,8 @@ def upcoming(log, exercise, last):
     unit = max(sessions[-1][0], key=lambda one: kilograms(one) if "weight" in one else -math.inf).get("unit", "kg")
     scale = POUND if unit == "lb" else 1.0
 
-    def top_sets(sets):
-        load = lambda one: one.get("weight", 0.0) if one.get("unit", unit) == unit else kilograms(one) / scale
-        top = max(load(one) for one in sets)
-        return top, [int(half_up(one[counts], 0)) for one in sets if abs(load(one) - top) <= 0.001]
-
-    done = [top_sets(sets) for _, sets in sessions]
+    in_that = lambda one: one.get("weight", 0.0) if one.get("unit", unit) == unit else kilograms(one) / scale
+    done = [main_load([(in_that(one), int(half_up(one[counts], 0))) for one in sets]) for _, sets in sessions]
     load, reps = done[-1]
     low, high = plan.get("seconds" if counts == "seconds" else "reps") or ((20, 60) if counts == "seconds" else (8, 12))
     if progression == "linear" and min(reps) > high:
@@ -797,12 +832,14 @@ def upcoming(log, exercise, last):
         misses += 1
     lighter = math.floor((load - 0.1 * abs(load)) / step + 1e-9) * step if progression in ("double", "linear") else load
     can_deload = (lighter > 0 if load > 0 else load < 0) and lighter < load - 0.0005
-    action, aim = "repeat", [min(max(count + (5 if counts == "seconds" else 1), low), high) for count in reps]
+    more = 5 if counts == "seconds" else 1
+    # Never below the last time, which may have gone beyond the range.
+    action, aim = "repeat", [max(count, min(max(count + more, low), high)) for count in reps]
     if progression == "linear":
         aim = [low] * len(reps)
     new = load
     if min(reps) >= target:
-        action, new, aim = ("increase", load + increment, [low] * len(reps)) if progression in ("double", "linear") else ("harder", load, [high] * len(reps))
+        action, new, aim = ("increase", load + increment, [low] * len(reps)) if progression in ("double", "linear") else ("harder", load, [max(high, count) for count in reps])
     elif can_deload and misses >= {"double": 2, "linear": 3}[progression]:
         action, new, aim = "deload", lighter, [low] * len(reps)
     carried = lambda value: value if what["tracking"].startswith("weight") or value != 0 else None
@@ -816,7 +853,7 @@ def upcoming(log, exercise, last):
         "targets": aim,
         "top": target,
         "then": carried(new + increment) if adds else None,
-        "hard": action == "increase" and (sessions[-1][0][-1].get("rpe") or 0) >= 9.5,
+        "hard": action == "increase" and ([one for one in sessions[-1][0] if abs(in_that(one) - load) <= 0.001][-1].get("rpe") or 0) >= 9.5,
     }
 
 
@@ -831,6 +868,7 @@ def progress(log, exercise, today, since, metric):
     every = [point for point in every if point[1] is not None]
     goes_up = (what.get("defaults") or {}).get("progression") != "none"
     broken, best, volume = log.records(exercise, "", "9999")
+    fastest = max((date for date, kind, *_ in broken if kind == "pace"), default="")
     of_day = {}
     for date, kind, value, before in broken:
         of_day.setdefault(date, []).append((ORDER.index(kind), kind, value, before))
@@ -848,7 +886,7 @@ def progress(log, exercise, today, since, metric):
         "best": {("reps" if kind == "most_reps" else kind): value for kind, value in best.items()},
         "trend": trend(points) if points else None,
         # What is not to go up has none.
-        "plateau": plateau(every, metric, log.settings) if every and goes_up else None,
+        "plateau": plateau(every, metric, log.settings, fastest) if every and goes_up else None,
         "rep_maxima": rep_maxima(log, what, days),
         "weeks": weeks,
         "sessions": [
@@ -1046,7 +1084,7 @@ def main():
     for back in range(args.months):
         begin = month_back(today, back)
         said = told_review(ask(args.binary, folder, today, "month", iso(begin)[:7]))
-        found.compare(f"month {iso(begin)[:7]}", said, review(log, begin, 1, min(today, last_of(begin, 1))))
+        found.compare(f"month {iso(begin)[:7]}", said, review(log, begin, 1, min(today, last_of(begin, 1)), today))
     said = ask(args.binary, folder, today, "month", "-n", str(args.months))["months"]
     found.compare("month -n", said, spans(log, month_back(today, 0), today, args.months, 1))
     said = ask(args.binary, folder, today, "year", "-n", "10")["years"]
@@ -1054,7 +1092,7 @@ def main():
     for year in range(today.year, of(log.dates()[0]).year - 1, -1):
         begin = datetime.date(year, 1, 1)
         said = told_review(ask(args.binary, folder, today, "year", str(year)))
-        found.compare(f"year {year}", said, review(log, begin, 12, min(today, last_of(begin, 12))))
+        found.compare(f"year {year}", said, review(log, begin, 12, min(today, last_of(begin, 12)), today))
     trained = {exercise: len(days) for exercise, days in log.days.items() if min(days) <= iso(today)}
     for place, exercise in enumerate(sorted(trained, key=trained.get, reverse=True)):
         later = iso(today - datetime.timedelta(200))

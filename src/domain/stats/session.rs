@@ -255,14 +255,13 @@ fn at_least(one: f64, other: f64) -> bool {
 /// The best sets of some days.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Marks {
-    /// The heaviest set, of equal ones the one of the most repetitions; of a bodyweight exercise the signed load, 0 for
-    /// the body alone.
+    /// The heaviest set; of a bodyweight exercise the signed load, 0 for the body alone.
     pub weight: Option<Best>,
     /// The best estimated one-rep maximum.
     pub e1rm: Option<Best>,
     /// The largest load times repetitions of one set.
     pub set_volume: Option<Best>,
-    /// The most repetitions of one set, of equal ones the heaviest.
+    /// The most repetitions of one set.
     pub most_reps: Option<Best>,
     /// Loads and repetitions, for rep records.
     pub front: Front,
@@ -285,7 +284,7 @@ impl Marks {
             // A try that failed is not a mark.
             Some(0) => return,
             Some(reps) => {
-                Best::offer_set(&mut self.most_reps, f64::from(reps), set, day);
+                Best::offer(&mut self.most_reps, f64::from(reps), set, day);
                 if let Some(load) = measure.load {
                     self.front.add(load, reps, set);
                 }
@@ -299,11 +298,11 @@ impl Marks {
             None => self.add_time_or_distance(set, day),
         }
         if let Some(load) = measure.load {
-            Best::offer_set(&mut self.weight, load, set, day);
+            Best::offer(&mut self.weight, load, set, day);
         }
     }
 
-    /// The longest hold, in seconds; of equal ones the heaviest.
+    /// The longest hold, in seconds.
     #[must_use]
     pub fn duration(&self) -> Option<Best> {
         self.timed.as_ref()?.duration
@@ -331,7 +330,7 @@ impl Marks {
                     Best::offer(&mut timed.pace, metres / seconds, set, day);
                 }
             }
-            (None, Some(seconds)) => Best::offer_set(&mut timed.duration, seconds, set, day),
+            (None, Some(seconds)) => Best::offer(&mut timed.duration, seconds, set, day),
             (None, None) => {}
         }
     }
@@ -339,29 +338,24 @@ impl Marks {
     /// Adds what other days, or another reader, saw.
     pub fn join(&mut self, other: &Self) {
         join_bests(
-            Best::offer_set,
-            [
-                (&mut self.weight, other.weight),
-                (&mut self.most_reps, other.most_reps),
-            ],
-        );
-        join_bests(
             Best::offer,
             [
+                (&mut self.weight, other.weight),
                 (&mut self.e1rm, other.e1rm),
                 (&mut self.set_volume, other.set_volume),
+                (&mut self.most_reps, other.most_reps),
             ],
         );
         if let Some(other) = &other.timed {
             let timed = self.timed.get_or_insert_default();
             join_bests(
-                Best::offer_set,
+                Best::offer,
                 [
                     (&mut timed.duration, other.duration),
-                    (&mut timed.distance, other.distance),
+                    (&mut timed.pace, other.pace),
                 ],
             );
-            join_bests(Best::offer, [(&mut timed.pace, other.pace)]);
+            join_bests(Best::offer_set, [(&mut timed.distance, other.distance)]);
         }
         self.front.join(&other.front);
     }

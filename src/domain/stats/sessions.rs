@@ -155,24 +155,22 @@ fn adds_nothing(session: &Session, reached: &Marks, largest: Volume) -> bool {
         now.is_none_or(|now| reached.is_some_and(|reached| now.value <= reached.value))
     };
     let bests = [
+        (now.weight, reached.weight),
         (now.e1rm, reached.e1rm),
         (now.set_volume, reached.set_volume),
-        (now.pace(), reached.pace()),
-    ];
-    // Of these the better set counts among equal ones, whichever day it was.
-    let no_better = |(now, reached): (Option<Best>, Option<Best>)| {
-        now.is_none_or(|now| reached.is_some_and(|reached| !now.is_better_set(&reached)))
-    };
-    let sets = [
-        (now.weight, reached.weight),
         (now.most_reps, reached.most_reps),
         (now.duration(), reached.duration()),
-        (now.distance(), reached.distance()),
+        (now.pace(), reached.pace()),
     ];
+    // Of equal distances the better set counts, whichever day it was.
+    let as_far = now.distance().is_none_or(|now| {
+        let reached = reached.distance();
+        reached.is_some_and(|reached| !now.is_better_set(&reached))
+    });
     let mut marks = now.front.marks().iter();
     session.sums.volume <= largest
         && bests.into_iter().all(within)
-        && sets.into_iter().all(no_better)
+        && as_far
         && marks.all(|mark| {
             let most = reached.front.reps_at(mark.load);
             most.is_some_and(|most| mark.reps <= most)
