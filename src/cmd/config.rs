@@ -453,7 +453,8 @@ fn save(
     };
     let mut said = before.clone();
     change(&mut said, &path)?;
-    if said == before && (key.is_none() || unread.is_none()) {
+    // A file that cannot be read may hold what was to be changed.
+    if said == before && unread.is_none() {
         return Ok(());
     }
     if let Some(what) = unread {
