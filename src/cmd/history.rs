@@ -87,7 +87,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
 }
 
 /// A log of so many lines is looked at from the front: that is quick, and right whatever the order of its lines.
-const SHORT: u64 = 10_000;
+const SHORT: u64 = 2_000;
 
 /// The newest entries by the day trained, of one day those written last.
 struct Newest {
