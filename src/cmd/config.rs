@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde_json::{Map, Value, json};
@@ -461,23 +461,12 @@ fn save(
         if key != Some("unit") {
             return Err(error::settings_in_the_way(&what));
         }
-        let aside = unused(&path);
+        let aside = surroundings::unused(&path, "json.unread");
         surroundings::rename(&path, &aside)?;
         context.mistakes.add(error::settings_aside(&aside));
     }
     let text = serde_json::to_string_pretty(&said).expect("a map of values is JSON") + "\n";
     surroundings::save(&path, text.as_bytes())
-}
-
-/// A name that nothing has yet for a file that is put aside.
-fn unused(path: &Path) -> PathBuf {
-    (1..=u32::MAX)
-        .map(|number| match number {
-            1 => path.with_extension("json.unread"),
-            _ => path.with_extension(format!("json.unread-{number}")),
-        })
-        .find(|aside| fs::symlink_metadata(aside).is_err())
-        .expect("there are more numbers than files")
 }
 
 /// The short names of a value, and whether that is all it says.

@@ -136,7 +136,7 @@ fn last_day(id: Id) -> Option<NaiveDate> {
 fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
     let (mut number, renames) = log.count_lines()?;
     if renames || number <= SHORT {
-        // A rename may stand behind its entries or before them: only a look from the front knows all.
+        // A rename may stand behind its entries or before them, and a short log is quickly looked at whole.
         return Ok(None);
     }
     let enough = number.saturating_sub(SHORT).saturating_sub(most as u64);

@@ -382,6 +382,19 @@ pub fn delete(path: &Path) -> Result<(), Failure> {
         .map_err(|e| error::cannot_save(path, &e))
 }
 
+/// A name that nothing has yet for a file that is put aside in its folder: its own with another ending, and from the
+/// second on with a number.
+#[must_use]
+pub fn unused(path: &Path, ending: &str) -> PathBuf {
+    (1..=u32::MAX)
+        .map(|number| match number {
+            1 => path.with_extension(ending),
+            _ => path.with_extension(format!("{ending}-{number}")),
+        })
+        .find(|aside| fs::symlink_metadata(aside).is_err())
+        .expect("there are more numbers than files")
+}
+
 /// Gives a file another name in its folder, and makes that last.
 ///
 /// # Errors

@@ -34,11 +34,7 @@ const ALIKE: f64 = 0.75;
 
 /// What is wrong with arguments; `args` begin with the program.
 pub fn refused(error: &clap::Error, args: &[OsString]) -> Failure {
-    let words: Option<Vec<String>> = args
-        .iter()
-        .map(|arg| arg.to_str().map(str::to_owned))
-        .collect();
-    let found = words.and_then(|words| match error.kind() {
+    let found = words_of(args).and_then(|words| match error.kind() {
         ErrorKind::InvalidSubcommand => unknown_command(&words),
         ErrorKind::UnknownArgument => unknown_option(error, &words),
         ErrorKind::ValueValidation => no_number(error, &words),
@@ -46,6 +42,12 @@ pub fn refused(error: &clap::Error, args: &[OsString]) -> Failure {
         _ => None,
     });
     found.unwrap_or_else(|| error::usage(&error.to_string()))
+}
+
+/// The arguments as text; none where one of them is not.
+fn words_of(args: &[OsString]) -> Option<Vec<String>> {
+    let words = args.iter().map(|arg| arg.to_str().map(str::to_owned));
+    words.collect()
 }
 
 /// Where the words stand that are no options and no values of options of every command.
@@ -210,11 +212,9 @@ fn lacks_command(words: &[String]) -> Option<Failure> {
 
 /// A failure whose ways out are whole commands, where words of the arguments were not understood.
 pub fn whole_commands(failure: Failure, args: &[OsString]) -> Failure {
-    let words: Option<Vec<String>> = args
-        .iter()
-        .map(|arg| arg.to_str().map(str::to_owned))
-        .collect();
-    let Some(words) = words else { return failure };
+    let Some(words) = words_of(args) else {
+        return failure;
+    };
     failure.with_commands(|typed, instead| Some(command(&replaced(&words, typed, instead)?)))
 }
 

@@ -587,13 +587,7 @@ fn copy(context: &Context, id: &str, new: &str) -> anyhow::Result<Output> {
 fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     let path = own_path(context, id)?;
     // Only out of the way: a workout is an hour's work, and nothing here asks before it acts.
-    let kept = (1..=u32::MAX)
-        .map(|number| match number {
-            1 => path.with_extension("json.removed"),
-            _ => path.with_extension(format!("json.removed-{number}")),
-        })
-        .find(|kept| !kept.exists())
-        .expect("there are more numbers than files");
+    let kept = surroundings::unused(&path, "json.removed");
     surroundings::rename(&path, &kept)?;
     // So does an edit that was never finished, lest it be taken for one of the next workout of that id.
     _ = fs::rename(draft_of(&path), path.with_extension("json.edited"));

@@ -53,15 +53,13 @@ fn foreign(text: &str, today: NaiveDate) -> Vec<String> {
         let year = if year < 100 { 2000 + year } else { year };
         NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
     };
-    let last = |month, day| {
-        let years = (0..=8).map(|back| today.year() - back);
-        let mut dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        dates.find(|date| *date <= today)
-    };
     let days = match parts.as_deref() {
         Some([year, month, day]) if *year >= 100 => [of_year(*year, *month, *day), None],
         Some([day, month, year]) => [of_year(*year, *month, *day), of_year(*year, *day, *month)],
-        Some([day, month]) => [last(*month, *day), last(*day, *month)],
+        Some([day, month]) => [
+            last_such(*month, *day, today),
+            last_such(*day, *month, today),
+        ],
         _ => [None, None],
     };
     let mut days: Vec<NaiveDate> = days.into_iter().flatten().collect();
@@ -115,6 +113,13 @@ fn ago(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     today.checked_sub_days(Days::new(days))
 }
 
+/// The last such day up to today: this year's, or the year before; 29 February may lie up to eight years back.
+fn last_such(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let years = (0..=8).map(|back| today.year() - back);
+    let mut dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    dates.find(|date| *date <= today)
+}
+
 /// `2026-11-20` or `11-20`: `None` when it has neither shape, an error when there is no such day.
 fn numbered(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, Failure>> {
     let parts: Vec<&str> = word.split('-').collect();
@@ -134,16 +139,8 @@ fn numbered(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, Failure>> 
             Some(date.ok_or_else(|| error::no_such_day(word, &foreign(word, today))))
         }
         [month, day] if month.len() <= 2 && day.len() <= 2 => {
-            // The last one: this year's, or the year before; 29 February may lie up to eight years back.
-            let years = (0..=8).filter_map(|back| {
-                NaiveDate::from_ymd_opt(today.year() - back, number(month), number(day))
-            });
-            Some(
-                years
-                    .into_iter()
-                    .find(|date| *date <= today)
-                    .ok_or_else(|| error::no_such_day(word, &foreign(word, today))),
-            )
+            let last = last_such(number(month), number(day), today);
+            Some(last.ok_or_else(|| error::no_such_day(word, &foreign(word, today))))
         }
         _ => None,
     }

@@ -1296,7 +1296,7 @@ $ fitlog progress running
 }
 
 #[test]
-fn of_equal_weights_the_most_reps_are_best() {
+fn of_equal_weights_the_first_is_the_heaviest_and_the_most_reps_stand_below() {
     let env = Env::new();
     env.session(
         "\
