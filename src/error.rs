@@ -778,15 +778,21 @@ pub fn usage(text: &str) -> Failure {
     Failure::new(2, "usage", lines.join("\n").replace("\n\n\n", "\n\n"))
 }
 
-/// A word that is no command, and the command that may have been meant.
+/// A word that is no command of the program, or of a `parent` such as `fitlog workout`, and the command that may have been
+/// meant.
 #[must_use]
-pub fn unknown_command(word: &str, meant: Option<&str>) -> Failure {
-    let failure = Failure::new(2, "usage", format!("`{}` is not a command", short(word)));
+pub fn unknown_command(word: &str, parent: &str, meant: Option<&str>) -> Failure {
+    let of = match parent.split_once(' ') {
+        Some((_, parent)) => format!(" of {parent}"),
+        None => String::new(),
+    };
+    let message = format!("`{}` is not a command{of}", short(word));
+    let failure = Failure::new(2, "usage", message);
     match meant {
         Some(command) => failure.or_try(command),
         None => failure,
     }
-    .or_try_as("fitlog --help", "all commands")
+    .or_try_as(format!("{parent} --help"), "all commands")
 }
 
 /// An option that a command does not have, and the command that may have been meant.

@@ -35,7 +35,7 @@ const ALIKE: f64 = 0.75;
 /// What is wrong with arguments; `args` begin with the program.
 pub fn refused(error: &clap::Error, args: &[OsString]) -> Failure {
     let found = words_of(args).and_then(|words| match error.kind() {
-        ErrorKind::InvalidSubcommand => unknown_command(&words),
+        ErrorKind::InvalidSubcommand => unknown_command(error, &words),
         ErrorKind::UnknownArgument => unknown_option(error, &words),
         ErrorKind::ValueValidation => no_number(error, &words),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => lacks_command(&words),
@@ -50,43 +50,46 @@ fn words_of(args: &[OsString]) -> Option<Vec<String>> {
     words.collect()
 }
 
+/// The folder that the arguments name.
+fn folder(words: &[String]) -> Option<&Path> {
+    let dir = words.iter().position(|word| word == "--dir")?;
+    words.get(dir + 1).map(Path::new)
+}
+
 /// Where the words stand that are no options and no values of options of every command.
 fn places(words: &[String]) -> impl Iterator<Item = usize> {
     let takes_value = |word: &str| matches!(word, "--dir" | "--color");
     (1..words.len()).filter(move |at| !words[*at].starts_with('-') && !takes_value(&words[*at - 1]))
 }
 
-/// An exercise where a command should be, or a slip.
-fn unknown_command(words: &[String]) -> Option<Failure> {
-    let at = places(words).next()?;
-    let dir = words.iter().position(|word| word == "--dir");
-    let dir = dir.and_then(|dir| words.get(dir + 1)).map(Path::new);
-    let catalogue = known(dir);
-    let typed: Vec<&str> = words[at..]
-        .iter()
-        .map(String::as_str)
-        .take_while(|word| !word.starts_with('-'))
-        .collect();
-    let typed = typed.join(" ");
-    let (name, sets) = text::split(&catalogue, &typed);
-    let mut logs = words.to_vec();
-    logs.insert(at, "log".to_owned());
-    if let Some(id) = exercise(&catalogue, name, !sets.is_empty()) {
-        return Some(if sets.is_empty() {
-            error::exercise_as_command(name, &id)
-        } else {
-            error::sets_without_command(name, &command(&logs))
-        });
+/// A word that is no command, of the program or of one that has commands of its own: an exercise, or a slip.
+fn unknown_command(error: &clap::Error, words: &[String]) -> Option<Failure> {
+    let Some(ContextValue::String(wrong)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let places: Vec<usize> = places(words).collect();
+    let place = places.iter().position(|at| words[*at] == *wrong)?;
+    let (before, at) = (&places[..place], places[place]);
+    if before.is_empty()
+        && let Some(failure) = exercise_without_command(words, at)
+    {
+        return Some(failure);
     }
-    let program = Cli::command();
-    let names = program
+    let mut program = Cli::command();
+    program.build();
+    // `help` takes the names of all commands.
+    let parents = before.iter().filter(|place| words[**place] != "help");
+    let parent = parents.fold(&program, |parent, place| {
+        parent.find_subcommand(&words[*place]).unwrap_or(parent)
+    });
+    let names = parent
         .get_subcommands()
         .filter(|command| !command.is_hide_set())
         .flat_map(|command| {
             std::iter::once(command.get_name()).chain(command.get_visible_aliases())
         })
         .filter(|name| name.len() > 2);
-    let likeness = |name: &str| strsim::jaro_winkler(name, &words[at].to_lowercase());
+    let likeness = |name: &str| strsim::jaro_winkler(name, &wrong.to_lowercase());
     let nearest = names
         .filter(|name| likeness(name) >= ALIKE)
         .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
@@ -95,7 +98,27 @@ fn unknown_command(words: &[String]) -> Option<Failure> {
             name.clone_into(&mut words[at]);
             command(&words)
         });
-    Some(error::unknown_command(&words[at], nearest.as_deref()))
+    let whole = parent.get_bin_name().unwrap_or("fitlog");
+    Some(error::unknown_command(wrong, whole, nearest.as_deref()))
+}
+
+/// An exercise where a command should be, with sets behind it or without.
+fn exercise_without_command(words: &[String], at: usize) -> Option<Failure> {
+    let catalogue = known(folder(words));
+    let typed: Vec<&str> = words[at..]
+        .iter()
+        .map(String::as_str)
+        .take_while(|word| !word.starts_with('-'))
+        .collect();
+    let typed = typed.join(" ");
+    let (name, sets) = text::split(&catalogue, &typed);
+    let id = exercise(&catalogue, name, !sets.is_empty())?;
+    if sets.is_empty() {
+        return Some(error::exercise_as_command(name, &id));
+    }
+    let mut logs = words.to_vec();
+    logs.insert(at, "log".to_owned());
+    Some(error::sets_without_command(name, &command(&logs)))
 }
 
 /// The exercise that words mean which stand where a command should. One word may be a slip of a command, and so must be
@@ -192,7 +215,9 @@ fn no_number(error: &clap::Error, words: &[String]) -> Option<Failure> {
         return None;
     }
     let at = places(words).nth(1)?;
-    let id = known(None).exact(value).filter(|_| words[at] == value);
+    let id = known(folder(words))
+        .exact(value)
+        .filter(|_| words[at] == value);
     Some(error::no_entry_number(value, id.as_deref()))
 }
 

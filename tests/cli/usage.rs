@@ -86,6 +86,56 @@ error: `workuot` is not a command
 "#]]);
 }
 
+/// Of a command that has commands of its own, these are meant.
+#[test]
+fn slips_below_a_command() {
+    Env::new()
+        .session(
+            "\
+workout frobnicate
+workout nxt -n 2
+calc plate 100
+exercise back-squat
+help wek",
+        )
+        .is(str![[r#"
+$ fitlog workout frobnicate
+--- stderr ---
+error: `frobnicate` is not a command of workout
+  try: fitlog workout --help   (all commands)
+[exit status: 2]
+
+$ fitlog workout nxt -n 2
+--- stderr ---
+error: `nxt` is not a command of workout
+  try: fitlog workout next -n 2
+   or: fitlog workout --help   (all commands)
+[exit status: 2]
+
+$ fitlog calc plate 100
+--- stderr ---
+error: `plate` is not a command of calc
+  try: fitlog calc plates 100
+   or: fitlog calc --help   (all commands)
+[exit status: 2]
+
+$ fitlog exercise back-squat
+--- stderr ---
+error: `back-squat` is not a command of exercise
+  try: fitlog exercise --help   (all commands)
+[exit status: 2]
+
+$ fitlog help wek
+--- stderr ---
+error: `wek` is not a command
+  try: fitlog help week
+   or: fitlog --help   (all commands)
+[exit status: 2]
+
+
+"#]]);
+}
+
 #[test]
 fn options_of_other_programs() {
     Env::new()
