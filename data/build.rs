@@ -9,11 +9,14 @@ use serde_json::Value;
 
 #[path = "../src/domain/key.rs"]
 mod key;
+mod link;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data/build.rs");
+    println!("cargo::rerun-if-changed=data/link.rs");
     println!("cargo::rerun-if-changed=src/domain/key.rs");
     let out = env::var("OUT_DIR")?;
+    link::statically(Path::new(&out))?;
     let exercises = pack("data/exercises")?;
     let mut facts = String::new();
     let mut fact_ends = Vec::new();

@@ -75,20 +75,34 @@ pub struct Cli {
 #[derive(Debug, Clone, clap::Args)]
 pub struct Shared {
     /// Print JSON
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, help_heading = EVERYWHERE)]
     json: bool,
     /// Print nothing but errors
-    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
+    #[arg(short, long, help_heading = EVERYWHERE)]
     quiet: bool,
     /// Colour the output: auto, always or never
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "WHEN", value_enum, hide_possible_values = true)]
+    #[arg(long, help_heading = EVERYWHERE, value_name = "WHEN", value_enum, hide_possible_values = true)]
     color: Option<Color>,
     /// Use plain characters only
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, help_heading = EVERYWHERE)]
     ascii: bool,
     /// Keep log and configuration in this folder
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
+    #[arg(long, help_heading = EVERYWHERE, value_name = "PATH")]
     dir: Option<PathBuf>,
+}
+
+/// Gives a command the options of every command, and through it what stands below it.
+///
+/// Were they global in the program itself, clap would copy all of them into all commands at every start.
+fn with_shared(command: clap::Command) -> clap::Command {
+    // clap takes what the documentation of `Shared` says for what the command does.
+    let about = command.get_about().cloned().unwrap_or_default();
+    <Shared as clap::Args>::augment_args(command)
+        .about(about)
+        .mut_args(|arg| {
+            let shared = arg.get_help_heading() == Some(EVERYWHERE);
+            arg.global(shared)
+        })
 }
 
 /// When to colour the output.
@@ -125,7 +139,7 @@ macro_rules! commands {
                         $(.visible_alias($shown))*
                         $(.alias($also))*
                         $(.$hide(true))?
-                        .defer(<$args as clap::Args>::augment_args),
+                        .defer(|command| with_shared(<$args as clap::Args>::augment_args(command))),
                 ))*
             }
 
