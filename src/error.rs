@@ -197,7 +197,8 @@ fn path(path: &Path) -> String {
 /// Text from outside, safe to print: control and direction characters become visible escapes.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    if !text.chars().any(is_unsafe) {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain || !text.chars().any(is_unsafe) {
         return text.to_owned();
     }
     text.chars()

@@ -27,9 +27,11 @@ mod transfer;
 #[path = "../tests/fuzz/mod.rs"]
 mod fuzz;
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
+use anstream::adapter::strip_str;
+use anstream::{ColorChoice, StripStream};
 use cmd::{Asked, Body, Output};
 use error::Failure;
 
@@ -62,21 +64,49 @@ fn print(output: Output) -> anyhow::Result<u8> {
     for hint in &output.before {
         _ = writeln!(err, "{hint}");
     }
-    let mut after = output.after;
-    let mut out = anstream::stdout().lock();
-    match output.body {
-        Body::Text(text) => out.write_all(text.as_bytes())?,
-        Body::Stream(write) => {
-            let mut buffered = io::BufWriter::with_capacity(64 << 10, &mut out);
-            after.extend(write(&mut buffered)?);
-            buffered.flush()?;
-        }
-    }
-    out.flush()?;
-    for hint in &after {
+    let told = print_body(output.body)?;
+    for hint in output.after.iter().chain(&told) {
         _ = writeln!(err, "{hint}");
     }
     Ok(output.code)
+}
+
+/// Prints what goes to standard output; what came up meanwhile is for standard error.
+fn print_body(body: Body) -> anyhow::Result<Vec<String>> {
+    let mut out = anstream::stdout().lock();
+    match body {
+        Body::Text(text) if out.current_choice() == ColorChoice::Never => {
+            // In one piece: stripped on its way out it is a piece from each escape to the next.
+            let plain = strip_str(&text).to_string();
+            let mut out = out.into_inner();
+            out.write_all(plain.as_bytes())?;
+            out.flush()?;
+            Ok(Vec::new())
+        }
+        Body::Text(text) => {
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+            Ok(Vec::new())
+        }
+        Body::Stream(write) => {
+            let told = write(&mut out)?;
+            out.flush()?;
+            Ok(told)
+        }
+        Body::Data(write) => {
+            let out = out.into_inner();
+            // A file gets what was logged; a terminal is not driven by it.
+            let out: Box<dyn Write> = if out.is_terminal() {
+                Box::new(StripStream::new(out))
+            } else {
+                Box::new(out)
+            };
+            let mut out = io::BufWriter::with_capacity(64 << 10, out);
+            let told = write(&mut out)?;
+            out.flush()?;
+            Ok(told)
+        }
+    }
 }
 
 /// Says why it did not work. A standard error that is closed leaves the exit code to say it.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::Value;
 
-use crate::cmd::{Context, Output, surroundings};
+use crate::cmd::{Body, Context, Output, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::Definition;
 use crate::domain::entry::{Entry, Weighing};
@@ -111,7 +111,7 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
             };
             Ok(hints(export.write(format, out)?))
         };
-        return Ok(Output::stream(stream));
+        return Ok(Output::of(Body::Data(Box::new(stream))));
     };
     if path.exists() && !args.force {
         return Err(error::file_exists(path).into());

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use crate::cmd::import::bar::Bar;
 use crate::cmd::import::plan::{Plan, Wish};
 use crate::cmd::import::source::Source;
-use crate::cmd::{Context, Output, surroundings};
+use crate::cmd::{Body, Context, Output, Writing, surroundings};
 use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::render;
@@ -100,14 +100,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         return Ok(say(context, args, &plan));
     }
     let (store, look, all) = (context.store.clone(), context.look, args.all);
-    Ok(Output::stream(move |out| {
+    let tell: Writing = Box::new(move |out| {
         // A terminal that is gone by now does not keep anything from being imported.
         _ = out.write_all(render::import::plan(&plan.reports(), all, look).as_bytes());
         _ = out.flush();
         plan.write(&store, &bar)?;
         out.write_all(render::import::outcome(&plan.reports(), false, look).as_bytes())?;
         Ok(Vec::new())
-    }))
+    });
+    Ok(Output::of(Body::Stream(tell)))
 }
 
 fn say(context: &Context, args: &Args, plan: &Plan) -> Output {

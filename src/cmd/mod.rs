@@ -264,11 +264,13 @@ pub struct Output {
 pub enum Body {
     /// A text.
     Text(String),
-    /// Text too long to hold: written piece by piece; the answer is for standard error.
+    /// Text that is told as it comes about.
     Stream(Writing),
+    /// Data: every byte of it is what it is, and it may be too long to hold.
+    Data(Writing),
 }
 
-/// Writes an answer piece by piece.
+/// Writes an answer piece by piece; what comes back is for standard error.
 pub type Writing = Box<dyn FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>>>;
 
 impl Output {
@@ -285,11 +287,9 @@ impl Output {
 
     /// An answer that is written piece by piece.
     #[must_use]
-    pub fn stream(
-        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<Vec<String>> + 'static,
-    ) -> Self {
+    pub fn of(body: Body) -> Self {
         Self {
-            body: Body::Stream(Box::new(write)),
+            body,
             ..Self::text("")
         }
     }
@@ -431,14 +431,19 @@ fn dispatch(cli: Cli) -> (Vec<String>, anyhow::Result<Output>) {
         Ok(output) if quiet => (Vec::new(), Ok(output)),
         Ok(mut output) => {
             output.before.extend(said(&mistakes));
-            if let Body::Stream(write) = output.body {
-                // What is read while the answer is written is told behind it.
-                output.body = Body::Stream(Box::new(move |out| {
+            // What is read while the answer is written is told behind it.
+            let told = |write: Writing| -> Writing {
+                Box::new(move |out| {
                     let mut after = write(out)?;
                     after.extend(mistakes.take());
                     Ok(after)
-                }));
-            }
+                })
+            };
+            output.body = match output.body {
+                Body::Stream(write) => Body::Stream(told(write)),
+                Body::Data(write) => Body::Data(told(write)),
+                text @ Body::Text(_) => text,
+            };
             (Vec::new(), Ok(output))
         }
         Err(error) => (said(&mistakes), Err(error)),

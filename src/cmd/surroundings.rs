@@ -2,14 +2,16 @@
 
 use std::env;
 use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, SystemTime};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use chrono::{Local, NaiveDateTime, TimeZone as _};
 use directories::ProjectDirs;
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{Builder, Uuid};
 
 use crate::domain::catalogue::{Catalogue, Complaints};
 use crate::domain::definition::{self, Definition, Mistake};
@@ -104,10 +106,11 @@ pub fn speaks_unicode() -> bool {
 /// The local date and time.
 #[must_use]
 pub fn now() -> NaiveDateTime {
-    match before_1970() {
-        None => Local::now().naive_local(),
-        Some(before) => {
-            let seconds = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
+    match SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(_) => Local::now().naive_local(),
+        // A clock that was never set: chrono takes that for impossible.
+        Err(before) => {
+            let seconds = i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX);
             Local
                 .timestamp_opt(-seconds, 0)
                 .single()
@@ -117,21 +120,25 @@ pub fn now() -> NaiveDateTime {
     }
 }
 
-/// A new UUID that tells its time, so that those of one machine rise.
+/// A new UUID that tells its time (version 7): those that a process makes rise.
+///
+/// Its random bits are what the system seeds hash tables of the standard library with, hashed: nothing is opened for them,
+/// which a statically linked program would have to do.
 #[must_use]
 pub fn new_uuid() -> Uuid {
-    match before_1970() {
-        None => Uuid::now_v7(),
-        Some(_) => Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0)),
-    }
-}
-
-/// How far a clock that was never set lies before 1970: the libraries below take that for impossible.
-fn before_1970() -> Option<Duration> {
-    SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .err()
-        .map(|error| error.duration())
+    static LAST: Mutex<u128> = Mutex::new(0);
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    // A clock that was never set may stand before 1970, and one that was set back may stand where it stood.
+    let ms = since.map_or(0, |since| since.as_millis());
+    let random = [(); 2].map(|()| RandomState::new().hash_one(ms).to_ne_bytes());
+    let mut bits = [0; 10];
+    bits.iter_mut()
+        .zip(random.as_flattened())
+        .for_each(|(bit, random)| *bit = *random);
+    let new = Builder::from_unix_timestamp_millis(u64::try_from(ms).unwrap_or(u64::MAX), &bits);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    *last = new.into_uuid().as_u128().max(*last + 1);
+    Uuid::from_u128(*last)
 }
 
 /// The folder of exercises in the data directory.

@@ -177,7 +177,7 @@ fn fitlog(folder: &Path, args: &[&str]) -> Result<serde_json::Value, u8> {
     let mut bytes = Vec::new();
     match output.body {
         Body::Text(text) => bytes.extend(text.bytes()),
-        Body::Stream(write) => {
+        Body::Stream(write) | Body::Data(write) => {
             write(&mut bytes).unwrap();
         }
     }
@@ -525,7 +525,7 @@ proptest! {
                 match output {
                     Ok(output) => match output.body {
                         Body::Text(text) => prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{}: {}", words, text),
-                        Body::Stream(write) => drop(write(&mut std::io::sink()).unwrap()),
+                        Body::Stream(write) | Body::Data(write) => drop(write(&mut std::io::sink()).unwrap()),
                     },
                     Err(error) => {
                         let code = error.downcast_ref::<crate::error::Failure>().map(|failure| failure.exit);
@@ -601,4 +601,35 @@ fn extreme() -> impl Strategy<Value = String> {
         let sets = sets.join(",");
         format!(r#""date":"{day}","exercise":"{exercise}","sets":[{sets}]{note}"#)
     })
+}
+
+#[test]
+fn ids_made_by_one_process_rise_and_tell_their_time() {
+    let now = || {
+        std::time::UNIX_EPOCH
+            .elapsed()
+            .map_or(0, |since| since.as_secs())
+    };
+    let start = now();
+    let ids: Vec<uuid::Uuid> = (0..10_000)
+        .map(|_| super::surroundings::new_uuid())
+        .collect();
+    assert!(ids.is_sorted_by(|one, next| one < next));
+    for id in ids {
+        assert_eq!(id.get_version_num(), 7);
+        assert_eq!(id.get_variant(), uuid::Variant::RFC4122);
+        let (seconds, _) = id.get_timestamp().unwrap().to_unix();
+        assert!((start..=now()).contains(&seconds), "{id}");
+    }
+}
+
+#[test]
+fn ids_made_at_once_differ() {
+    let some = || {
+        let ids = (0..1_000).map(|_| super::surroundings::new_uuid());
+        ids.collect::<Vec<_>>()
+    };
+    let threads = [(); 8].map(|()| std::thread::spawn(some));
+    let ids = threads.into_iter().flat_map(|one| one.join().unwrap());
+    assert_eq!(ids.collect::<std::collections::BTreeSet<_>>().len(), 8_000);
 }

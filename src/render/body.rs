@@ -215,21 +215,28 @@ fn pairs(
 }
 
 fn line(template: &str, fill: impl Fn(Muscle) -> Fill, look: Look) -> String {
-    let mut text = String::new();
-    let mut letters = template.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let mut run = 1;
-        while letters.next_if_eq(&letter).is_some() {
-            run += 1;
+    // What it is painted as, and its glyph; the outline is as pale as an empty muscle, and a blank is not painted.
+    let cell = |letter| match muscle(letter) {
+        Some(muscle) => {
+            let fill = fill(muscle);
+            (Some(fill), fill.glyph(look))
         }
-        text += &match muscle(letter) {
-            Some(muscle) => {
-                let fill = fill(muscle);
-                fill.paint(&fill.glyph(look).repeat(run))
-            }
-            None if letter == ' ' => " ".repeat(run),
-            None => dim(&outline(letter, look).repeat(run)),
-        };
+        None => (
+            (letter != ' ').then_some(Fill::Empty),
+            outline(letter, look),
+        ),
+    };
+    let mut text = String::new();
+    let mut cells = template.chars().map(cell).peekable();
+    while let Some((fill, glyph)) = cells.next() {
+        let mut run = glyph.to_owned();
+        while let Some((_, glyph)) = cells.next_if(|(next, _)| *next == fill) {
+            run += glyph;
+        }
+        match fill {
+            Some(fill) => text += &fill.paint(&run),
+            None => text += &run,
+        }
     }
     text
 }

@@ -486,7 +486,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut line = String::new();
     let mut taken = 0;
     for word in visible(text).split_whitespace() {
-        let wide = word.width();
+        let wide = self::width(word);
         if !line.is_empty() && taken + 1 + wide.min(width) > width {
             lines.push(std::mem::take(&mut line));
             taken = 0;
@@ -589,7 +589,20 @@ pub fn right(text: &str, width: usize) -> String {
 /// The columns that a text takes, styles left out.
 #[must_use]
 pub fn shown_width(text: &str) -> usize {
-    anstream::adapter::strip_str(text).to_string().width()
+    if text.contains('\u{1b}') {
+        width(&anstream::adapter::strip_str(text).to_string())
+    } else {
+        width(text)
+    }
+}
+
+/// The columns of a text without styles: of most texts their bytes.
+fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
+    }
 }
 
 /// A line with one text at its left end and one at its right, which is left out where there is no room for both.

@@ -184,6 +184,17 @@ fn text_reads_back() {
 }
 
 #[test]
+fn a_pipe_gets_every_byte_of_a_table() {
+    let env = Env::new();
+    env.write_log(
+        r#"{"v":1,"id":"019aa5e5-2f43-7d6e-9c0a-4b8f3e2d1c5a","date":"2026-11-20","exercise":"back-squat","sets":[{"reps":5,"weight":100,"unit":"kg"}],"note":"a\u0007b\u001b[31mred\u001b[0m"}
+"#,
+    );
+    let csv = env.run(&["export", "-f", "csv"]).text;
+    assert!(csv.contains("a\u{7}b\u{1b}[31mred\u{1b}[0m"), "{csv}");
+}
+
+#[test]
 fn no_spreadsheet_runs_a_note() {
     let env = Env::new();
     for note in ["=1+1", "+1", "-1", "@SUM(1)", "'=1"] {

@@ -99,7 +99,7 @@ fn fitlog(folder: &Path, words: &[&str]) -> Result<String, String> {
             let mut bytes = Vec::new();
             match output.body {
                 Body::Text(text) => bytes.extend(text.bytes()),
-                Body::Stream(write) => drop(write(&mut bytes).unwrap()),
+                Body::Stream(write) | Body::Data(write) => drop(write(&mut bytes).unwrap()),
             }
             Ok(clean(String::from_utf8(bytes).unwrap()))
         }
