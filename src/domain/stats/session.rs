@@ -43,8 +43,10 @@ impl Volume {
             clippy::cast_possible_truncation,
             reason = "bounded by the limits of a set"
         )]
-        let micrograms = (kg * 1e9).round() as i64;
-        Self(micrograms)
+        let whole = (kg * 1e9) as i64;
+        #[expect(clippy::cast_precision_loss, reason = "it came from a float")]
+        let rest = kg * 1e9 - whole as f64;
+        Self(whole + i64::from(rest >= 0.5))
     }
 
     /// The sum in kilograms.
@@ -86,11 +88,11 @@ pub fn measure(set: &Set, exercise: &Exercise, rules: &Rules, body: Option<f64>)
     let (load, moved) = match exercise.tracking.loading() {
         Loading::Bodyweight => {
             let load = weight.unwrap_or(0.0);
-            (
-                Some(load),
-                body.zip(exercise.bodyweight_share)
-                    .map(|(body, share)| share * body + load),
-            )
+            // Zero where it is not known: the product is computed for every entry, used or not, and of whatever lies in
+            // an empty option it can take a hundred times as long.
+            let share = exercise.bodyweight_share;
+            let of_body = share.unwrap_or(0.0) * body.unwrap_or(0.0);
+            (Some(load), body.zip(share).map(|_| of_body + load))
         }
         Loading::Loaded | Loading::Optional => (weight, weight),
     };
