@@ -3,6 +3,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
 
 use memchr::memmem;
 
@@ -99,32 +101,50 @@ impl Spill {
     /// # Errors
     ///
     /// Exit 1 when they cannot be read back, and whatever `put` refuses.
-    pub fn pour_out(mut self, id: Id, put: Put) -> Result<(), Failure> {
+    pub fn pour_out(self, id: Id, put: Put) -> Result<(), Failure> {
+        let cannot = |e: io::Error| error::cannot_write(&self.folder, &e);
         let finder = memmem::Finder::new(self.stand_in.as_bytes());
-        let mut hand_out = |bytes: &mut Vec<u8>| {
-            let found: Vec<usize> = finder.find_iter(bytes).collect();
+        let lines = |mut bytes: Vec<u8>| {
+            let found: Vec<usize> = finder.find_iter(&bytes).collect();
             for at in found {
                 bytes[at..at + id.as_bytes().len()].copy_from_slice(id.as_bytes());
             }
             // Without the last newline.
             bytes.pop();
-            let lines = std::str::from_utf8(bytes).expect("lines that were text stay text");
-            put(lines)
+            String::from_utf8(bytes).expect("lines that were text stay text")
         };
-        let cannot = |e: io::Error| error::cannot_write(&self.folder, &e);
-        let mut bytes = Vec::new();
-        if let Some(file) = &mut self.file {
+        if let Some(mut file) = self.file {
             file.rewind().map_err(cannot)?;
-            for piece in &self.pieces {
-                bytes.resize(*piece, 0);
-                file.read_exact(&mut bytes).map_err(cannot)?;
-                hand_out(&mut bytes)?;
-            }
+            let mut pieces = self.pieces.iter().map(|len| {
+                let mut bytes = vec![0; *len];
+                file.read_exact(&mut bytes)?;
+                Ok(lines(bytes))
+            });
+            each_ahead(&mut pieces, |piece| put(&piece.map_err(cannot)?))?;
         }
         if self.text.is_empty() {
             return Ok(());
         }
-        hand_out(&mut self.text.into_bytes())
+        put(&lines(self.text.into_bytes()))
+    }
+}
+
+/// Hands out what `items` has, while the next of it is made on another thread where the system has one to give.
+fn each_ahead<T: Send, E>(
+    items: &mut (impl Iterator<Item = T> + Send),
+    mut each: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let (to, from) = mpsc::sync_channel(1);
+    let done = thread::scope(|scope| {
+        let items = items.by_ref();
+        // Ends with the items, or when nobody wants more of them.
+        let make = move || items.all(|item| to.send(item).is_ok());
+        thread::Builder::new().spawn_scoped(scope, make).ok()?;
+        Some(from.into_iter().try_for_each(&mut each))
+    });
+    match done {
+        Some(done) => done,
+        None => items.try_for_each(each),
     }
 }
 

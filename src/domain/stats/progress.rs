@@ -1,5 +1,6 @@
 //! The progress of one exercise, session by session.
 
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -115,7 +116,10 @@ impl<'c> History<'c> {
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         for (day, session) in later.sessions {
-            self.sessions.entry(day).or_default().join(&session);
+            match self.sessions.entry(day) {
+                Occupied(mut ours) => ours.get_mut().join(&session),
+                Vacant(place) => _ = place.insert(session),
+            }
         }
         for (day, sets) in later.recent.iter() {
             self.recent.add(*day, sets);
