@@ -21,8 +21,12 @@ use crate::error::{self, Failure};
 /// The name of the log in the data directory.
 pub const LOG: &str = "log.jsonl";
 
-/// How much of the log is read at once.
+/// How much of a large log is read at once.
 const BLOCK: usize = 128 << 10;
+/// How much of a small one: the system has to find every page of the block first, which takes longer than to read it.
+const SMALL_BLOCK: usize = 32 << 10;
+/// From this size on a log, or what one reader has of it, is large.
+const LARGE: u64 = 4 << 20;
 /// How much of many lines is written at once.
 const CHUNK: usize = 256 << 10;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
@@ -609,7 +613,14 @@ fn read_blocks<A>(
     sum: &mut A,
     mut step: impl FnMut(&mut A, u64, &[u8]),
 ) -> io::Result<()> {
-    let mut buffer = vec![0; BLOCK];
+    let mut buffer = vec![
+        0;
+        if to - from < LARGE {
+            SMALL_BLOCK
+        } else {
+            BLOCK
+        }
+    ];
     let mut held = 0;
     let mut start = from;
     loop {
