@@ -161,6 +161,7 @@ impl Export<'_> {
         let mut known = self.known();
         let mut day = None;
         let mut workout: Option<String> = None;
+        writeln!(out, "{}", transfer::text::WRITTEN)?;
         each(self.snapshot, |entry| {
             if day.replace(entry.date) != Some(entry.date) {
                 writeln!(out, "{}", entry.date)?;

@@ -91,7 +91,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         day: args.day.as_deref(),
         note: args.note.as_deref(),
     };
-    let (exercise, parsed) = understand(context, &catalogue, &typed, &options)?;
+    let (exercise, parsed) = understand(context, &catalogue, &typed, notation::parse, &options)?;
     let note = match (&args.note, parsed.note) {
         (Some(_), Some(_)) => return Err(error::two_notes().into()),
         (note, words) => note.clone().or(words),
@@ -164,6 +164,7 @@ fn understand(
     context: &Context,
     catalogue: &Catalogue,
     typed: &str,
+    read: notation::Reader,
     options: &Options,
 ) -> anyhow::Result<(Exercise, Parsed)> {
     let (name, sets) = transfer::text::split(catalogue, typed);
@@ -181,17 +182,17 @@ fn understand(
         unit: context.config.unit,
         last: None,
     };
-    let parsed = notation::parse(sets, &reading).or_else(|_| {
+    let parsed = read(sets, &reading).or_else(|_| {
         // Only a mistake needs last time's weight, for the way out.
         reading.last = last_weight(context, &exercise)?;
-        notation::parse(sets, &reading)
+        read(sets, &reading)
     });
     let parsed = parsed.map_err(|failure| {
         let (before, last) = sets.rsplit_once(' ').unwrap_or_default();
         let is_day = options.day.is_none()
             && last.starts_with(|letter: char| letter.is_alphabetic())
             && calendar::day(last, context.today).is_ok();
-        if is_day && notation::parse(before, &reading).is_ok() {
+        if is_day && read(before, &reading).is_ok() {
             let day = Some(last);
             let command = Options { day, ..*options }.command(name, before);
             return error::day_among_sets(last, &command);
@@ -201,7 +202,7 @@ fn understand(
     let parsed = parsed?;
     context.config.knows_unit(|unit| {
         let reading = Reading { unit, ..reading };
-        notation::parse(sets, &reading).ok()
+        read(sets, &reading).ok()
     })?;
     Ok((exercise, parsed))
 }
@@ -510,9 +511,13 @@ fn read_session(
     let mut bad = Vec::new();
     let mut count = 0;
     let mut workout = None;
+    let mut read: notation::Reader = notation::parse;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim();
         let heading = transfer::text::of_heading(line);
+        if line == transfer::text::WRITTEN {
+            read = notation::parse_written;
+        }
         if line.is_empty() || (line.starts_with('#') && heading.is_none()) {
             continue;
         }
@@ -520,7 +525,7 @@ fn read_session(
         let result = match (heading, line.strip_prefix("//")) {
             (Some(label), _) => checked_workout(label).map(|label| workout = label),
             (None, Some(note)) => add_note(lines.last_mut(), note),
-            (None, None) => read_line(context, catalogue, line, &mut day).map(|line| {
+            (None, None) => read_line(context, catalogue, line, read, &mut day).map(|line| {
                 lines.extend(line.map(|mut line| {
                     line.entry.workout = workout.clone().map(Cow::Owned);
                     line
@@ -557,6 +562,7 @@ fn read_line(
     context: &Context,
     catalogue: &Catalogue,
     line: &str,
+    read: notation::Reader,
     day: &mut NaiveDate,
 ) -> anyhow::Result<Option<Line>> {
     // An exercise may be called like a day; a day never has sets behind it.
@@ -574,7 +580,7 @@ fn read_line(
         day: None,
         note: None,
     };
-    let (exercise, parsed) = understand(context, catalogue, line, &options)?;
+    let (exercise, parsed) = understand(context, catalogue, line, read, &options)?;
     let note = parsed
         .note
         .map(|note| checked_note(&transfer::text::unescape(&note)))

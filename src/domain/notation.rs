@@ -24,6 +24,10 @@ use tokens::{Kind, Token, tokens};
 const MAX_DECIMALS: usize = 6;
 /// The longest rest, in seconds.
 const MAX_REST: u32 = 3_600;
+/// The most sets that stand in one line of a log.
+const MAX_WRITTEN: usize = 10_000;
+/// The longest rest that stands in a log, in seconds.
+const MAX_WRITTEN_REST: u32 = 86_400;
 /// How many mistakes in a row a corrected text may mend.
 const ROUNDS: u8 = 4;
 /// The longest text, in bytes, for which a corrected one is looked for.
@@ -49,6 +53,9 @@ pub struct Parsed {
     pub note: Option<String>,
 }
 
+/// How the sets of an entry are read: [`parse`] or [`parse_written`].
+pub type Reader = fn(&str, &Reading) -> Result<Parsed, Failure>;
+
 /// Reads the sets of one entry.
 ///
 /// # Errors
@@ -58,12 +65,26 @@ pub fn parse(text: &str, reading: &Reading) -> Result<Parsed, Failure> {
     Parser::new(text, reading, ROUNDS).parse()
 }
 
+/// Reads the sets of an entry as a log may hold it and [`crate::domain::sets::notation`] prints it: what would be a slip of
+/// whoever types it, such as times among repetitions, stands in an app's export on purpose.
+///
+/// # Errors
+///
+/// Fails with the part that was not understood.
+pub fn parse_written(text: &str, reading: &Reading) -> Result<Parsed, Failure> {
+    let mut parser = Parser::new(text, reading, 0);
+    parser.is_typed = false;
+    parser.parse()
+}
+
 /// One text being read.
 struct Parser<'a> {
     text: &'a str,
     /// Where the `//` of the note stands, in bytes.
     note: Option<usize>,
     reading: &'a Reading,
+    /// A person typed it, and may have slipped.
+    is_typed: bool,
     /// How many more mistakes may be corrected.
     rounds: u8,
     tokens: Vec<Token<'a>>,
@@ -120,6 +141,7 @@ impl<'a> Parser<'a> {
             text,
             note,
             reading,
+            is_typed: true,
             rounds,
             tokens: tokens(&text[..note.unwrap_or(text.len())]),
             next: 0,
@@ -131,8 +153,10 @@ impl<'a> Parser<'a> {
 
     fn parse(mut self) -> Result<Parsed, Failure> {
         self.entry()?;
-        self.count_one_thing()?;
-        self.fit_the_exercise()?;
+        if self.is_typed {
+            self.count_one_thing()?;
+            self.fit_the_exercise()?;
+        }
         self.share_loads()?;
         self.share_rests()?;
         let note = self.read_note()?;
@@ -219,8 +243,8 @@ impl<'a> Parser<'a> {
             return Err(error::no_repetitions(self.text, &amount_part, fix));
         }
         let before = self.sets.len();
-        if before + count > MAX_SETS {
-            return Err(error::too_many_sets(self.text, &part, MAX_SETS));
+        if before + count > self.most_sets() {
+            return Err(error::too_many_sets(self.text, &part, self.most_sets()));
         }
         let weight = load.as_ref().and_then(|load| load.weight);
         let set = Set {
@@ -246,6 +270,11 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// How many sets an entry may have.
+    fn most_sets(&self) -> usize {
+        if self.is_typed { MAX_SETS } else { MAX_WRITTEN }
+    }
+
     /// The number of sets before `x`, and the `x`.
     fn count(&mut self, first: usize, times: usize) -> Result<usize, Failure> {
         let amount = self.past_blank(times + 1);
@@ -263,7 +292,7 @@ impl<'a> Parser<'a> {
         self.next = amount;
         match digits.parse() {
             Ok(0) => Err(error::nothing_done(self.text, &self.part(first, first + 1))),
-            Ok(count) if count <= MAX_SETS => Ok(count),
+            Ok(count) if count <= self.most_sets() => Ok(count),
             _ => Err(self.so_many_sets(first, amount)),
         }
     }
@@ -442,7 +471,9 @@ impl<'a> Parser<'a> {
         } else {
             ("rpe goes from 1 to 10", 1.0..=10.0)
         };
-        if !range.contains(&value) || (value * 2.0).fract() != 0.0 {
+        let range = if self.is_typed { range } else { 0.0..=10.0 };
+        let is_half = (value * 2.0).fract() == 0.0;
+        if !range.contains(&value) || (self.is_typed && !is_half) {
             return Err(error::no_such_effort(
                 self.text,
                 &self.part(at, at + 1),
@@ -527,12 +558,17 @@ impl<'a> Parser<'a> {
     fn rest_seconds(&mut self) -> Result<u32, Failure> {
         let first = self.next;
         let time = self.time("s")?;
+        let most = if self.is_typed {
+            MAX_REST
+        } else {
+            MAX_WRITTEN_REST
+        };
         // A whole number of seconds is one that is written without a point.
         let seconds = time
             .to_string()
             .parse()
             .ok()
-            .filter(|seconds| *seconds <= MAX_REST);
+            .filter(|seconds| *seconds <= most);
         seconds.ok_or_else(|| error::no_such_rest(self.text, &self.part(first, self.next)))
     }
 
@@ -569,8 +605,12 @@ impl<'a> Parser<'a> {
         let part = self.part(at, self.next);
         let weight = match (self.reading.tracking.loading(), sign) {
             (Loading::Bodyweight, _) if value == 0.0 => None,
-            (Loading::Bodyweight, None) => return Err(self.added_or_assists(number, &part)),
-            (Loading::Loaded, Some(_)) => return Err(self.signed_weight(number, &part)),
+            (Loading::Bodyweight, None) if self.is_typed => {
+                return Err(self.added_or_assists(number, &part));
+            }
+            (Loading::Loaded, Some(_)) if self.is_typed => {
+                return Err(self.signed_weight(number, &part));
+            }
             (_, Some(Kind::Minus)) if value > 0.0 => Some(Weight {
                 value: -value,
                 unit,

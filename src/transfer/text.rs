@@ -28,6 +28,10 @@ pub static FORMAT: Format = Format {
     open,
 };
 
+/// The first line of what fitlog writes: what follows is read as it stands. Whoever writes a session by hand may slip, and
+/// is told.
+pub const WRITTEN: &str = "# written by fitlog export";
+
 #[expect(
     clippy::unnecessary_wraps,
     reason = "what every format's `open` answers"
@@ -37,6 +41,7 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let mut day = None;
     let mut last = String::new();
     let mut workout = String::new();
+    let mut read: notation::Reader = notation::parse;
     Ok(Box::new(move |row: &Row| {
         let line = row.get(Some(0));
         if let Some(named) = of_heading(line) {
@@ -44,6 +49,9 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             return Ok(Read::Nothing);
         }
         if line.starts_with('#') {
+            if line == WRITTEN {
+                read = notation::parse_written;
+            }
             return Ok(Read::Nothing);
         }
         if settings.catalogue.exact(line).is_none()
@@ -65,7 +73,7 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             return Ok(Read::One(note));
         }
         let (name, written) = split(&settings.catalogue, line);
-        let Parsed { sets, note } = parse(name, written, &settings)
+        let Parsed { sets, note } = parse(name, written, read, &settings)
             .map_err(|failure| Refused::Row(failure.message.clone()))?;
         name.clone_into(&mut last);
         let mut all: Vec<Foreign> = sets
@@ -85,7 +93,12 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
 }
 
 /// The sets of an exercise; of one that nothing defines, as whatever it may count.
-fn parse(name: &str, written: &str, settings: &Settings) -> Result<Parsed, Failure> {
+fn parse(
+    name: &str,
+    written: &str,
+    read: notation::Reader,
+    settings: &Settings,
+) -> Result<Parsed, Failure> {
     let reading = |tracking| Reading {
         tracking,
         unit: settings.unit.unwrap_or_default(),
@@ -96,13 +109,13 @@ fn parse(name: &str, written: &str, settings: &Settings) -> Result<Parsed, Failu
         .exact(name)
         .and_then(|id| settings.catalogue.get(&id));
     if let Some(exercise) = known {
-        return notation::parse(written, &reading(exercise.tracking));
+        return read(written, &reading(exercise.tracking));
     }
-    notation::parse(written, &reading(Tracking::WeightReps)).or_else(|failure| {
+    read(written, &reading(Tracking::WeightReps)).or_else(|failure| {
         let others = [Tracking::BodyweightReps, Tracking::DistanceDuration];
         let mut parsed = others
             .into_iter()
-            .filter_map(|tracking| notation::parse(written, &reading(tracking)).ok());
+            .filter_map(|tracking| read(written, &reading(tracking)).ok());
         parsed.next().ok_or(failure)
     })
 }

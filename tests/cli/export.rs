@@ -11,6 +11,7 @@ export -f text",
         )
         .is(str![[r#"
 $ fitlog export -f text
+# written by fitlog export
 2026-11-02
 back-squat 5@60kgw 3x5@100kg
 lever-back-extension 2x12@40kg 10@40kg
@@ -183,6 +184,43 @@ fn text_reads_back() {
     assert_eq!(other.run(&["export", "-f", "text"]).text, text);
 }
 
+/// What an import or an editor may have put into a log, though nobody is let type it.
+#[test]
+fn text_reads_back_what_cannot_be_typed() {
+    let env = Env::new();
+    let sets = [
+        r#""plank","sets":[{"seconds":60},{"reps":5}]"#,
+        r#""running","sets":[{"distance":5,"distance_unit":"km","seconds":1500},{"seconds":600}]"#,
+        r#""back-squat","sets":[{"reps":5,"weight":100,"unit":"kg","rpe":8.25,"rest":7200},{"reps":5,"weight":100,"unit":"kg"}]"#,
+        r#""back-squat","sets":[{"reps":5,"weight":-20,"unit":"kg"}]"#,
+    ];
+    let line = |(number, sets): (usize, &str)| {
+        format!(
+            r#"{{"v":1,"id":"019aa5e5-2f43-7d6e-9c0a-4b8f3e2d1c{number:02}","date":"2026-11-20","exercise":{sets}}}"#
+        ) + "\n"
+    };
+    env.write_log(sets.into_iter().enumerate().map(line).collect::<String>());
+    let text = env.run(&["export", "-f", "text"]).text;
+    let (logged, imported) = (Env::new(), Env::new());
+    logged.run_with(&["log", "-"], &text).ok();
+    std::fs::write(imported.path("sets.txt"), &text).unwrap();
+    imported.run(&["import", "sets.txt"]).ok();
+    for other in [logged, imported] {
+        assert_eq!(other.run(&["export", "-f", "text"]).text, text);
+    }
+    env.session("export -f text").is(str![[r#"
+$ fitlog export -f text
+# written by fitlog export
+2026-11-20
+plank 60s 5
+running 5km/1500s 600s
+back-squat 5@100kgrpe8.25 5@100kg rest7200s/0s
+back-squat 5@-20kg
+
+
+"#]]);
+}
+
 #[test]
 fn a_pipe_gets_every_byte_of_a_table() {
     let env = Env::new();
@@ -302,6 +340,7 @@ $ fitlog export
 ]}
 
 $ fitlog export -f text
+# written by fitlog export
 2026-11-16
 back-squat 5@60kg
 

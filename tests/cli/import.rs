@@ -88,6 +88,7 @@ imported: 7 new entries with 12 sets, 4 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2025-08-26
 # workout: Legs, early
 back-squat 10@45lbw 5@150lbrpe8 5@150lb 8@115lbd 0@135lbf rest120s/180s/0s/0s/0s // slept badly/nknees out/nchest up
@@ -205,6 +206,7 @@ $ fitlog import strong-2017.csv strong-2026-no-notes.csv strong-german.csv stron
 imported: 5 new entries with 7 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2016-02-01
 # workout: Day A
 back-squat 2x5@70kg 8@60kg // slow down
@@ -254,6 +256,7 @@ $ fitlog import strong-2023-android.csv
 imported: 4 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2024-01-07
 # workout: Chest
 barbell-bench-press 5@135lb 8@115lbrpe9 // pause on the chest
@@ -276,6 +279,7 @@ $ fitlog import strong-2023-android.csv --unit kg
 imported: 4 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2024-01-07
 # workout: Chest
 barbell-bench-press 5@61.23492kg 8@52.163123kgrpe9 // pause on the chest
@@ -318,6 +322,7 @@ $ fitlog import hevy.csv
 imported: 7 new entries with 8 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-02-25
 # workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
@@ -333,6 +338,7 @@ extensao-lombar-maquina 12@40kg
 $ fitlog import hevy-lbs-miles.csv hevy-kg-from-lb.csv -q
 
 $ fitlog export -f text
+# written by fitlog export
 2026-02-25
 # workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
@@ -427,6 +433,7 @@ $ fitlog import fit-notes-other.csv --unit kg
 imported: 1 new entry with 2 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2017-04-28
 pause-deadlift-1 2x7@70kg
 overhead-press-each-side-dumbbells 5@8kg
@@ -488,6 +495,7 @@ imported: 2 new entries with 2 sets, 4 already here
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 back-squat 5@100kg
 dumbbell-curl 10@14kg
@@ -523,6 +531,7 @@ $ fitlog import f.csv
 imported: 1 changed with 1 set, 4 already here   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 back-squat 5@100kg
 dumbbell-curl 10@14kg
@@ -548,6 +557,7 @@ $ fitlog undo
 took back: Barbell Back Squat 4 @ 105 kg, Tue 4 Aug   (fitlog redo puts it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 back-squat 5@100kg
 dumbbell-curl 10@14kg
@@ -561,6 +571,7 @@ back-squat 3@105kg
 $ fitlog import f.csv -q
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 back-squat 5@100kg
 dumbbell-curl 10@14kg
@@ -589,6 +600,7 @@ $ fitlog import f.csv
 nothing to import: 2 already here
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 back-squat 5@100kg
 dumbbell-curl 10@14kg
@@ -630,6 +642,7 @@ $ fitlog import fitnotes.csv
 nothing to import: 2 already here
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-05
 barbell-bench-press 5@102.5kg // belt
 
@@ -651,6 +664,7 @@ $ fitlog import fitnotes.csv
 nothing to import: 2 already here
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-04
 lat-pulldown 8@143.3lb 8@65kg // set 2: left, then right
 2026-08-05
@@ -764,6 +778,7 @@ imported: 3 changed with 3 sets, 4 already here, 1 row refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-02-25
 # workout: Upper B
 barbell-bench-press 10@40kgw 5@82.5kgrpe9.5 // olá /nmundo/nBanco 4 /nlento
@@ -1081,6 +1096,7 @@ imported: 5 new entries with 10 sets   (fitlog undo takes it back)
 $ fitlog import notion.csv gym.csv sheet.csv -q
 
 $ fitlog export -f text
+# written by fitlog export
 2026-01-05
 barbell-bench-press 8@95lbw 8@135lbrpe7 8@115lbd // easy
 2026-01-06
@@ -1157,6 +1173,7 @@ $ fitlog import run.csv --unit lb
 imported: 2 new entries with 2 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-01-05
 running 1500s
 2026-01-06

@@ -24,7 +24,11 @@ fn moved_in(file: &str, options: &str) -> Ran {
     assert!(again.contains("nothing to import"), "{again}");
     assert!(env.log() == log, "imported twice");
     env.run(&["undo", "-q"]).ok();
-    assert_eq!(env.run(&["export", "-f", "text"]).text, "", "undone");
+    assert_eq!(
+        env.run(&["export", "-f", "csv"]).text.lines().count(),
+        1,
+        "undone"
+    );
     answer
 }
 
@@ -46,6 +50,7 @@ imported: 4 new entries with 13 sets, 1 row refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-08-11
 # workout: Workout A
 back-squat 4x5@120lb // belt from set 3
@@ -76,6 +81,7 @@ imported: 4 new entries with 18 sets, 1 row refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2015-06-05
 # workout: A
 back-squat 5x5@60kg // first day
@@ -107,6 +113,7 @@ imported: 4 new entries with 18 sets, 1 row refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2015-06-05
 # workout: A
 back-squat 5x5@130lb // first day
@@ -137,6 +144,7 @@ $ fitlog import stronglifts_two_ways.csv
 imported: 2 new entries with 6 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2018-05-06
 back-squat 3x5@60kg
 2018-07-06
@@ -167,6 +175,7 @@ imported: 4 new entries with 11 sets, 1 body weight, 3 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2024-02-17
 deadlift 2x5@44.1kg 0@bwf
 push-up 12 10 6 0f
@@ -196,6 +205,7 @@ $ fitlog import liftosaur.csv
 imported: 3 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-03-02
 # workout: Day 1
 back-squat 5@45lbw 3@225lb 6@230lbrpe8.5
@@ -223,6 +233,7 @@ $ fitlog import liftlog.csv
 imported: 3 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2024-10-16
 incline-dumbbell-bench-press 8@60kg 6@60kg // last one spotted
 2024-10-14
@@ -250,6 +261,7 @@ $ fitlog import fitbod.csv
 imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2025-12-16
 dumbbell-bench-press 2x10@20kg // set 2: slow, clean
 back-squat 5@60kgw 5@102.5kg
@@ -274,6 +286,7 @@ $ fitlog import fitbod_lb.csv
 imported: 2 new entries with 2 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2021-12-27
 dumbbell-bench-press 10@55lbw
 back-squat 5@225lb
@@ -302,6 +315,7 @@ imported: 4 new entries with 10 sets, 3 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2018-03-05
 lat-pulldown 3x12@45kg
 dumbbell-row 10@22.5kgw // light
@@ -334,6 +348,7 @@ imported: 6 new entries with 7 sets, 1 body weight, 2 rows refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-09-01
 barbell-bench-press 5@100kg 4@100kg
 pull-up 6@-20kg
@@ -361,6 +376,7 @@ $ fitlog import flexify_oldest.csv
 imported: 1 new entry with 2 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2022-11-01
 barbell-bench-press 2x5@225lb
 
@@ -387,6 +403,7 @@ imported: 2 new entries with 2 sets, 1 body weight, 1 row refused
 (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-09-01
 barbell-bench-press 5@225lb // Top set
 running 5km/1470s
@@ -416,6 +433,7 @@ $ fitlog import lyfta.csv --unit kg
 imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2026-04-17
 # workout: Pull Day
 barbell-bent-over-row 10@40kgw 8@70kg // A plan, with commas/nSlept badly/nslow
@@ -441,6 +459,7 @@ $ fitlog import lyfta_short.csv --unit lb
 imported: 2 new entries with 3 sets   (fitlog undo takes it back)
 
 $ fitlog export -f text
+# written by fitlog export
 2025-09-15
 # workout: Push
 barbell-bench-press 10@40lbw 5@80lb

@@ -349,6 +349,7 @@ Fri 20 Nov
                // /u{1b}[2J/u{202e} gone
 
 $ fitlog export -f text
+# written by fitlog export
 2026-11-20
 plank 60s // /u{1b}[2J/u{202e} gone
 

@@ -1137,6 +1137,7 @@ plank 61s
     snapbox::Assert::new().action_env("SNAPSHOTS").eq(
         text.as_str(),
         str![[r#"
+# written by fitlog export
 2026-11-02
 # workout: five-by-five / A
 back-squat 5x5@100kg

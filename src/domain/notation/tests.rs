@@ -11,7 +11,7 @@ use proptest::prelude::{
 };
 use proptest::{option, sample};
 
-use super::{Reading, parse};
+use super::{Reading, parse, parse_written};
 use crate::domain::exercise::Tracking;
 use crate::domain::sets::{Amount, DistanceUnit, Loading, Set, SetKind, Unit, Weight, notation};
 use crate::error::Failure;
@@ -381,6 +381,28 @@ proptest! {
     fn printed_is_read((tracking, sets) in entries(), unit in units()) {
         let printed = notation(&sets, tracking.loading());
         let parsed = parse(&printed, &Reading { unit, ..reading(tracking) });
+        prop_assert_eq!(parsed.map(|parsed| parsed.sets), Ok(sets), "{}", printed);
+    }
+
+    /// What a log may hold, though nobody would be let type it.
+    #[test]
+    fn written_is_read(
+        kinds in vec(entries(), 1..3),
+        efforts in vec(option::of((0..=40_u32).prop_map(|quarters| f64::from(quarters) / 4.0)), 1..9),
+        rests in vec(option::of(1..=86_400_u32), 1..9),
+        copies in 1..4_usize,
+    ) {
+        let sets = kinds.iter().flat_map(|(_, sets)| sets).cycle();
+        let all: usize = kinds.iter().map(|(_, sets)| sets.len()).sum();
+        let more = efforts.iter().cycle().zip(rests.iter().cycle());
+        let sets: Vec<Set> = sets
+            .take(all * copies)
+            .zip(more)
+            .map(|(set, (rpe, rest))| Set { rpe: *rpe, rest: *rest, ..*set })
+            .collect();
+        let loading = kinds[0].0.loading();
+        let printed = notation(&sets, loading);
+        let parsed = parse_written(&printed, &reading(kinds[0].0));
         prop_assert_eq!(parsed.map(|parsed| parsed.sets), Ok(sets), "{}", printed);
     }
 
