@@ -1399,6 +1399,28 @@ pub fn rests_left_out(app: &str, sets: u64) -> String {
     format!("hint: the rest after {sets} is left out: the file of {app} has no place for it")
 }
 
+/// What an export of sets leaves out: body weights, and what exercises of the user's own are.
+#[must_use]
+pub fn only_sets_exported(weighings: usize, own: usize) -> Option<String> {
+    let weighings = match weighings {
+        0 => None,
+        1 => Some("1 body weight".to_owned()),
+        many => Some(format!("{many} body weights")),
+    };
+    let own = match own {
+        0 => None,
+        1 => Some("the definition of 1 exercise".to_owned()),
+        many => Some(format!("the definitions of {many} exercises")),
+    };
+    let parts: Vec<String> = weighings.into_iter().chain(own).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "hint: only sets are in it, not {}: fitlog export -f json has all",
+            parts.join(" and ")
+        )
+    })
+}
+
 /// What to do about a line that cannot be read.
 #[must_use]
 pub fn way_out_of_damage(line: &[u8]) -> String {

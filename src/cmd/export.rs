@@ -137,14 +137,21 @@ pub fn run(context: Context, args: &Args) -> anyhow::Result<Output> {
 impl Export<'_> {
     /// Writes the entries in the order of the log, one at a time; for other apps a day at a time.
     fn write(&self, format: Format, out: &mut dyn Write) -> anyhow::Result<Said> {
-        match format {
-            Format::Json => json(self.snapshot, self.catalogue, out).map(Said::from),
-            Format::Jsonl => json_lines(self.snapshot, out).map(Said::from),
+        let said = match format {
+            Format::Json => return json(self.snapshot, self.catalogue, out).map(Said::from),
+            Format::Jsonl => return json_lines(self.snapshot, out).map(Said::from),
             Format::Csv => self.csv(out).map(Said::from),
             Format::Text => self.text(out).map(Said::from),
             Format::Strong => self.strong(out),
             Format::Hevy => self.hevy(out),
-        }
+        };
+        let mut said = said?;
+        // These are sets and nothing else.
+        let weighings = self.snapshot.settled().all_weighings().count();
+        let is_own = |one: &Exercise| !Catalogue::is_bundled(&one.id);
+        let own = self.catalogue.all().filter(is_own).count();
+        said.hints.extend(error::only_sets_exported(weighings, own));
+        Ok(said)
     }
 
     fn csv(&self, out: &mut dyn Write) -> anyhow::Result<Health> {

@@ -343,6 +343,8 @@ $ fitlog export -f text
 # written by fitlog export
 2026-11-16
 back-squat 5@60kg
+--- stderr ---
+hint: only sets are in it, not 1 body weight: fitlog export -f json has all
 
 
 "#]]);
@@ -502,10 +504,14 @@ $ fitlog import hevy.csv -q
 $ fitlog export -f strong
 Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration
 2025-09-15 07:48:00;"L";"Nordic Curl (Assisted)";1;20;kg;6;;;;0;"";"";0s
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
 
 $ fitlog export -f hevy
 "title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
 "L","15 Sep 2025, 07:48","15 Sep 2025, 07:48","","Nordic Curl (Assisted)",,"",0,"normal",20,6,,,
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
 
 
 "#]]);

@@ -100,6 +100,8 @@ back-squat 12@95lb // back off
 deadlift 5@2451lb
 plank 75s
 band-walk-coachs 0.001mi/30s
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
 
 $ fitlog import strong-2020.csv --unit lb
  strong-2020.csv · Strong                             26 Aug 2025 to 28 Aug 2025
@@ -233,6 +235,8 @@ schragbank-curl 10@12.5kgrpe8.5 // langsam
 2025-08-02
 # workout: Jambes
 back-squat 5@80kg // ceinture
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
 
 
 "#]]);
@@ -334,6 +338,8 @@ barbell-bench-press 9@70kgfrpe10
 farmers-walk 0.04km/35s@32kg
 plank 75s
 extensao-lombar-maquina 12@40kg
+--- stderr ---
+hint: only sets are in it, not the definitions of 2 exercises: fitlog export -f json has all
 
 $ fitlog import hevy-lbs-miles.csv hevy-kg-from-lb.csv -q
 
@@ -357,6 +363,8 @@ running 3.1mi/1500s
 2025-02-15
 back-squat 5@100lb 5@225lb 5@75lb
 running 1mi/480s
+--- stderr ---
+hint: only sets are in it, not the definitions of 2 exercises: fitlog export -f json has all
 
 $ fitlog show extensao-lombar-maquina
  Extensão Lombar (Máquina)                              extensao-lombar-maquina
@@ -451,6 +459,8 @@ deadlift 5@60kg 5@225lb // set 2: heavy
 running 400m 5km/1500s
 # workout: Push
 barbell-bench-press 5@17.5kgw 5@62.5kgrpe8 // set 2: easy
+--- stderr ---
+hint: only sets are in it, not the definitions of 2 exercises: fitlog export -f json has all
 
 
 "#]]);
@@ -794,6 +804,8 @@ triceps-dip 8d
 # workout: Legs
 side-plank 75s
 lever-back-extension 12@40kg
+--- stderr ---
+hint: only sets are in it, not the definitions of 2 exercises: fitlog export -f json has all
 
 $ fitlog import hevy.csv --map Plank=plonk
 --- stderr ---
@@ -1602,6 +1614,8 @@ id,date,time,exercise,exercise_name,set,kind,reps,weight,unit,seconds,distance,d
 <ID>,2026-08-04,,cmd-c-calc-a0,'=cmd|' /C calc'!A0,1,normal,5,10,kg,,,,,,,
 <ID>,2026-08-04,,crunch,Crunch,1,normal,20,,,,,,,,,
 <ID>,2026-08-04,,curl-cable-one-2j-arm,"Curl, Cable, One [2J Arm",1,normal,5,10,kg,,,,,,,
+--- stderr ---
+hint: only sets are in it, not the definitions of 2 exercises: fitlog export -f json has all
 
 
 "#]]);
