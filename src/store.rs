@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
-use crate::domain::log::{Health, Placed, Put, Reader, Settled, Survey};
+use crate::domain::log::{Front, Health, Placed, Put, Reader, Settled, Survey};
 use crate::error::{self, Failure};
 
 /// The name of the log in the data directory.
@@ -390,15 +390,15 @@ impl Log {
         })
     }
 
-    /// The lines from the last to the first, for as long as `each` asks for more; with each, whether it ends in a
-    /// newline, which only the last may lack.
+    /// The lines from the last to the first, for as long as `each` asks for more; with each, where it begins and whether it
+    /// ends in a newline, which only the last may lack.
     ///
     /// # Errors
     ///
     /// Exit 1 when the log cannot be read, and whatever `each` refuses.
     pub fn backwards(
         &self,
-        each: impl FnMut(&[u8], bool) -> Result<ControlFlow<()>, Failure>,
+        each: impl FnMut(u64, &[u8], bool) -> Result<ControlFlow<()>, Failure>,
     ) -> Result<(), Failure> {
         match &self.file {
             Some(file) => backwards(file, self.len, &self.path, each),
@@ -437,11 +437,24 @@ impl Log {
 
     /// The number, from 1, of the line that begins at an offset.
     fn line_number(&self, at: u64) -> Result<u64, Failure> {
-        let before = Self {
+        Ok(self.up_to(at).count_lines()?.0 + 1)
+    }
+
+    /// What stands in front of the line that begins at an offset.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn front(&self, at: u64) -> Result<Front, Failure> {
+        self.up_to(at)
+            .blocks(Front::default, Front::see, Front::join)
+    }
+
+    fn up_to(&self, at: u64) -> Self {
+        Self {
             len: at,
             ..self.clone()
-        };
-        Ok(before.count_lines()?.0 + 1)
+        }
     }
 
     /// Settles what counts, by one look over the whole log.
@@ -661,16 +674,16 @@ fn backwards(
     file: &File,
     len: u64,
     path: &Path,
-    mut each: impl FnMut(&[u8], bool) -> Result<ControlFlow<()>, Failure>,
+    mut each: impl FnMut(u64, &[u8], bool) -> Result<ControlFlow<()>, Failure>,
 ) -> Result<(), Failure> {
     let mut ended = false;
     // Behind the last newline there is no line, unless an append was cut short.
-    let mut hand_out = |line: &[u8]| {
+    let mut hand_out = |at: u64, line: &[u8]| {
         let ended = std::mem::replace(&mut ended, true);
         if line.is_empty() && !ended {
             Ok(ControlFlow::Continue(()))
         } else {
-            each(line, ended)
+            each(at, line, ended)
         }
     };
     let mut size = 16 << 10;
@@ -686,7 +699,7 @@ fn backwards(
             let mut line = block[newline + 1..stop].to_vec();
             line.append(&mut tail);
             line.truncate(MAX_LINE + 1);
-            if hand_out(&line)?.is_break() {
+            if hand_out(from + newline as u64 + 1, &line)?.is_break() {
                 return Ok(());
             }
             stop = newline;
@@ -697,7 +710,7 @@ fn backwards(
         size = BLOCK;
     }
     if len > 0 {
-        hand_out(&tail).map(|_| ())
+        hand_out(0, &tail).map(|_| ())
     } else {
         Ok(())
     }
@@ -766,7 +779,7 @@ mod tests {
                 let (mut forth, mut back) = (Vec::new(), Vec::new());
                 whole.lines(|_, line| forth.push(line.to_vec())).unwrap();
                 whole
-                    .backwards(|line, _| {
+                    .backwards(|_, line, _| {
                         back.push(line.to_vec());
                         Ok(ControlFlow::Continue(()))
                     })

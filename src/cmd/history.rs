@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::cmd::{Context, Output};
 use crate::domain::calendar;
 use crate::domain::entry::{self, Entry, Id, Line};
-use crate::domain::log::{Backwards, Health};
+use crate::domain::log::{Backwards, Front, Health};
 use crate::error::Failure;
 use crate::render;
 use crate::store::Log;
@@ -86,8 +86,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(render::log::history(&rows, context.today, context.look)).with_hints(hints))
 }
 
-/// A log of so many lines is looked at from the front: that is quick, and right whatever the order of its lines.
-const SHORT: u64 = 2_000;
+/// The most lines that are read from the end before it is quicker to begin at the front.
+const MOST_READ: u64 = 2_000;
 
 /// The newest entries by the day trained, of one day those written last.
 struct Newest {
@@ -113,8 +113,21 @@ impl Newest {
 
     /// Whether no entry of a day or an earlier one, written before all of them, is among them.
     fn leaves_out(&self, day: NaiveDate) -> bool {
-        let last = self.kept.keys().next();
-        self.kept.len() >= self.most && last.is_none_or(|(last, _)| day <= *last)
+        self.kept.len() >= self.most && self.last_day().is_none_or(|last| day <= last)
+    }
+
+    /// The last day that is kept.
+    fn last_day(&self) -> Option<NaiveDate> {
+        self.kept.keys().next().map(|(day, _)| *day)
+    }
+
+    fn renumbered(self, real: impl Fn(u64) -> u64) -> Self {
+        let kept = self.kept.into_iter();
+        let kept = kept.map(|((day, number), entry)| ((day, real(number)), entry));
+        Self {
+            kept: kept.collect(),
+            ..self
+        }
     }
 
     fn into_list(self) -> Vec<Numbered> {
@@ -131,23 +144,20 @@ fn last_day(id: Id) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(1))
 }
 
-/// The newest entries of a long log, read from its end until all lines before are too old; `None` where only a look
-/// from the front can tell, as after an import.
+/// The newest entries, read from the end of the log until all lines in front are too old; `None` where only a look from
+/// the front can tell, as after an import.
 fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
-    let (mut number, renames) = log.count_lines()?;
-    if renames || number <= SHORT {
-        // A rename may stand behind its entries or before them, and a short log is quickly looked at whole.
-        return Ok(None);
-    }
-    let enough = number.saturating_sub(SHORT).saturating_sub(most as u64);
+    // Numbers are counted from here down, until it is known how many lines there are in front.
+    let mut number = u64::MAX;
     let mut backwards = Backwards::default();
     let mut newest = Newest::new(most);
     let mut health = Health::default();
     let mut unsure = false;
+    let mut last_read = None;
     let mut scratch = Vec::new();
-    log.backwards(|line, ended| {
+    log.backwards(|at, line, ended| {
         let own = number;
-        number = number.saturating_sub(1);
+        number -= 1;
         if entry::trimmed(line).is_empty() {
             return Ok(ControlFlow::Continue(()));
         }
@@ -158,29 +168,47 @@ fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
                 health.first = Some((own, reason));
             }
             Ok(line) => {
-                let day = line.identity().and_then(|own| last_day(own.id));
+                let id = line.identity().map(|own| own.id);
                 let Some(counts) = backwards.counts(&line) else {
                     unsure = true;
                     return Ok(ControlFlow::Break(()));
                 };
                 match line {
-                    Line::Entry(entry) if counts => {
-                        // Trained after it was written: the clock is not to be trusted.
-                        unsure |= day.is_some_and(|day| entry.date > day);
-                        newest.add(own, &entry);
-                    }
+                    Line::Entry(entry) if counts => newest.add(own, &entry),
+                    // It may stand behind its entries or before them.
+                    Line::Rename(_) => unsure = true,
                     Line::Newer => health.newer += 1,
                     _ => {}
                 }
-                unsure |= own <= enough;
-                if unsure || day.is_some_and(|day| newest.leaves_out(day)) {
+                unsure |= u64::MAX - own > MOST_READ + most as u64;
+                if let Some(id) =
+                    id.filter(|id| last_day(*id).is_some_and(|day| newest.leaves_out(day)))
+                {
+                    last_read = Some((at, id));
+                }
+                if unsure || last_read.is_some() {
                     return Ok(ControlFlow::Break(()));
                 }
             }
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    Ok((!unsure).then_some((newest, health)))
+    if unsure {
+        return Ok(None);
+    }
+    let mut front = Front::default();
+    if let Some((at, first)) = last_read {
+        front = log.front(at)?;
+        if newest
+            .last_day()
+            .is_some_and(|day| front.may_be_newer(day, first))
+        {
+            return Ok(None);
+        }
+    }
+    let real = |own: u64| own - number + front.lines;
+    health.first = health.first.map(|(own, reason)| (real(own), reason));
+    Ok(Some((newest.renumbered(real), health)))
 }
 
 /// The newest entries that are wanted, found from the front.

@@ -468,6 +468,12 @@ impl Life {
         let log = self.log();
         let history = fitlog(self.folder.path(), &["history", "-n", "1000"]).unwrap();
         let mut history = shown_by(&history);
+        for few in [1, 4] {
+            let n = few.to_string();
+            let newest = fitlog(self.folder.path(), &["history", "-n", &n]).unwrap();
+            let expected = &history[..history.len().min(few)];
+            prop_assert_eq!(shown_by(&newest), expected, "history -n {}", n);
+        }
         history.sort_unstable();
         prop_assert_eq!(&history, &self.model.now.shown(), "history");
         let export = fitlog(self.folder.path(), &["export"]).unwrap();

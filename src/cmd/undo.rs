@@ -95,7 +95,7 @@ pub fn last_change(
     let mut found = None;
     let mut unsure = false;
     let mut scratch = Vec::new();
-    log.backwards(|line, _| {
+    log.backwards(|_, line, _| {
         if entry::trimmed(line).is_empty() {
             return Ok(ControlFlow::Continue(()));
         }
@@ -237,7 +237,7 @@ impl Target {
 fn line_of(log: &Log, id: Id) -> Result<Option<Target>, Failure> {
     let mut found = None;
     let mut scratch = Vec::new();
-    log.backwards(|line, _| {
+    log.backwards(|_, line, _| {
         // Only a line that names the id can be it.
         if memchr::memmem::find(line, id.as_str().as_bytes()).is_some() {
             found = match entry::read(line, &mut scratch) {
@@ -263,7 +263,7 @@ fn batch_of(log: &Log, batch: Id) -> Result<(Option<Subject>, usize), Failure> {
     let mut first = None;
     let mut count = 0;
     let mut scratch = Vec::new();
-    log.backwards(|line, _| {
+    log.backwards(|_, line, _| {
         let subject = match entry::read(line, &mut scratch) {
             Ok(line) if line.identity().is_some_and(|own| own.batch == Some(batch)) => {
                 Subject::of(line)

@@ -720,6 +720,65 @@ impl Backwards {
     }
 }
 
+/// What stands in front of the lines that were read from the end of a log: enough to tell whether one of it is newer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Front {
+    /// How many lines there are.
+    pub lines: u64,
+    /// The highest of the time-ordered ids, as it is written.
+    latest: Option<[u8; 36]>,
+    /// The last day of an entry, as it is written.
+    last_day: [u8; 10],
+    /// A line that tells neither, or that renames an exercise.
+    is_odd: bool,
+}
+
+impl Front {
+    /// Looks at a block of whole lines.
+    pub fn see(&mut self, offset: u64, block: &[u8]) {
+        for (_, line) in lines(offset, block) {
+            self.lines += 1;
+            let own = line.strip_prefix(scan::BEGIN);
+            let Some((id, rest)) = own.and_then(|own| own.split_first_chunk::<36>()) else {
+                self.is_odd |= !entry::trimmed(line).is_empty();
+                continue;
+            };
+            // As in [`Id::is_timed`].
+            if id[14] == b'7' && self.latest.is_none_or(|latest| *id > latest) {
+                self.latest = Some(*id);
+            }
+            let day = rest
+                .strip_prefix(br#"","date":""#)
+                .and_then(|day| day.first_chunk());
+            let is_void = rest.starts_with(br#"","voids""#);
+            match day {
+                Some(day) => self.last_day = self.last_day.max(*day),
+                None => self.is_odd |= !is_void && !rest.starts_with(br#"","weighs""#),
+            }
+        }
+    }
+
+    /// The front of which this is the first part, and `later` the next.
+    #[must_use]
+    pub fn join(self, later: Self) -> Self {
+        Self {
+            lines: self.lines + later.lines,
+            latest: self.latest.max(later.latest),
+            last_day: self.last_day.max(later.last_day),
+            is_odd: self.is_odd || later.is_odd,
+        }
+    }
+
+    /// Whether it may have an entry of a later day than `day`, or a line that was written when those behind it were, the
+    /// earliest of them with the id `first`: a copy of one of these, or one of another machine.
+    #[must_use]
+    pub fn may_be_newer(&self, day: NaiveDate, first: Id) -> bool {
+        self.is_odd
+            || self.last_day.as_slice() > day.to_string().as_bytes()
+            || self.latest >= Some(*first.as_bytes())
+    }
+}
+
 /// What a line brings into the log.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Subject {

@@ -242,3 +242,25 @@ Fri 20 Nov
 
 "#]]);
 }
+
+/// The lines of another machine stand at the end, whenever they were written.
+#[test]
+fn of_a_long_log_with_another_behind_it() {
+    let env = long();
+    let mut log = env.log();
+    for number in 10..60 {
+        log.extend_from_slice(
+            format!("{{\"v\":1,\"id\":\"018fffff-00{number}-7000-8000-000000000000\",\"date\":\"2024-06-10\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":50}}]}}\n")
+                .as_bytes(),
+        );
+    }
+    env.write_log(log);
+    env.run(&["history", "-n", "3"]).is(str![[r#"
+Sat 21 Nov
+  10002  Wall Sit  60 s
+  10001  Plank     60 s
+Fri 20 Nov
+  10000  Wall Sit  60 s
+
+"#]]);
+}
