@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
-use crate::domain::log::{Front, Health, Placed, Put, Reader, Settled, Survey};
+use crate::domain::log::{Health, Placed, Prefix, Put, Reader, Settled, Survey};
 use crate::error::{self, Failure};
 
 /// The name of the log in the data directory.
@@ -445,9 +445,9 @@ impl Log {
     /// # Errors
     ///
     /// Exit 1 when the log cannot be read.
-    pub fn front(&self, at: u64) -> Result<Front, Failure> {
+    pub fn prefix(&self, at: u64) -> Result<Prefix, Failure> {
         self.up_to(at)
-            .blocks(Front::default, Front::see, Front::join)
+            .blocks(Prefix::default, Prefix::see, Prefix::join)
     }
 
     fn up_to(&self, at: u64) -> Self {

@@ -12,7 +12,7 @@ use crate::cmd::{Body, Context, Output, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::definition::Definition;
 use crate::domain::entry::{Entry, Weighing};
-use crate::domain::exercise::Exercise;
+use crate::domain::exercise::{Exercise, Origin};
 use crate::domain::log::{Health, Placed};
 use crate::domain::sets::Unit;
 use crate::error;
@@ -148,7 +148,7 @@ impl Export<'_> {
         let mut said = said?;
         // These are sets and nothing else.
         let weighings = self.snapshot.settled().all_weighings().count();
-        let is_own = |one: &Exercise| !Catalogue::is_bundled(&one.id);
+        let is_own = |one: &Exercise| one.origin == Origin::Custom;
         let own = self.catalogue.all().filter(is_own).count();
         said.hints.extend(error::only_sets_exported(weighings, own));
         Ok(said)

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::cmd::{Context, Output};
 use crate::domain::calendar;
 use crate::domain::entry::{self, Entry, Id, Line};
-use crate::domain::log::{Backwards, Front, Health};
+use crate::domain::log::{Backwards, Health, Prefix};
 use crate::error::Failure;
 use crate::render;
 use crate::store::Log;
@@ -86,8 +86,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     Ok(Output::text(render::log::history(&rows, context.today, context.look)).with_hints(hints))
 }
 
-/// The most lines that are read from the end before it is quicker to begin at the front.
-const MOST_READ: u64 = 2_000;
+/// A log of so many lines is looked at from the front: that is quick, and tells every line that cannot be read. Of a longer
+/// one no more than these are read from the end.
+const SHORT: u64 = 2_000;
 
 /// The newest entries by the day trained, of one day those written last.
 struct Newest {
@@ -113,11 +114,11 @@ impl Newest {
 
     /// Whether no entry of a day or an earlier one, written before all of them, is among them.
     fn leaves_out(&self, day: NaiveDate) -> bool {
-        self.kept.len() >= self.most && self.last_day().is_none_or(|last| day <= last)
+        self.kept.len() >= self.most && self.earliest_day().is_none_or(|last| day <= last)
     }
 
-    /// The last day that is kept.
-    fn last_day(&self) -> Option<NaiveDate> {
+    /// The earliest day that is kept.
+    fn earliest_day(&self) -> Option<NaiveDate> {
         self.kept.keys().next().map(|(day, _)| *day)
     }
 
@@ -180,7 +181,7 @@ fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
                     Line::Newer => health.newer += 1,
                     _ => {}
                 }
-                unsure |= u64::MAX - own > MOST_READ + most as u64;
+                unsure |= u64::MAX - own > SHORT + most as u64;
                 if let Some(id) =
                     id.filter(|id| last_day(*id).is_some_and(|day| newest.leaves_out(day)))
                 {
@@ -196,17 +197,16 @@ fn latest(log: &Log, most: usize) -> Result<Option<(Newest, Health)>, Failure> {
     if unsure {
         return Ok(None);
     }
-    let mut front = Front::default();
+    let mut prefix = Prefix::default();
     if let Some((at, first)) = last_read {
-        front = log.front(at)?;
-        if newest
-            .last_day()
-            .is_some_and(|day| front.may_be_newer(day, first))
-        {
+        prefix = log.prefix(at)?;
+        let is_short = u64::MAX - number + prefix.lines <= SHORT;
+        let day = newest.earliest_day();
+        if is_short || day.is_some_and(|day| prefix.may_be_newer(day, first)) {
             return Ok(None);
         }
     }
-    let real = |own: u64| own - number + front.lines;
+    let real = |own: u64| own - number + prefix.lines;
     health.first = health.first.map(|(own, reason)| (real(own), reason));
     Ok(Some((newest.renumbered(real), health)))
 }

@@ -722,7 +722,7 @@ impl Backwards {
 
 /// What stands in front of the lines that were read from the end of a log: enough to tell whether one of it is newer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Front {
+pub struct Prefix {
     /// How many lines there are.
     pub lines: u64,
     /// The highest of the time-ordered ids, as it is written.
@@ -733,7 +733,7 @@ pub struct Front {
     is_odd: bool,
 }
 
-impl Front {
+impl Prefix {
     /// Looks at a block of whole lines.
     pub fn see(&mut self, offset: u64, block: &[u8]) {
         for (_, line) in lines(offset, block) {
@@ -758,7 +758,7 @@ impl Front {
         }
     }
 
-    /// The front of which this is the first part, and `later` the next.
+    /// The prefix of which this is the first part, and `later` the next.
     #[must_use]
     pub fn join(self, later: Self) -> Self {
         Self {

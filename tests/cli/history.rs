@@ -209,6 +209,13 @@ fn long() -> Env {
     env
 }
 
+/// A line of fitlog's own.
+fn plank(id: &str, date: &str) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"{id}\",\"date\":\"{date}\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":50}}]}}\n"
+    )
+}
+
 #[test]
 fn of_a_long_log() {
     let env = long();
@@ -226,10 +233,7 @@ Fri 20 Nov
         ("019fffff-0000-7000-8000-000000000000", "2026-11-20"),
         ("019fffff-0001-7000-8000-000000000000", "2020-01-01"),
     ] {
-        log.extend_from_slice(
-            format!("{{\"v\":1,\"id\":\"{id}\",\"date\":\"{date}\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":50}}]}}\n")
-                .as_bytes(),
-        );
+        log.extend_from_slice(plank(id, date).as_bytes());
     }
     env.write_log(log);
     env.run(&["history", "-n", "4"]).is(str![[r#"
@@ -249,10 +253,8 @@ fn of_a_long_log_with_another_behind_it() {
     let env = long();
     let mut log = env.log();
     for number in 10..60 {
-        log.extend_from_slice(
-            format!("{{\"v\":1,\"id\":\"018fffff-00{number}-7000-8000-000000000000\",\"date\":\"2024-06-10\",\"exercise\":\"plank\",\"sets\":[{{\"seconds\":50}}]}}\n")
-                .as_bytes(),
-        );
+        let id = format!("018fffff-00{number}-7000-8000-000000000000");
+        log.extend_from_slice(plank(&id, "2024-06-10").as_bytes());
     }
     env.write_log(log);
     env.run(&["history", "-n", "3"]).is(str![[r#"
@@ -261,6 +263,26 @@ Sat 21 Nov
   10001  Plank     60 s
 Fri 20 Nov
   10000  Wall Sit  60 s
+
+"#]]);
+}
+
+/// What a short log has wrong is told, however few entries are asked for.
+#[test]
+fn of_a_log_with_a_damaged_line() {
+    let env = Env::new();
+    let mut log = plank("019aa000-0000-7000-8000-000000000000", "2026-11-02").replace("}]}", "");
+    for number in 10..60 {
+        let id = format!("019aa000-00{number}-7000-8000-000000000000");
+        log += &plank(&id, "2026-11-02");
+    }
+    env.write_log(log);
+    env.run(&["history", "-n", "1"]).is(str![[r#"
+Mon 2 Nov
+    51  Plank  50 s
+--- stderr ---
+warning: 1 line cannot be read and is left out: $DIR/log.jsonl:1: EOF while parsing an object at column 111
+hint: nothing was changed; fitlog check
 
 "#]]);
 }
