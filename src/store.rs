@@ -15,7 +15,10 @@ use std::time::{Duration, Instant};
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
-use crate::domain::log::{Health, Placed, Prefix, Put, Reader, Settled, Survey};
+use crate::domain::log::{
+    Exercises, Health, Placed, Prefix, Put, Reader, Seen, Settled, Survey, Wanted,
+};
+use crate::domain::stats::sparing::Sparing;
 use crate::error::{self, Failure};
 
 /// The name of the log in the data directory.
@@ -31,6 +34,9 @@ const LARGE: u64 = 4 << 20;
 const CHUNK: usize = 256 << 10;
 /// From this size on, two threads read faster than one; below, starting the second costs more than it saves.
 const TWO_READERS: u64 = 8 << 20;
+
+/// From this size on a log is not read whole for an answer that needs little of it.
+const SPARED: u64 = 1 << 20;
 
 /// How long another fitlog is waited for: a stopped one holds its lock for ever.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -480,9 +486,18 @@ impl Log {
         })
     }
 
-    fn in_order<A>(&self, mut sum: A, step: impl FnMut(&mut A, u64, &[u8])) -> Result<A, Failure> {
+    fn in_order<A>(&self, sum: A, step: impl FnMut(&mut A, u64, &[u8])) -> Result<A, Failure> {
+        self.in_order_from(0, sum, step)
+    }
+
+    fn in_order_from<A>(
+        &self,
+        from: u64,
+        mut sum: A,
+        step: impl FnMut(&mut A, u64, &[u8]),
+    ) -> Result<A, Failure> {
         if let Some(file) = &self.file {
-            read_blocks(file, 0, self.len, &mut sum, step)
+            read_blocks(file, from, self.len, &mut sum, step)
                 .map_err(|e| error::cannot_read(&self.path, &e))?;
         }
         Ok(sum)
@@ -494,14 +509,25 @@ impl Log {
         step: impl Fn(&mut A, u64, &[u8]) + Sync,
         join: impl Fn(A, A) -> A,
     ) -> Result<A, Failure> {
+        self.blocks_from(0, start, step, join)
+    }
+
+    /// The blocks behind an offset, at which a line begins.
+    fn blocks_from<A: Send>(
+        &self,
+        from: u64,
+        start: impl Fn() -> A + Sync,
+        step: impl Fn(&mut A, u64, &[u8]) + Sync,
+        join: impl Fn(A, A) -> A,
+    ) -> Result<A, Failure> {
         let Some(file) = &self.file else {
             return Ok(start());
         };
         let cannot = |e: io::Error| error::cannot_read(&self.path, &e);
-        if self.len < TWO_READERS {
-            return self.in_order(start(), step);
+        if self.len - from < TWO_READERS {
+            return self.in_order_from(from, start(), step);
         }
-        let middle = next_line(file, self.len / 2, self.len).map_err(cannot)?;
+        let middle = next_line(file, from.midpoint(self.len), self.len).map_err(cannot)?;
         let part = |from, to| {
             let mut sum = start();
             read_blocks(file, from, to, &mut sum, &step).map(|()| sum)
@@ -509,11 +535,11 @@ impl Log {
         let both = thread::scope(|scope| {
             let second = thread::Builder::new().spawn_scoped(scope, || part(middle, self.len));
             let second = second.ok()?;
-            Some((part(0, middle), second.join()))
+            Some((part(from, middle), second.join()))
         });
         let Some((first, second)) = both else {
             // No second thread is to be had.
-            return self.in_order(start(), &step);
+            return self.in_order_from(from, start(), &step);
         };
         let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok(join(first.map_err(cannot)?, second.map_err(cannot)?))
@@ -553,16 +579,80 @@ impl Snapshot {
         each: impl Fn(&mut A, Placed) + Sync,
         join: impl Fn(A, A) -> A,
     ) -> Result<(A, Health), Failure> {
-        let (answer, reader) = self.log.blocks(
-            || (start(), Reader::new(&self.settled, only)),
-            |(sum, reader), offset, block| reader.see(offset, block, &mut |entry| each(sum, entry)),
-            |(a, x), (b, y)| (join(a, b), x.join(y)),
-        )?;
+        let each = |sum: &mut A, seen: Seen| {
+            if let Seen::Whole(placed) = seen {
+                each(sum, placed);
+            }
+        };
+        let reader = || Reader::new(&self.settled, only);
+        let (answer, health) = self.read(0, reader, start, each, join)?;
         let health = match only {
-            None => reader.health,
-            Some(_) => self.health(reader.health)?,
+            None => health,
+            Some(_) => self.with_first_look(health)?,
         };
         Ok((answer, health))
+    }
+
+    /// Shows the entries that count to accumulators that can do with less than all of it: see [`Sparing`].
+    ///
+    /// A log that is read in no time is read whole, so that whatever is wrong with it is told.
+    ///
+    /// # Errors
+    ///
+    /// Exit 1 when the log cannot be read.
+    pub fn fold_sparing<A: Sparing + Send>(
+        &self,
+        start: impl Fn() -> A + Sync,
+    ) -> Result<(A, Health), Failure> {
+        if self.log.len < SPARED {
+            return self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join);
+        }
+        self.read_by_need(start)
+    }
+
+    fn read_by_need<A: Sparing + Send>(
+        &self,
+        start: impl Fn() -> A + Sync,
+    ) -> Result<(A, Health), Failure> {
+        let look = |from, wanted: &Wanted| {
+            let reader = || Reader::selecting(&self.settled, wanted);
+            let each = |sum: &mut A, seen: Seen| match seen {
+                Seen::Whole(placed) => sum.add(placed.entry),
+                Seen::Passed(day) => sum.pass(day),
+            };
+            self.read(from, reader, &start, each, A::join)
+        };
+        let mut wanted = Wanted {
+            days: start().days(),
+            before: Exercises::NONE,
+        };
+        // Its days mostly stand at the end of a log.
+        let since = self.settled.since(*wanted.days.start());
+        let since = since.unwrap_or(self.log.len);
+        let (mut sum, mut health) = look(since, &wanted)?;
+        wanted.before = sum.open();
+        if since > 0 || wanted.before != Exercises::NONE {
+            (sum, health) = look(0, &wanted)?;
+        }
+        Ok((sum, self.with_first_look(health)?))
+    }
+
+    /// Shows what is read from an offset on.
+    fn read<'r, A: Send>(
+        &self,
+        from: u64,
+        reader: impl Fn() -> Reader<'r> + Sync,
+        start: impl Fn() -> A + Sync,
+        each: impl Fn(&mut A, Seen) + Sync,
+        join: impl Fn(A, A) -> A,
+    ) -> Result<(A, Health), Failure> {
+        let (answer, reader) = self.log.blocks_from(
+            from,
+            || (start(), reader()),
+            |(sum, reader), offset, block| reader.see(offset, block, &mut |seen| each(sum, seen)),
+            |(a, x), (b, y)| (join(a, b), x.join(y)),
+        )?;
+        Ok((answer, reader.health))
     }
 
     /// Shows the entries that count one after the other, each with its line number.
@@ -571,6 +661,11 @@ impl Snapshot {
     ///
     /// Exit 1 when the log cannot be read.
     pub fn each(&self, mut each: impl FnMut(Placed)) -> Result<Health, Failure> {
+        let mut each = |seen: Seen| {
+            if let Seen::Whole(placed) = seen {
+                each(placed);
+            }
+        };
         let reader =
             self.log
                 .in_order(Reader::new(&self.settled, None), |reader, offset, block| {
@@ -579,22 +674,12 @@ impl Snapshot {
         Ok(reader.health)
     }
 
-    /// Whoever looks for one exercise skips most lines; the first look knows more of their health.
-    fn health(&self, read: Health) -> Result<Health, Failure> {
-        let mut health = self.settled.health.clone();
-        health.damaged += read.damaged;
-        if let Some((at, reason)) = read.first {
-            let number = self.log.line_number(at)?;
-            if health
-                .first
-                .as_ref()
-                .is_none_or(|(first, _)| number < *first)
-            {
-                health.first = Some((number, reason));
-            }
+    /// Whoever does not read all of a log knows less of its health than the first look, and tells offsets.
+    fn with_first_look(&self, mut read: Health) -> Result<Health, Failure> {
+        if let Some((place, _)) = &mut read.first {
+            *place = self.log.line_number(*place)?;
         }
-        health.torn |= read.torn;
-        Ok(health)
+        Ok(read.beside(self.settled.health.clone()))
     }
 }
 
@@ -753,6 +838,12 @@ fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::Week;
+    use crate::domain::catalogue::Catalogue;
+    use crate::domain::stats::balance::Spread;
+    use crate::domain::stats::session::Rules;
+    use crate::domain::stats::week::Training;
+    use chrono::{Days, NaiveDate};
 
     #[test]
     fn lines_are_the_same_from_either_end() {
@@ -787,6 +878,58 @@ mod tests {
                 back.reverse();
                 assert!(forth == back, "a line of {size} bytes");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_read_by_need_is_what_all_of_a_log_says() {
+        let exercises = ["back-squat", "pull-up", "plank", "own-one", "deadlift"];
+        let first = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+        let day = |number: u64| first + Days::new(number);
+        let id = |number: u64| format!("{number:08x}-0000-7000-8000-{number:012x}");
+        let mut lines = Vec::new();
+        for number in 1..4_000_u64 {
+            let own = id(number);
+            let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+            // Now and then something written down days later.
+            let date = day(number / 25 - (mixed % 7 / 6) * (number / 25).min(9));
+            let exercise = exercises[usize::try_from(mixed % 5).unwrap()];
+            let (weight, reps) = (20 + number / 200 + mixed % 9, 1 + mixed % 11);
+            let earlier = id(number - mixed % number.min(600));
+            let more = match mixed % 50 {
+                0..10 => format!(r#","batch":"{}""#, id(1_000_000 + number / 40)),
+                10 => format!(r#","replaces":"{earlier}""#),
+                _ => String::new(),
+            };
+            lines.push(match mixed % 97 {
+                0 => format!(r#"{{"v":1,"id":"{own}","voids":"{earlier}","by":"remove"}}"#),
+                1 => {
+                    let batch = id(1_000_000 + number / 80);
+                    format!(r#"{{"v":1,"id":"{own}","voids":"{batch}","by":"undo"}}"#)
+                }
+                2 => format!(r#"{{"v":1,"id":"{own}","renames":"own-one","to":"deadlift"}}"#),
+                _ => format!(
+                    r#"{{"v":1,"id":"{own}","date":"{date}","exercise":"{exercise}","sets":[{{"reps":{reps},"weight":{weight},"unit":"kg"}}]{more}}}"#
+                ),
+            });
+        }
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(LOG), lines.join("\n") + "\n").unwrap();
+        let snapshot = Store::at(folder.path().to_owned()).snapshot().unwrap();
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        for last in [day(160), day(158), day(120), day(60), day(3), day(400)] {
+            let start = || Training::new(&catalogue, &rules, Week::of(last), last);
+            let add = |sum: &mut Training, placed: Placed| sum.add(placed.entry);
+            let (whole, sound) = snapshot.fold(None, start, add, Training::join).unwrap();
+            let (spared, health) = snapshot.read_by_need(start).unwrap();
+            let summary = whole.done().summary(3, None);
+            assert_eq!(spared.done().summary(3, None), summary, "{last}");
+            assert_eq!(health, sound);
+            let start = || Spread::new(&catalogue, 2, last);
+            let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
+            let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
+            let (spared, _) = snapshot.read_by_need(start).unwrap();
+            assert_eq!(spared.balance(), whole.balance(), "{last}");
         }
     }
 

@@ -19,12 +19,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let start = || Spread::new(&catalogue, args.n, context.today);
-    let (spread, health) = context.snapshot()?.fold(
-        None,
-        start,
-        |spread, placed| spread.add(placed.entry),
-        Spread::join,
-    )?;
+    let (spread, health) = context.snapshot()?.fold_sparing(start)?;
     let hints = context.complaints(&health);
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));

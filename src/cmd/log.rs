@@ -636,12 +636,7 @@ fn echo_session(
         let snapshot = context.snapshot()?;
         let rules = context.rules(&snapshot);
         let start = || Training::new(catalogue, &rules, week, last);
-        let (training, health) = snapshot.fold(
-            None,
-            start,
-            |training, placed| training.add(placed.entry),
-            Training::join,
-        )?;
+        let (training, health) = snapshot.fold_sparing(start)?;
         let mut records = training.done().summary(context.config.goal, None).records;
         records.retain(|record| {
             entries

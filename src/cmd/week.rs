@@ -3,6 +3,7 @@
 use crate::cmd::{Context, Output, workout};
 use crate::domain::calendar::Week;
 use crate::domain::stats::routine::Attendance;
+use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::week::Training;
 use crate::render;
 
@@ -41,21 +42,28 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     let day_starts = context.config.day_starts;
     let start = || {
         let training = Training::new(&catalogue, &rules, week, last_day).day_starting(day_starts);
-        (training, routine.as_ref().map(Attendance::new))
+        match args.n {
+            Some(count) => training.of_weeks(count),
+            None => training,
+        }
     };
-    let ((training, attendance), health) = snapshot.fold(
-        None,
-        start,
-        |(training, attendance), placed| {
-            training.add(placed.entry);
-            if let Some(attendance) = attendance
-                && placed.entry.date <= last_day
-            {
-                attendance.add(placed.entry);
-            }
-        },
-        |(a, x), (b, y)| (a.join(b), x.zip(y).map(|(x, y)| x.join(y))),
-    )?;
+    let (training, attendance, health) = if let Some(routine) = &routine {
+        let ((training, attendance), health) = snapshot.fold(
+            None,
+            || (start(), Attendance::new(routine)),
+            |(training, attendance), placed| {
+                training.add(placed.entry);
+                if placed.entry.date <= last_day {
+                    attendance.add(placed.entry);
+                }
+            },
+            |(a, x), (b, y)| (a.join(b), x.join(y)),
+        )?;
+        (training, Some(attendance), health)
+    } else {
+        let (training, health) = snapshot.fold_sparing(start)?;
+        (training, None, health)
+    };
     let training = training.done();
     let plan = attendance.as_ref().filter(|_| args.week.is_none());
     let plan = plan.map(|one| one.plan(context.today, None, context.config.formula));

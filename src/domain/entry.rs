@@ -67,17 +67,25 @@ impl Id {
     /// The id of 36 bytes if they are a UUID in lower case.
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 36]) -> Option<Self> {
-        const HYPHENS: [usize; 4] = [8, 13, 18, 23];
-        // Without a way out in the middle the compiler looks at sixteen bytes at once.
+        let mut digits = *bytes;
         let mut fits = true;
-        let mut hyphens = 0_u8;
-        for byte in bytes {
-            let hyphen = *byte == b'-';
-            hyphens += u8::from(hyphen);
-            fits &= hyphen | byte.is_ascii_digit() | matches!(byte, b'a'..=b'f');
+        for at in [8, 13, 18, 23] {
+            fits &= digits[at] == b'-';
+            digits[at] = b'0';
         }
-        let placed = HYPHENS.iter().all(|&at| bytes[at] == b'-');
-        (fits && placed && hyphens == 4).then_some(Self(*bytes))
+        // Three times sixteen of the 36 bytes, without a way out in the middle: each at once.
+        let all_hex = |sixteen: Option<&[u8; 16]>| {
+            sixteen.is_some_and(|bytes| {
+                bytes.iter().fold(true, |fits, byte| {
+                    fits & (byte.is_ascii_digit() | matches!(byte, b'a'..=b'f'))
+                })
+            })
+        };
+        let fits = fits
+            & all_hex(digits.first_chunk())
+            & all_hex(digits[16..].first_chunk())
+            & all_hex(digits.last_chunk());
+        fits.then_some(Self(*bytes))
     }
 
     /// The id of a text, in either case.
@@ -483,13 +491,13 @@ impl Line<'_> {
 pub fn read<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, String> {
     sets.clear();
     let mut entry = Entry::blank();
-    match scan::line(line, sets, &mut scan::LastDay::default(), &mut entry) {
+    match scan::line(line, sets, &mut scan::LastDay::default(), None, &mut entry) {
         Some(scan::Scanned::Entry) => {
             entry.sets = Cow::Borrowed(sets);
             Ok(Line::Entry(entry))
         }
         Some(scan::Scanned::Void(void)) => Ok(Line::Void(void)),
-        None => read_any_layout(line, sets),
+        Some(scan::Scanned::Beginning(_)) | None => read_any_layout(line, sets),
     }
 }
 

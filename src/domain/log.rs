@@ -1,10 +1,12 @@
 //! What counts: which lines of a log stand, after everything taken back, replaced or merged twice.
 //!
 //! A log is read in blocks of whole lines, by one reader or by two, and never held in memory. The first look over it
-//! ([`Survey`]) finds who takes back whom; the second ([`read_block`]) hands out the entries that count.
+//! ([`Survey`]) finds who takes back whom; the second ([`Reader`]) hands out the entries that count: all of them, those of
+//! one exercise, or those that an answer needs ([`Wanted`]).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use memchr::memmem;
@@ -46,6 +48,19 @@ impl Health {
         self.newer += later.newer;
         self.torn |= later.torn;
         self
+    }
+
+    /// What two looks at the same lines found, neither of which sees what the other does.
+    #[must_use]
+    pub fn beside(self, other: Self) -> Self {
+        let firsts = self.first.into_iter().chain(other.first);
+        Self {
+            lines: self.lines.max(other.lines),
+            damaged: self.damaged + other.damaged,
+            first: firsts.min_by_key(|(line, _)| *line),
+            newer: self.newer + other.newer,
+            torn: self.torn || other.torn,
+        }
     }
 
     fn damage(&mut self, place: u64, reason: String) {
@@ -184,6 +199,9 @@ struct Known<T> {
     line: T,
 }
 
+/// A day as it is written: later ones are greater.
+type Day = [u8; 10];
+
 /// The first look over a log: everything that decides which lines count.
 #[derive(Debug, Default)]
 pub struct Survey {
@@ -197,6 +215,8 @@ pub struct Survey {
     late: Vec<u64>,
     /// Ids made from content, as an import makes them, by their low halves: likewise.
     named: Vec<u64>,
+    /// The latest day of an entry up to each block that has a later one than those before it, with its offset.
+    latest: Vec<(u64, Day)>,
     /// Two parts overlap in time: only one look from front to back can tell what stands twice.
     overlaps: bool,
     /// The exercise of an entry is written with escapes: it is not found by its name.
@@ -212,6 +232,7 @@ impl Survey {
         let mut replacing = memmem::find_iter(block, b"replaces")
             .map(|at| offset + at as u64)
             .peekable();
+        let mut latest = Day::default();
         for (start, line) in lines(offset, block) {
             self.health.lines += 1;
             let end = start + line.len() as u64;
@@ -220,22 +241,35 @@ impl Survey {
                 replaces = true;
             }
             match own_layout(line) {
-                Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => self.order(id),
-                own => self.parse(
-                    start,
-                    line,
-                    own.is_some(),
-                    end == offset + block.len() as u64,
-                ),
+                Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => {
+                    self.order(id);
+                    if let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk() {
+                        latest = latest.max(*day);
+                    }
+                }
+                own => {
+                    let last = end == offset + block.len() as u64;
+                    let day = self.parse(start, line, own.is_some(), last);
+                    latest = latest.max(day.unwrap_or_default());
+                }
             }
+        }
+        self.rise(offset, latest);
+    }
+
+    /// Notes the latest day of a block.
+    fn rise(&mut self, offset: u64, latest: Day) {
+        if self.latest.last().is_none_or(|(_, day)| *day < latest) {
+            self.latest.push((offset, latest));
         }
     }
 
-    /// Reads a line that refers to another, or that has an odd layout.
-    fn parse(&mut self, at: u64, bytes: &[u8], own_layout: bool, last: bool) {
+    /// Reads a line that refers to another, or that has an odd layout; tells the day of an entry.
+    fn parse(&mut self, at: u64, bytes: &[u8], own_layout: bool, last: bool) -> Option<Day> {
         if entry::trimmed(bytes).is_empty() {
-            return;
+            return None;
         }
+        let mut day = None;
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(bytes, &mut scratch) {
             Ok(line) => match line.identity() {
@@ -243,7 +277,10 @@ impl Survey {
                     self.refer(at, identity);
                     self.order(identity.id);
                     match line {
-                        Line::Entry(entry) => self.escaped |= is_escaped(bytes, &entry.exercise),
+                        Line::Entry(entry) => {
+                            self.escaped |= is_escaped(bytes, &entry.exercise);
+                            day = entry.date.to_string().as_bytes().try_into().ok();
+                        }
                         Line::Weighing(line) => self.weighings.push(Known { at, line }),
                         Line::Rename(line) => self.renames.push(Known { at, line }),
                         Line::Void(_) | Line::Newer => {}
@@ -257,6 +294,7 @@ impl Survey {
             Err(reason) => self.health.damage(self.health.lines, reason),
         }
         self.scratch = scratch;
+        day
     }
 
     fn refer(&mut self, at: u64, identity: Identity) {
@@ -298,6 +336,9 @@ impl Survey {
         self.renames.append(&mut later.renames);
         self.late.append(&mut later.late);
         self.named.append(&mut later.named);
+        for (offset, day) in later.latest {
+            self.rise(offset, day);
+        }
         self
     }
 
@@ -335,6 +376,7 @@ impl Survey {
             late,
             seen,
             places: HashMap::new(),
+            latest: self.latest,
             escaped: self.escaped,
             health: self.health,
         };
@@ -351,6 +393,8 @@ fn is_escaped(line: &[u8], exercise: &str) -> bool {
 
 /// Where the letter stands that tells an entry (`date`) from a void (`voids`) in a line of fitlog's own.
 const AFTER_ID_QUOTE: usize = scan::AFTER_ID + 3;
+/// Where its day begins.
+const AFTER_DATE_QUOTE: usize = AFTER_ID_QUOTE + br#"date":""#.len();
 
 /// Enough of an id to tell it from all others of a log, but for a chance that a closer look then excludes.
 fn low_half(id: Id) -> u64 {
@@ -376,6 +420,8 @@ pub struct Settled {
     seen: Vec<bool>,
     /// Where each id that stands twice stands first.
     places: HashMap<u128, u64>,
+    /// The latest day of an entry up to each block that has a later one than those before it, with its offset.
+    latest: Vec<(u64, Day)>,
     /// Some entries are not found by the name of their exercise.
     escaped: bool,
     /// What the first look could not read: only lines in an odd layout.
@@ -471,6 +517,15 @@ impl Settled {
             .map(|one| (one.at, one.line))
     }
 
+    /// Where the first block begins that may have an entry of a day or a later one; `None` if no block has.
+    #[must_use]
+    pub fn since(&self, day: NaiveDate) -> Option<u64> {
+        let day = day.to_string();
+        let mut blocks = self.latest.iter();
+        let since = blocks.find(|(_, latest)| latest.as_slice() >= day.as_bytes());
+        since.map(|(offset, _)| *offset)
+    }
+
     /// Sorts what the second look found, for the third.
     pub fn prepare(&mut self) {
         self.late = Vec::new();
@@ -488,6 +543,22 @@ impl Settled {
                     .places
                     .get(&id.number())
                     .is_none_or(|first| *first == offset))
+    }
+
+    /// The batch of an entry's line, if something takes that back; what stands `behind` its sets tells whether the line
+    /// has to be read for it.
+    fn dead_batch(&self, line: &[u8], behind: &[u8]) -> Option<Id> {
+        const BATCH: &[u8] = br#""batch":""#;
+        if behind == b"}" || self.dead.ids.is_empty() {
+            return None;
+        }
+        let (_, batch) = behind.split_at(memmem::find(behind, BATCH)? + BATCH.len());
+        Id::from_bytes(batch.first_chunk()?).filter(|id| self.dead.contains(*id))?;
+        // What looks like a batch may stand in the source.
+        match entry::read(line, &mut Vec::new()) {
+            Ok(Line::Entry(entry)) => entry.batch,
+            _ => None,
+        }
     }
 
     /// Whether nothing takes the line back, wherever it stands.
@@ -514,13 +585,88 @@ fn each_id(offset: u64, block: &[u8], mut each: impl FnMut(u64, &[u8], Id)) {
     }
 }
 
+/// Some of the exercises that entries are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exercises {
+    /// Those with one of these ids.
+    These(BTreeSet<String>),
+    /// Those with any other id.
+    AllBut(BTreeSet<String>),
+}
+
+impl Exercises {
+    /// None of them.
+    pub const NONE: Self = Self::These(BTreeSet::new());
+
+    /// Whether an exercise is one of them.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        match self {
+            Self::These(ids) => ids.contains(id),
+            Self::AllBut(ids) => !ids.contains(id),
+        }
+    }
+}
+
+/// Which entries are read whole: all of some days, and of those before them what belongs to some exercises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The days.
+    pub days: RangeInclusive<NaiveDate>,
+    /// The exercises.
+    pub before: Exercises,
+}
+
+impl Wanted {
+    /// Whether an entry of a day is one of them, if its exercise is when that matters.
+    fn has(&self, day: NaiveDate, is_of_exercises: impl FnOnce() -> bool) -> bool {
+        if day < *self.days.start() {
+            is_of_exercises()
+        } else {
+            day <= *self.days.end()
+        }
+    }
+}
+
+/// What is [`Wanted`], as it stands in lines.
+#[derive(Debug)]
+struct Selection<'s> {
+    wanted: &'s Wanted,
+    /// The ids that the entries of its exercises, or of all but those, may stand under.
+    names: Vec<&'s [u8]>,
+}
+
+impl<'s> Selection<'s> {
+    fn new(wanted: &'s Wanted, settled: &'s Settled) -> Self {
+        let (Exercises::These(ids) | Exercises::AllBut(ids)) = &wanted.before;
+        let old = settled.renamed.iter();
+        let old = old.filter(|(_, owner)| ids.contains(*owner));
+        let kept = ids.iter().filter(|id| settled.owner(id) == **id);
+        let names = kept.chain(old.map(|(old, _)| old));
+        Self {
+            wanted,
+            names: names.map(String::as_bytes).collect(),
+        }
+    }
+
+    /// Whether an entry is read whole, by its day and by the id that it stands under.
+    #[inline]
+    fn wants(&self, day: NaiveDate, name: &[u8]) -> bool {
+        self.wanted.has(day, || {
+            let is_one = self.names.contains(&name);
+            is_one == matches!(self.wanted.before, Exercises::These(_))
+        })
+    }
+}
+
 /// The second look over a log: the entries that count, of all exercises or of one.
 #[derive(Debug)]
 pub struct Reader<'s> {
     settled: &'s Settled,
     only: Option<Only<'s>>,
-    /// What could not be read; where only one exercise is read, the first is told by the offset of its line, as lines are
-    /// not counted then.
+    selection: Option<Selection<'s>>,
+    /// What could not be read. Whoever does not read all of a log sees only lines of fitlog's own that are damaged at
+    /// their ends, and tells the first of them by its offset: the first look saw the others, and counted the lines.
     pub health: Health,
     scratch: Vec<Set>,
     last_day: scan::LastDay,
@@ -565,6 +711,15 @@ impl<'s> Only<'s> {
     }
 }
 
+/// What is shown of an entry that counts.
+#[derive(Debug)]
+pub enum Seen<'a> {
+    /// All of it.
+    Whole(Placed<'a>),
+    /// Its day: it is not [`Wanted`].
+    Passed(NaiveDate),
+}
+
 /// An entry at its place.
 #[derive(Debug)]
 pub struct Placed<'a> {
@@ -579,14 +734,22 @@ impl<'s> Reader<'s> {
     #[must_use]
     pub fn new(settled: &'s Settled, only: Option<&'s str>) -> Self {
         let only = only.map(|id| Only::new(id, settled));
-        // Looking for one exercise skips the other lines, so their health is what the first look saw of them.
-        let health = Health::default();
         Self {
             settled,
             only,
-            health,
+            selection: None,
+            health: Health::default(),
             scratch: Vec::new(),
             last_day: scan::LastDay::default(),
+        }
+    }
+
+    /// A reader of all entries that reads some of them whole.
+    #[must_use]
+    pub fn selecting(settled: &'s Settled, wanted: &'s Wanted) -> Self {
+        Self {
+            selection: Some(Selection::new(wanted, settled)),
+            ..Self::new(settled, None)
         }
     }
 
@@ -599,7 +762,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a block of whole lines.
     // One body for all callers: the line readers inlined into it are large.
-    pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Placed)) {
+    pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Seen)) {
         if let Some(only) = self.only.take() {
             let mut from = 0;
             while let Some((start, stop)) = only.find(block, from) {
@@ -631,27 +794,43 @@ impl<'s> Reader<'s> {
         line: &[u8],
         last: bool,
         only: Option<&str>,
-        each: &mut dyn FnMut(Placed),
+        each: &mut dyn FnMut(Seen),
     ) {
         self.scratch.clear();
         let mut entry = Entry::blank();
-        let scanned = scan::line(line, &mut self.scratch, &mut self.last_day, &mut entry);
-        let Some(scan::Scanned::Entry) = scanned else {
-            return self.odd_line(at, line, last, only, each);
-        };
-        if self.settled.counts(at, entry.id, entry.batch) {
-            entry.sets = Cow::Borrowed(&self.scratch);
-            self.hand_out(&mut entry, only, each);
+        let selection = self.selection.as_ref();
+        let test = selection.map(|selection| |day, name: &[u8]| selection.wants(day, name));
+        let wanted = test.as_ref().map(|test| test as &scan::Test);
+        let (sets, last_day) = (&mut self.scratch, &mut self.last_day);
+        match scan::line(line, sets, last_day, wanted, &mut entry) {
+            Some(scan::Scanned::Entry) => {
+                if self.settled.counts(at, entry.id, entry.batch) {
+                    entry.sets = Cow::Borrowed(&self.scratch);
+                    self.hand_out(&mut entry, only, each);
+                }
+            }
+            Some(scan::Scanned::Beginning(behind)) => {
+                let batch = self.settled.dead_batch(line, behind);
+                if self.settled.counts(at, entry.id, batch) {
+                    each(Seen::Passed(entry.date));
+                }
+            }
+            Some(scan::Scanned::Void(_)) | None => self.odd_line(at, line, last, only, each),
         }
     }
 
-    fn hand_out(&self, entry: &mut Entry, only: Option<&str>, each: &mut dyn FnMut(Placed)) {
+    fn hand_out(&self, entry: &mut Entry, only: Option<&str>, each: &mut dyn FnMut(Seen)) {
         if let Some(owner) = self.settled.new_owner(&entry.exercise) {
             entry.exercise = Cow::Owned(owner.to_owned());
         }
-        if only.is_none_or(|id| entry.exercise == id) {
+        let wanted = self.selection.as_ref().map(|selection| selection.wanted);
+        let is_wanted =
+            |wanted: &Wanted| wanted.has(entry.date, || wanted.before.has(&entry.exercise));
+        if !wanted.is_none_or(is_wanted) {
+            each(Seen::Passed(entry.date));
+        } else if only.is_none_or(|id| entry.exercise == id) {
             let number = self.health.lines;
-            each(Placed { number, entry });
+            each(Seen::Whole(Placed { number, entry }));
         }
     }
 
@@ -663,8 +842,10 @@ impl<'s> Reader<'s> {
         line: &[u8],
         last: bool,
         only: Option<&str>,
-        each: &mut dyn FnMut(Placed),
+        each: &mut dyn FnMut(Seen),
     ) {
+        // The first look saw what is wrong with lines in another layout, and only it sees all of them.
+        let reads_all = only.is_none() && self.selection.is_none();
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(line, &mut scratch) {
             Ok(Line::Entry(mut entry)) => {
@@ -673,18 +854,13 @@ impl<'s> Reader<'s> {
                 }
             }
             Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
-            // Looking for one exercise skips most lines: what the first look saw of their health stands.
-            Ok(Line::Newer) if only.is_some() => {}
-            Err(_) if only.is_some() && own_layout(line).is_none() => {}
+            Ok(Line::Newer) if !reads_all => {}
+            Err(_) if !reads_all && own_layout(line).is_none() => {}
             Ok(Line::Newer) => self.health.newer += 1,
             Err(_) if entry::trimmed(line).is_empty() => {}
             Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
             Err(reason) => {
-                let place = if only.is_some() {
-                    at
-                } else {
-                    self.health.lines
-                };
+                let place = if reads_all { self.health.lines } else { at };
                 self.health.damage(place, reason);
             }
         }

@@ -18,10 +18,15 @@ pub const BEGIN: &[u8; entry::BEGIN.len()] = entry::BEGIN
 /// Where the field behind the id begins.
 pub const AFTER_ID: usize = BEGIN.len() + 36;
 
+/// Whether an entry is to be read whole, told by its day and by the exercise as it stands in its line.
+pub type Test<'t> = dyn Fn(NaiveDate, &[u8]) -> bool + 't;
+
 /// A line in the known layout.
-pub enum Scanned {
+pub enum Scanned<'a> {
     /// An entry; its sets are in the scratch space, for the caller to lend to it.
     Entry,
+    /// An entry that is not wanted, read up to its sets, with what stands behind these; both may be damaged.
+    Beginning(&'a [u8]),
     /// A void.
     Void(Void),
 }
@@ -53,8 +58,9 @@ pub fn line<'a>(
     line: &'a [u8],
     sets: &mut Vec<Set>,
     last_day: &mut LastDay,
+    wanted: Option<&Test>,
     entry: &mut Entry<'a>,
-) -> Option<Scanned> {
+) -> Option<Scanned<'a>> {
     if line.len() > MAX_LINE {
         return None;
     }
@@ -76,16 +82,26 @@ pub fn line<'a>(
     }
     scan.skip(br#"","date":""#)?;
     entry.date = last_day.or_read(scan.take()?)?;
-    if scan.skip(br#"","time":""#).is_some() {
-        entry.time = Some(time(*scan.take()?)?);
-    }
+    let time_of_day = match scan.skip(br#"","time":""#) {
+        Some(()) => Some(scan.take()?),
+        None => None,
+    };
     scan.skip(br#"","exercise":""#)?;
-    let exercise = scan.plain_string()?;
+    let exercise = scan.plain_bytes()?;
     if exercise.is_empty() {
         return None;
     }
-    entry.exercise = Cow::Borrowed(exercise);
     scan.skip(br#","sets":["#)?;
+    if wanted.is_some_and(|wanted| !wanted(entry.date, exercise)) {
+        // No bracket stands within the list of sets.
+        let end = memchr::memchr(b']', scan.rest)?;
+        let behind = &scan.rest[end + 1..];
+        return behind.ends_with(b"}").then_some(Scanned::Beginning(behind));
+    }
+    entry.exercise = Cow::Borrowed(std::str::from_utf8(exercise).ok()?);
+    if let Some(text) = time_of_day {
+        entry.time = Some(time(*text)?);
+    }
     loop {
         // Put together where it stays: a set that is copied costs more than it took to read.
         if let Some((reps, weight)) = scan.reps_and_weight() {
@@ -183,9 +199,14 @@ impl<'a> Scan<'a> {
 
     /// A string of plain ASCII, up to and over its closing quote.
     fn plain_string(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.plain_bytes()?).ok()
+    }
+
+    #[inline]
+    fn plain_bytes(&mut self) -> Option<&'a [u8]> {
         let (text, rest) = self.rest.split_at(end_of_plain(self.rest)?);
         self.rest = rest.strip_prefix(b"\"")?;
-        std::str::from_utf8(text).ok()
+        Some(text)
     }
 
     /// A string from its opening quote up to and over its closing one.

@@ -1,11 +1,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Health, IdSet, Reader, Settled, Subject, Survey};
+use super::{Exercises, Health, IdSet, Reader, Seen, Settled, Subject, Survey, Wanted};
 use crate::domain::entry::{self, By, Entry, Id, Line};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
@@ -103,9 +104,27 @@ pub(super) fn health_by_looks(log: &[u8], cut: usize) -> Health {
         reader.see(offset, part, &mut |_| {});
         reader
     };
-    read(0, &log[..cut])
+    let health = read(0, &log[..cut])
         .join(read(cut as u64, &log[cut..]))
-        .health
+        .health;
+    // Whoever wants some entries whole, and these are all of them, finds the same.
+    let all = Wanted {
+        days: NaiveDate::MIN..=NaiveDate::MAX,
+        before: Exercises::NONE,
+    };
+    let spared = |offset, part| {
+        let mut reader = Reader::selecting(&settled, &all);
+        reader.see(offset, part, &mut |_| {});
+        reader
+    };
+    let spared = spared(0, &log[..cut]).join(spared(cut as u64, &log[cut..]));
+    let mut spared = spared.health;
+    if let Some((place, _)) = &mut spared.first {
+        let front = &log[..usize::try_from(*place).unwrap()];
+        *place = 1 + memchr::memchr_iter(b'\n', front).count() as u64;
+    }
+    assert_eq!(spared.beside(settled.health.clone()), health);
+    health
 }
 
 /// What the first look decides, and where it has to be told more closely the next two.
@@ -134,19 +153,55 @@ pub(super) fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
     let (front, back) = log.split_at(cut);
     let settled = settled(log, cut);
     let told = |entry: &Entry| format!("{} {}", entry.id.as_str(), entry.exercise);
-    let mut counting = Vec::new();
+    let (mut counting, mut days_told) = (Vec::new(), Vec::new());
     let mut read = |offset, part| {
-        Reader::new(&settled, None).see(offset, part, &mut |placed| {
-            counting.push(told(placed.entry));
+        Reader::new(&settled, None).see(offset, part, &mut |seen| {
+            let entry = whole(&seen);
+            counting.push(told(entry));
+            days_told.push((entry.date, told(entry)));
         });
     };
     read(0, front);
     read(cut as u64, back);
+    // Whoever wants some of them whole sees the days of the others, but not what is wrong with the ends of their lines.
+    let squat = BTreeSet::from(["squat".to_owned()]);
+    let health = health_by_definition(log);
+    let is_sound = health.damaged == 0 && !health.torn;
+    for (before, squats) in [
+        (Exercises::These(squat.clone()), true),
+        (Exercises::AllBut(squat), false),
+    ] {
+        let (mut wanted, mut passed) = (Vec::new(), BTreeMap::<NaiveDate, usize>::new());
+        let days = NaiveDate::MAX..=NaiveDate::MAX;
+        let these = Wanted { days, before };
+        let mut read = |offset, part| {
+            let mut reader = Reader::selecting(&settled, &these);
+            reader.see(offset, part, &mut |seen| match seen {
+                Seen::Whole(placed) => wanted.push(told(placed.entry)),
+                Seen::Passed(day) => *passed.entry(day).or_default() += 1,
+            });
+        };
+        read(0, front);
+        read(cut as u64, back);
+        let (whole, others): (Vec<_>, Vec<_>) = days_told
+            .iter()
+            .partition(|(_, told)| told.ends_with(" squat") == squats);
+        let whole: Vec<_> = whole.into_iter().map(|(_, told)| told.clone()).collect();
+        assert_eq!(wanted, whole);
+        for (day, _) in others {
+            let left = passed.get_mut(day).filter(|left| **left > 0);
+            *left.unwrap_or_else(|| panic!("{day} is not passed")) -= 1;
+        }
+        assert!(
+            !is_sound || passed.values().all(|left| *left == 0),
+            "{passed:?}"
+        );
+    }
     // Looking for one exercise finds the same entries.
     for exercise in EXERCISES {
         let mut of_one = Vec::new();
-        Reader::new(&settled, Some(exercise)).see(0, log, &mut |placed| {
-            of_one.push(told(placed.entry));
+        Reader::new(&settled, Some(exercise)).see(0, log, &mut |seen| {
+            of_one.push(told(whole(&seen)));
         });
         let mut same = counting.clone();
         same.retain(|told| {
@@ -162,6 +217,13 @@ pub(super) fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
             .map(|(_, one)| one.id.as_str().to_owned()),
     );
     counting
+}
+
+fn whole<'a>(seen: &'a Seen) -> &'a Entry<'a> {
+    match seen {
+        Seen::Whole(placed) => placed.entry,
+        Seen::Passed(day) => panic!("an entry of {day} is wanted"),
+    }
 }
 
 const EXERCISES: [&str; 4] = ["squat", "bench", "row", "press"];

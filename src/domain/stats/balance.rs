@@ -1,14 +1,17 @@
 //! How hard sets are spread over the muscles, and how long ago each was trained.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::log::Exercises;
 use crate::domain::stats::gather::Places;
 use crate::domain::stats::session::is_hard;
+use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::week::{earlier, muscles};
 
 /// Fewer hard sets than this a week leave a muscle out. A choice; no source.
@@ -51,29 +54,6 @@ impl<'c> Spread<'c> {
         }
     }
 
-    /// Adds an entry that counts.
-    pub fn add(&mut self, entry: &Entry) {
-        let day = entry.date;
-        if day > self.today {
-            return;
-        }
-        self.first_day = earlier(self.first_day, Some(day));
-        let place = self.place(&entry.exercise);
-        let one = &mut self.exercises[place];
-        let in_days = day >= self.from;
-        if !in_days && one.last.is_some_and(|last| last >= day) {
-            return;
-        }
-        let hard = entry.sets.iter().filter(|set| is_hard(set, &one.exercise));
-        let hard = hard.fold(0, |count, _| count + 1);
-        if hard > 0 {
-            one.last = one.last.max(Some(day));
-        }
-        if in_days {
-            one.hard_sets += hard;
-        }
-    }
-
     fn place(&mut self, id: &str) -> usize {
         let place = self.places.of(id);
         if place == self.exercises.len() {
@@ -86,27 +66,8 @@ impl<'c> Spread<'c> {
         place
     }
 
-    /// Adds what another reader saw of a later part of the same log.
-    #[must_use]
-    pub fn join(mut self, later: Self) -> Self {
-        for other in later.exercises {
-            let place = self.place(&other.exercise.id);
-            let one = &mut self.exercises[place];
-            one.hard_sets += other.hard_sets;
-            one.last = one.last.max(other.last);
-        }
-        self.first_day = earlier(self.first_day, later.first_day);
-        self
-    }
-
-    /// The balance of the muscles.
-    #[must_use]
-    pub fn balance(&self) -> Balance {
-        let hard_sets = self
-            .exercises
-            .iter()
-            .map(|one| (&one.exercise, one.hard_sets));
-        let sets: BTreeMap<Muscle, f64> = muscles(hard_sets).into_iter().collect();
+    /// The last day on which each muscle was trained, as a main muscle or a helper.
+    fn last_days(&self) -> BTreeMap<Muscle, NaiveDate> {
         let mut last: BTreeMap<Muscle, NaiveDate> = BTreeMap::new();
         for one in &self.exercises {
             let exercise = &one.exercise;
@@ -117,6 +78,18 @@ impl<'c> Spread<'c> {
                 }
             }
         }
+        last
+    }
+
+    /// The balance of the muscles.
+    #[must_use]
+    pub fn balance(&self) -> Balance {
+        let hard_sets = self
+            .exercises
+            .iter()
+            .map(|one| (&one.exercise, one.hard_sets));
+        let sets: BTreeMap<Muscle, f64> = muscles(hard_sets).into_iter().collect();
+        let last = self.last_days();
         // Days since the first session, so that a log of ten days is not divided by four weeks.
         let weeks = self.first_day.map_or(1, |first| {
             let days = (self.today - first.max(self.from)).num_days() + 1;
@@ -140,6 +113,60 @@ impl<'c> Spread<'c> {
             shares,
             first_day: self.first_day,
         }
+    }
+}
+
+impl Sparing for Spread<'_> {
+    fn days(&self) -> RangeInclusive<NaiveDate> {
+        self.from..=self.today
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let day = entry.date;
+        if day > self.today {
+            return;
+        }
+        self.first_day = earlier(self.first_day, Some(day));
+        let place = self.place(&entry.exercise);
+        let one = &mut self.exercises[place];
+        let in_days = day >= self.from;
+        if !in_days && one.last.is_some_and(|last| last >= day) {
+            return;
+        }
+        let hard = entry.sets.iter().filter(|set| is_hard(set, &one.exercise));
+        let hard = hard.fold(0, |count, _| count + 1);
+        if hard > 0 {
+            one.last = one.last.max(Some(day));
+        }
+        if in_days {
+            one.hard_sets += hard;
+        }
+    }
+
+    fn pass(&mut self, day: NaiveDate) {
+        if day <= self.today {
+            self.first_day = earlier(self.first_day, Some(day));
+        }
+    }
+
+    fn open(&self) -> Exercises {
+        let known = self.last_days();
+        if Muscle::ALL.iter().all(|muscle| known.contains_key(muscle)) {
+            return Exercises::NONE;
+        }
+        let seen = self.exercises.iter().filter(|one| one.last.is_some());
+        Exercises::AllBut(seen.map(|one| one.exercise.id.to_string()).collect())
+    }
+
+    fn join(mut self, later: Self) -> Self {
+        for other in later.exercises {
+            let place = self.place(&other.exercise.id);
+            let one = &mut self.exercises[place];
+            one.hard_sets += other.hard_sets;
+            one.last = one.last.max(other.last);
+        }
+        self.first_day = earlier(self.first_day, later.first_day);
+        self
     }
 }
 

@@ -223,7 +223,7 @@ impl<const N: usize> Recent<N> {
     }
 
     /// The days with their sets.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&NaiveDate, &Vec<Set>)> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&NaiveDate, &Vec<Set>)> + Clone {
         self.0.iter().map(|(day, sets)| (day, sets))
     }
 

@@ -18,6 +18,7 @@ pub mod routine;
 pub mod score;
 pub mod session;
 pub mod sessions;
+pub mod sparing;
 pub mod streak;
 pub mod strength;
 pub mod trend;

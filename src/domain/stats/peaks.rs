@@ -79,6 +79,19 @@ impl Figures {
         }
     }
 
+    /// The figures that records are held in, each with that of other sets.
+    fn beside(&self, other: &Self) -> impl Iterator<Item = (Kind, f64, f64)> {
+        [
+            (Kind::Weight, self.weight, other.weight),
+            (Kind::E1rm, self.e1rm, other.e1rm),
+            (Kind::Duration, self.duration, other.duration),
+            (Kind::Distance, self.distance, other.distance),
+            (Kind::Pace, self.pace, other.pace),
+            (Kind::SetVolume, self.set_volume, other.set_volume),
+        ]
+        .into_iter()
+    }
+
     /// Adds what other sets reached.
     pub fn join(&mut self, other: &Self) {
         self.weight = self.weight.max(other.weight);
@@ -200,15 +213,6 @@ impl Peaks {
     /// volume was `before_volume`.
     #[must_use]
     pub fn beat(&self, before: &Self, volume: f64, before_volume: f64) -> bool {
-        let (now, then) = (&self.figures, &before.figures);
-        let pairs = [
-            (Kind::Weight, now.weight, then.weight),
-            (Kind::E1rm, now.e1rm, then.e1rm),
-            (Kind::Duration, now.duration, then.duration),
-            (Kind::Distance, now.distance, then.distance),
-            (Kind::Pace, now.pace, then.pace),
-            (Kind::SetVolume, now.set_volume, then.set_volume),
-        ];
         let better = |(kind, now, before): (Kind, f64, f64)| {
             now.is_finite() && before.is_finite() && beats(kind, now, before)
         };
@@ -219,8 +223,23 @@ impl Peaks {
                 .max()
                 .is_some_and(|most| *reps > most)
         };
-        pairs.into_iter().any(better)
+        self.figures.beside(&before.figures).any(better)
             || self.front.iter().any(more_reps)
             || before_volume > 0.0 && beats(Kind::SessionVolume, volume, before_volume)
+    }
+
+    /// Whether such a day sets no record, whatever was done besides on other days before it: each of its figures was
+    /// reached already.
+    #[must_use]
+    pub fn is_within(&self, before: &Self, volume: f64, before_volume: f64) -> bool {
+        let reached = |(load, reps): &(f64, u32)| {
+            let mut before = before.front.iter();
+            before.any(|mark| at_least(mark.0, *load) && mark.1 >= *reps)
+        };
+        // Where there was no figure before, any is better than minus infinity.
+        let mut pairs = self.figures.beside(&before.figures);
+        pairs.all(|(kind, now, before)| !beats(kind, now, before))
+            && self.front.iter().all(reached)
+            && !beats(Kind::SessionVolume, volume, before_volume)
     }
 }

@@ -13,14 +13,21 @@ pub fn sessions_by_week(
     like: Week,
 ) -> BTreeMap<NaiveDate, u32> {
     let mut weeks = BTreeMap::new();
-    let mut week = like;
+    let (mut week, mut count) = (like, 0);
+    let mut end = |week: Week, count: u32| {
+        if count > 0 {
+            *weeks.entry(week.start()).or_default() += count;
+        }
+    };
     for day in days {
         // Mostly several days of a week follow each other.
         if !(week.start()..=week.end()).contains(&day) {
-            week = like.holding(day);
+            end(week, count);
+            (week, count) = (like.holding(day), 0);
         }
-        *weeks.entry(week.start()).or_default() += 1;
+        count += 1;
     }
+    end(week, count);
     weeks
 }
 

@@ -11,6 +11,7 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
+use crate::domain::log::Exercises;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::domain::stats::balance::Spread;
 use crate::domain::stats::past::Past;
@@ -18,6 +19,7 @@ use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::review;
 use crate::domain::stats::session::{Front, Rules, Session, sum_up};
+use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::week::{self, Metric};
 
 const EXERCISES: [&str; 5] = [
@@ -205,7 +207,63 @@ fn volumes() {
     assert_eq!(rows, 6);
 }
 
+/// The sum of entries when most of them are seen by their day alone, by two readers.
+fn spared<S: Sparing>(entries: &[Entry], at: usize, start: impl Fn() -> S) -> S {
+    let (early, late) = entries.split_at(at.min(entries.len()));
+    let days = start().days();
+    let look = |entries: &[Entry], before: &Exercises| {
+        let mut sum = start();
+        for entry in entries {
+            let is_before = entry.date < *days.start();
+            if days.contains(&entry.date) || is_before && before.has(&entry.exercise) {
+                sum.add(entry);
+            } else {
+                sum.pass(entry.date);
+            }
+        }
+        sum
+    };
+    let open = look(early, &Exercises::NONE)
+        .join(look(late, &Exercises::NONE))
+        .open();
+    look(early, &open).join(look(late, &open))
+}
+
+/// The same log in fewer days.
+fn squeezed(mut entries: Vec<Entry<'static>>, by: i64) -> Vec<Entry<'static>> {
+    for entry in &mut entries {
+        entry.date = day(0) - (day(0) - entry.date) / i32::try_from(by).unwrap();
+    }
+    entries
+}
+
 proptest! {
+    #[test]
+    fn whoever_reads_less_of_a_log_knows_the_same(
+        entries in log(), by in 1_i64..30, at in 0_usize..60, back in 0_u64..60, weeks in 1_u32..12,
+    ) {
+        let entries = squeezed(entries, by);
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        let week = Week::of(day(back));
+        let start = || week::Training::new(&catalogue, &rules, week, day(back)).day_starting(NaiveTime::MIN);
+        let mut whole = start();
+        for entry in &entries {
+            whole.add(entry);
+        }
+        let whole = whole.done();
+        prop_assert_eq!(spared(&entries, at, start).done().summary(3, None), whole.summary(3, None));
+        let table = spared(&entries, at, || start().of_weeks(weeks)).done();
+        prop_assert_eq!(table.weeks(weeks), whole.weeks(weeks));
+        prop_assert_eq!(table.next_day(), whole.next_day());
+
+        let start = || Spread::new(&catalogue, weeks, day(back));
+        let mut whole = start();
+        for entry in &entries {
+            whole.add(entry);
+        }
+        prop_assert_eq!(spared(&entries, at, start).balance(), whole.balance());
+    }
+
     #[test]
     fn a_week_is_the_same_however_the_log_is_cut(entries in log(), at in 0_usize..60, sunday in any::<bool>()) {
         let (catalogue, rules) = (Catalogue::default(), Rules::default());

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -9,14 +10,16 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::log::Exercises;
 use crate::domain::sets::{Set, Weight};
-use crate::domain::stats::advice;
+use crate::domain::stats::advice::{self, Asked};
 use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
-use crate::domain::stats::peaks::{Figures, Outline};
+use crate::domain::stats::peaks::{Figures, Outline, Peaks};
 use crate::domain::stats::records::{Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
 use crate::domain::stats::session::{Rules, Session, Sums, sum_up};
+use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::streak;
 use crate::domain::stats::strength::Formula;
 use crate::domain::stats::trend::{self, Trend};
@@ -38,6 +41,10 @@ pub struct Training<'c> {
     last_day: NaiveDate,
     /// The first day that the sparkline looks back to.
     window: NaiveDate,
+    /// The first day whose sums are needed.
+    first: NaiveDate,
+    /// No more than the sums of weeks are needed.
+    is_table: bool,
     exercises: Vec<Trained>,
     places: Places,
     /// Sums of every week, by its distance in weeks from this one.
@@ -76,12 +83,15 @@ impl<'c> Training<'c> {
         week: Week,
         last_day: NaiveDate,
     ) -> Self {
+        let window = week.back(WEEKS - 1).start();
         Self {
             catalogue,
             rules,
             week,
             last_day,
-            window: week.back(WEEKS - 1).start(),
+            window,
+            first: window,
+            is_table: false,
             exercises: Vec::new(),
             places: Places::default(),
             weeks: Rows::default(),
@@ -100,8 +110,59 @@ impl<'c> Training<'c> {
         self
     }
 
-    /// Adds an entry that counts.
-    pub fn add(&mut self, entry: &Entry) {
+    /// The same, but no more than [`Training::weeks`] will be asked, for so many.
+    #[must_use]
+    pub fn of_weeks(mut self, count: u32) -> Self {
+        self.first = self.week.back(count.saturating_sub(1)).start();
+        self.is_table = true;
+        self
+    }
+
+    /// Puts the day being read where it belongs.
+    fn end_day(&mut self) {
+        if let Some((day, sums)) = self.current.take() {
+            let number = self.week_number(day);
+            *self.weeks.at(number) += sums;
+            if day >= self.week.back(1).start() {
+                *self.days.entry(day).or_default() += sums;
+            }
+            self.trained.add(day);
+        }
+    }
+
+    fn place(&mut self, id: &str) -> usize {
+        let place = self.places.of(id);
+        if place == self.exercises.len() {
+            self.exercises.push(Trained {
+                exercise: self.catalogue.get_or_unknown(id),
+                before: Before::default(),
+                outlines: BTreeMap::new(),
+                sessions: BTreeMap::new(),
+                recent: Recent::default(),
+            });
+        }
+        place
+    }
+
+    /// How many weeks a day lies behind this one, below zero before it.
+    fn week_number(&self, day: NaiveDate) -> i32 {
+        (day.num_days_from_ce() - self.week.start().num_days_from_ce()).div_euclid(7)
+    }
+
+    /// All of it read: nothing is held back any more.
+    #[must_use]
+    pub fn done(mut self) -> Self {
+        self.end_day();
+        self
+    }
+}
+
+impl Sparing for Training<'_> {
+    fn days(&self) -> RangeInclusive<NaiveDate> {
+        self.first..=self.last_day
+    }
+
+    fn add(&mut self, entry: &Entry) {
         let day = entry.date;
         if day > self.last_day {
             self.later = earlier(self.later, Some(day));
@@ -148,40 +209,23 @@ impl<'c> Training<'c> {
         }
     }
 
-    /// Puts the day being read where it belongs.
-    fn end_day(&mut self) {
-        if let Some((day, sums)) = self.current.take() {
-            let number = self.week_number(day);
-            *self.weeks.at(number) += sums;
-            if day >= self.week.back(1).start() {
-                *self.days.entry(day).or_default() += sums;
-            }
+    fn pass(&mut self, day: NaiveDate) {
+        if day > self.last_day {
+            self.later = earlier(self.later, Some(day));
+        } else {
             self.trained.add(day);
         }
     }
 
-    fn place(&mut self, id: &str) -> usize {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            self.exercises.push(Trained {
-                exercise: self.catalogue.get_or_unknown(id),
-                before: Before::default(),
-                outlines: BTreeMap::new(),
-                sessions: BTreeMap::new(),
-                recent: Recent::default(),
-            });
+    fn open(&self) -> Exercises {
+        if self.is_table {
+            return Exercises::NONE;
         }
-        place
+        let open = self.exercises.iter().filter(|one| one.is_open(self.week));
+        Exercises::These(open.map(|one| one.exercise.id.to_string()).collect())
     }
 
-    /// How many weeks a day lies behind this one, below zero before it.
-    fn week_number(&self, day: NaiveDate) -> i32 {
-        (day.num_days_from_ce() - self.week.start().num_days_from_ce()).div_euclid(7)
-    }
-
-    /// Adds what another reader saw of a later part of the same log.
-    #[must_use]
-    pub fn join(mut self, mut later: Self) -> Self {
+    fn join(mut self, mut later: Self) -> Self {
         self.end_day();
         later.end_day();
         for other in later.exercises {
@@ -207,13 +251,6 @@ impl<'c> Training<'c> {
         self.trained.join(later.trained);
         self.clocks.join(&later.clocks);
         self.later = earlier(self.later, later.later);
-        self
-    }
-
-    /// All of it read: nothing is held back any more.
-    #[must_use]
-    pub fn done(mut self) -> Self {
-        self.end_day();
         self
     }
 }
@@ -581,6 +618,35 @@ impl Trained {
 
     fn in_week(&self, week: Week) -> bool {
         self.of_week(week).next().is_some()
+    }
+
+    /// Whether entries from before the sparkline may decide on its records or on what comes next.
+    fn is_open(&self, week: Week) -> bool {
+        if !self.in_week(week) {
+            return false;
+        }
+        let before = self.before.bests();
+        let mut peaks = Peaks::of(&before.marks);
+        let mut volume = before.session_volume;
+        let mut sessions = self.of_week(week);
+        let is_open = sessions.any(|(_, session)| {
+            let (own, own_volume) = (Peaks::of(&session.marks), session.sums.volume.kg());
+            let is_within = own.is_within(&peaks, own_volume, volume);
+            peaks.join(&own);
+            volume = volume.max(own_volume);
+            !is_within
+        });
+        is_open || !self.tells_next()
+    }
+
+    /// Whether the last sessions tell if the load goes up: the last one does that holds what the rule looks at.
+    fn tells_next(&self) -> bool {
+        let sessions = self.recent.iter();
+        let told = Asked::of(&self.exercise).is_none_or(|asked| {
+            let sessions = sessions.clone().map(|(_, sets)| sets.as_slice());
+            advice::target(&asked, &self.exercise, sessions).is_some()
+        });
+        told || sessions.count() == RECENT
     }
 
     fn hard_sets(&self, week: Week) -> u32 {
