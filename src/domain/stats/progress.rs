@@ -155,7 +155,7 @@ impl<'c> History<'c> {
         let since = since.unwrap_or(NaiveDate::MIN);
         let metric = metric.unwrap_or_else(|| self.natural(since));
         let mut bests = Bests::default();
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(self.sessions.range(since..).count());
         let mut improvements = 0;
         let mut fastest = None;
         for (day, session) in &self.sessions {
@@ -173,7 +173,7 @@ impl<'c> History<'c> {
                     volume: session.sums.volume,
                     working_sets: session.sums.working_sets,
                     reps: session.sums.reps,
-                    record: records.first().copied(),
+                    record: records.first().copied().map(Box::new),
                     sets: self.recent.get(*day).cloned().unwrap_or_default(),
                 });
             }
@@ -382,8 +382,8 @@ pub struct SessionLine {
     pub working_sets: u32,
     /// Repetitions.
     pub reps: u32,
-    /// The first of the records it set.
-    pub record: Option<Record>,
+    /// The first of the records it set. Few sessions set any.
+    pub record: Option<Box<Record>>,
     /// Its sets, if it is one of the last sessions.
     pub sets: Vec<Set>,
 }

@@ -219,6 +219,8 @@ impl Front {
     fn push(&mut self, load: f64, reps: u32, set: &Set) {
         self.0
             .retain(|mark| !(at_least(load, mark.load) && reps >= mark.reps));
+        // One is kept for each of many days, and most hold two or three.
+        self.0.reserve_exact(1);
         self.0.push(Mark {
             load,
             reps,
