@@ -2008,6 +2008,18 @@ fn at_line(file: &Path, line: usize, what: &str) -> String {
     format!("{}:{line}: {}", path(file), visible(what))
 }
 
+/// What is no file, of which the bytes are wanted.
+#[must_use]
+pub fn not_a_regular_file() -> String {
+    "it is not a regular file".into()
+}
+
+/// A file of more than so many bytes.
+#[must_use]
+pub fn too_long_a_file(most: u64) -> String {
+    format!("it is longer than {} MiB", most >> 20)
+}
+
 /// A file of the user's own that cannot be read as text.
 #[must_use]
 pub fn not_text() -> String {
@@ -2202,6 +2214,30 @@ pub fn no_body_weight() -> Failure {
     Failure::new(1, "body", "no body weight is known, and a score needs one")
         .or_try_as("fitlog weigh 82.5", "what you weigh")
         .or_try_as("fitlog calc score 600 82.5", "without a log")
+}
+
+/// A failure that does not keep a command from answering.
+#[must_use]
+pub fn warning(failure: &Failure) -> String {
+    format!("warning: {}", failure.message)
+}
+
+/// A failure after something was stored: only the rest of the answer is missing.
+#[must_use]
+pub fn logged_but(failure: &Failure) -> String {
+    format!("warning: logged, but {}", failure.message)
+}
+
+/// The same sets twice: they may have been logged twice.
+#[must_use]
+pub fn logged_again() -> String {
+    "hint: the same sets were logged a moment ago; fitlog undo if it was a repeat".into()
+}
+
+/// A load far from the last one: it may be a slip.
+#[must_use]
+pub fn sudden_load(load: &str, ratio: &str) -> String {
+    format!("hint: {load} is {ratio} times last time's; fitlog undo if it was a slip")
 }
 
 /// A weight far from the one before: it may be a slip.

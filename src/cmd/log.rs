@@ -318,10 +318,8 @@ fn echo(
         Ok(answer) => answer,
         // The entry is stored; only the rest of the answer is missing.
         Err(failure) if !dry_run => {
-            let hint = format!("warning: logged, but {}", failure.message);
-            return Ok(
-                Output::text(render::log::stored(exercise, entry, context.look)).with_hints([hint]),
-            );
+            let text = render::log::stored(exercise, entry, context.look);
+            return Ok(Output::text(text).with_hints([error::logged_but(&failure)]));
         }
         Err(failure) => return Err(failure.into()),
     };
@@ -424,10 +422,7 @@ fn past_midnight(context: &Context, entry: &Entry) -> bool {
 fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
     let mut hints = Vec::new();
     if echo.repeated {
-        hints.push(
-            "hint: the same sets were logged a moment ago; fitlog undo if it was a repeat"
-                .to_owned(),
-        );
+        hints.push(error::logged_again());
     }
     let top = |sets: &[sets::Set]| {
         sets.iter()
@@ -445,11 +440,8 @@ fn oddities(entry: &Entry, echo: &Echo, exercise: &Exercise) -> Vec<String> {
     {
         let ratio = now.kg() / last.kg();
         if !(0.4..=1.5).contains(&ratio) {
-            hints.push(format!(
-                "hint: {} is {} times last time's; fitlog undo if it was a slip",
-                render::weight(now),
-                render::number(ratio, if ratio < 1.0 { 2 } else { 1 })
-            ));
+            let ratio = render::number(ratio, if ratio < 1.0 { 2 } else { 1 });
+            hints.push(error::sudden_load(&render::weight(now), &ratio));
         }
     }
     hints

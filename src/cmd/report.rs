@@ -1,13 +1,13 @@
 //! `fitlog report`: a year of training as one HTML file, for a coach, a physiotherapist or a wall.
 
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::cmd::{Context, Output, surroundings};
 use crate::domain::calendar;
-use crate::domain::stats::report::{Diary, Report, Span};
+use crate::domain::stats::report::{Diary, Span};
 use crate::error::{self, Failure};
 use crate::render;
 use crate::render::report::View;
@@ -84,7 +84,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
             if json || quiet || nothing {
                 String::new()
             } else {
-                told(path, &report)
+                render::report::written(path, &report)
             }
         }
         None if quiet => String::new(),
@@ -121,15 +121,4 @@ fn command(args: &Args, span: Span) -> String {
         (None, Some(_)) => format!("fitlog report {0} -o fitlog-{0}.html", span.from.year()),
         (None, None) => format!("fitlog report -o fitlog-{}.html", span.from.year()),
     }
-}
-
-fn told(path: &Path, report: &Report) -> String {
-    let days = report.totals.sessions;
-    format!(
-        "wrote {}: {days} {} trained, {} to {}\n",
-        error::visible(&path.display().to_string()),
-        if days == 1 { "day" } else { "days" },
-        calendar::short_with_year(report.span.from),
-        calendar::short_with_year(report.span.until)
-    )
 }

@@ -43,11 +43,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     // How to do it can be read whatever state the log is in.
     let (bests, sessions, hints) = match history {
         Ok((bests, sessions, health)) => (bests, sessions, context.complaints(&health)),
-        Err(failure) => (
-            Bests::default(),
-            0,
-            vec![format!("warning: {}", failure.message)],
-        ),
+        Err(failure) => (Bests::default(), 0, vec![error::warning(&failure)]),
     };
     if context.shared.json {
         let mut value = serde_json::to_value(&definition)?;

@@ -262,13 +262,10 @@ fn open_at_most(path: &Path, most: u64) -> io::Result<fs::File> {
     // Asked before it is opened: to open a pipe waits for somebody who writes.
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
+        return Err(io::Error::other(error::not_a_regular_file()));
     }
     if meta.len() > most {
-        return Err(io::Error::other(format!(
-            "it is longer than {} MiB",
-            most >> 20
-        )));
+        return Err(io::Error::other(error::too_long_a_file(most)));
     }
     fs::File::open(path)
 }

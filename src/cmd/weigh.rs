@@ -116,7 +116,7 @@ fn weigh(context: &Context, typed: &str, day: Option<&str>) -> anyhow::Result<Ou
     })?;
     let mut hints = Vec::new();
     let known = known.unwrap_or_else(|failure| {
-        hints.push(format!("warning: logged, but {}", failure.message));
+        hints.push(error::logged_but(&failure));
         BTreeMap::new()
     });
     let last = known.range(..date).next_back().map(|(_, (_, one))| *one);

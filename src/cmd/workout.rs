@@ -309,15 +309,12 @@ fn take(context: &Context, id: Option<&str>) -> anyhow::Result<Output> {
     let Some(id) = id else {
         config::use_workout(context, None)?;
         let value = json!({ "schema": 1, "workout": null });
-        return Ok(said(context, "no workout is in use from now on", &value));
+        return Ok(said(context, &render::workout::in_use(None), &value));
     };
     let found = find(context, Some(id))?;
     config::use_workout(context, Some(&found.workout.id))?;
     let value = json!({ "schema": 1, "workout": found.workout.id });
-    let line = format!(
-        "{} is in use from now on   (fitlog workout next)",
-        error::visible(&found.workout.name)
-    );
+    let line = render::workout::in_use(Some(&found.workout));
     Ok(said(context, &line, &value))
 }
 
@@ -502,13 +499,7 @@ fn stored(context: &Context, how: &str, workout: &Workout) -> Output {
     let value = json!({
         "schema": 1, "done": how, "workout": workout.id, "file": path.display().to_string(),
     });
-    let line = format!(
-        "{how}: {} ({})   (fitlog workout show {})",
-        error::visible(&workout.name),
-        render::workout::extent(workout),
-        workout.id
-    );
-    said(context, &line, &value)
+    said(context, &render::workout::stored(how, workout), &value)
 }
 
 fn edit(context: &Context, id: &str) -> anyhow::Result<Output> {
@@ -599,15 +590,7 @@ fn remove(context: &Context, id: &str) -> anyhow::Result<Output> {
     let value = json!({
         "schema": 1, "done": "removed", "workout": id, "file": kept.display().to_string(),
     });
-    let mut line = format!(
-        "removed: {id}, kept as {}",
-        error::visible(&kept.display().to_string())
-    );
-    if was_in_use {
-        line += "\nno workout is in use from now on";
-    } else if is_back {
-        line += "\nthe built-in one is back";
-    }
+    let line = render::workout::removed(id, &kept, was_in_use, is_back);
     Ok(said(context, &line, &value))
 }
 
@@ -631,6 +614,6 @@ pub fn in_use(
             (routine, Vec::new())
         }
         Err(_) if context.shared.quiet => (None, Vec::new()),
-        Err(failure) => (None, vec![format!("warning: {}", failure.message)]),
+        Err(failure) => (None, vec![error::warning(&failure)]),
     }
 }

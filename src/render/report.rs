@@ -11,9 +11,11 @@ mod tests;
 mod words;
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::calendar::short_with_year;
 use crate::domain::sets::Unit;
 use crate::domain::stats::report::Report;
 use crate::domain::stats::strength::Formula;
@@ -23,6 +25,19 @@ use crate::render::{clock, fixed, grouped};
 pub use figures::json;
 
 const STYLE: &str = include_str!("report/style.css");
+
+/// The one line that is said of a page in a file.
+#[must_use]
+pub fn written(path: &Path, report: &Report) -> String {
+    let (days, span) = (report.totals.sessions, report.span);
+    format!(
+        "wrote {}: {days} {} trained, {} to {}\n",
+        visible(&path.display().to_string()),
+        if days == 1 { "day" } else { "days" },
+        short_with_year(span.from),
+        short_with_year(span.until)
+    )
+}
 
 /// What the page shows.
 #[derive(Debug)]

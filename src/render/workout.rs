@@ -32,6 +32,43 @@ pub struct Line<'a> {
     pub in_use: bool,
 }
 
+/// Which workout is in use from now on.
+#[must_use]
+pub fn in_use(workout: Option<&Workout>) -> String {
+    workout.map_or_else(
+        || "no workout is in use from now on".into(),
+        |workout| {
+            let name = visible(&workout.name);
+            format!("{name} is in use from now on   (fitlog workout next)")
+        },
+    )
+}
+
+/// What became of a workout that was written down: `how` says it in a word.
+#[must_use]
+pub fn stored(how: &str, workout: &Workout) -> String {
+    let (name, extent) = (visible(&workout.name), extent(workout));
+    format!(
+        "{how}: {name} ({extent})   (fitlog workout show {})",
+        workout.id
+    )
+}
+
+/// A workout that was put aside; it may have been in use, or have stood before a built-in one.
+#[must_use]
+pub fn removed(id: &str, kept: &Path, was_in_use: bool, is_back: bool) -> String {
+    let mut line = format!(
+        "removed: {id}, kept as {}",
+        visible(&kept.display().to_string())
+    );
+    if was_in_use {
+        line = line + "\n" + &in_use(None);
+    } else if is_back {
+        line += "\nthe built-in one is back";
+    }
+    line
+}
+
 /// The answer to `fitlog workout list`.
 #[must_use]
 pub fn list(lines: &[Line], look: Look) -> String {

@@ -192,6 +192,7 @@ fn every_sentence_has_a_test() {
         "cannot_sync",
         "cannot_lock",
         "import_changed",
+        "logged_but",
     ];
     let mut told = fs::read_to_string("src/domain/notation/refused.txt").unwrap();
     for entry in fs::read_dir("tests/cli").unwrap() {
