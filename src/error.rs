@@ -636,6 +636,15 @@ pub fn row_no_number(field: &str, text: &str) -> String {
     format!("{field} `{}` is not a number", short(text))
 }
 
+/// A time of which nothing says what it counts.
+#[must_use]
+pub fn row_no_time_unit(text: &str) -> String {
+    format!(
+        "duration `{}` has no unit: call the column seconds or minutes",
+        short(text)
+    )
+}
+
 /// A row without a day.
 #[must_use]
 pub fn row_no_date(text: &str) -> String {

@@ -20,8 +20,9 @@ pub static FORMAT: Format = Format {
     newest_first: false,
     fits: |header| {
         let columns = Columns::of(header);
-        let counts = columns.reps.or(columns.seconds).is_some() || !columns.distances.is_empty();
-        header.has(&["date", "exercise"]) && counts
+        let counts =
+            columns.reps.is_some() || !columns.times.is_empty() || !columns.distances.is_empty();
+        columns.date.and(columns.exercise).is_some() && counts
     },
     open,
 };
@@ -58,11 +59,13 @@ struct Columns {
     /// Each with the unit that its name says.
     weights: Vec<(usize, Option<Unit>)>,
     unit: Option<usize>,
-    seconds: Option<usize>,
+    /// Each with the seconds of the unit that its name says.
+    times: Vec<(usize, Option<f64>)>,
     /// Each with the unit that its name says.
     distances: Vec<(usize, Option<DistanceUnit>)>,
     distance_unit: Option<usize>,
     rpe: Option<usize>,
+    rir: Option<usize>,
     rest: Option<usize>,
     note: Option<usize>,
     workout: Option<usize>,
@@ -72,17 +75,20 @@ struct Columns {
 impl Columns {
     fn of(header: &Header) -> Self {
         let mut all = Self::default();
+        let (mut day, mut lift) = (None, None);
         for (at, name) in header.names.iter().enumerate() {
             // `weight_kg`, `Weight (kg)` and `weight(kg)` are one name.
             let key: String = name.chars().filter(|one| one.is_alphanumeric()).collect();
             let place = match key.as_str() {
                 // The number of a set follows from its place.
-                "" | "set" => continue,
+                "" | "set" | "setnumber" | "setno" | "setorder" | "setindex" => continue,
                 "id" => &mut all.id,
-                "date" => &mut all.date,
+                "date" | "datetime" | "workoutdate" => &mut all.date,
+                "day" => &mut day,
                 "time" => &mut all.time,
                 "exercise" => &mut all.exercise,
                 "exercisename" => &mut all.title,
+                "exercisetitle" | "lift" | "movement" => &mut lift,
                 "category" => &mut all.category,
                 "kind" | "settype" => &mut all.kind,
                 "warmup" | "iswarmup" => &mut all.warmup,
@@ -90,22 +96,19 @@ impl Columns {
                 "sets" => &mut all.sets,
                 "reps" | "repetitions" => &mut all.reps,
                 "unit" | "units" | "weightunit" | "weightunits" => &mut all.unit,
-                "seconds" | "secs" | "sec" | "durations" | "durationsec" | "durationsecs"
-                | "durationseconds" => &mut all.seconds,
                 "distanceunit" | "distanceunits" => &mut all.distance_unit,
                 "rpe" => &mut all.rpe,
+                "rir" | "repsinreserve" => &mut all.rir,
                 "rest" | "rests" | "restsec" | "restseconds" => &mut all.rest,
                 "note" | "notes" | "comment" | "comments" => &mut all.note,
                 "workout" | "workoutname" => &mut all.workout,
                 key => {
                     let column = (at, key);
+                    let far = values::distance_unit;
                     if !takes(&mut all.weights, column, "weight", values::unit)
-                        && !takes(
-                            &mut all.distances,
-                            column,
-                            "distance",
-                            values::distance_unit,
-                        )
+                        && !takes(&mut all.weights, column, "load", values::unit)
+                        && !takes(&mut all.distances, column, "distance", far)
+                        && !takes(&mut all.times, column, "duration", values::time_unit)
                     {
                         all.unread.push(at);
                     }
@@ -118,7 +121,24 @@ impl Columns {
                 *place = Some(at);
             }
         }
+        // A `day` may be one of the week, and a name is no more than that where an id stands beside it.
+        all.fall_back(|all| &mut all.date, day);
+        all.fall_back(|all| &mut all.exercise, lift);
+        if all.exercise.is_none() {
+            all.exercise = all.title.take();
+        }
         all
+    }
+
+    /// Reads a column for want of a better one.
+    fn fall_back(&mut self, better: fn(&mut Self) -> &mut Option<usize>, column: Option<usize>) {
+        let better = better(self);
+        if better.is_none() {
+            *better = column;
+        } else {
+            self.unread.extend(column);
+            self.unread.sort_unstable();
+        }
     }
 }
 
@@ -154,7 +174,10 @@ fn filled<'r, U: Copy>(row: &Row<'r>, columns: &[(usize, Option<U>)]) -> (&'r st
 
 fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let columns = Columns::of(header);
-    let is_weight = |name: &&str| name.to_lowercase().starts_with("weight");
+    let is_weight = |name: &&str| {
+        let name = name.to_lowercase();
+        name.starts_with("weight") || name.starts_with("load")
+    };
     if let Some(column) = unread(header).into_iter().find(is_weight) {
         return Err(error::import_unread_weight(column));
     }
@@ -176,19 +199,21 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             return Ok(Read::Nothing);
         }
         let (far, in_name) = filled(row, &columns.distances);
+        let (far, in_name) = own_unit(far, in_name, values::distance_unit);
         let of_file = in_name.or(of_account.map(values::far_unit));
         let far = match values::distance_in(far, row.get(columns.distance_unit), of_file)? {
             Some((_, unit)) => Some((exactly("distance", far)?, unit)),
             None => None,
         };
-        let written = row.get(columns.seconds);
-        let seconds = if written.is_empty() {
-            0.0
-        } else {
-            exactly("seconds", written)?
-        };
-        let amount = values::amount(values::reps(row.get(columns.reps))?, far, seconds)?;
+        let reps = values::reps(row.get(columns.reps))?;
+        let (written, unit) = filled(row, &columns.times);
+        let seconds = seconds_of(written, unit);
+        // Beside repetitions it may be how long the workout took, or anything else, and is kept as it is written.
+        let unclear = seconds.is_err() && reps.is_some_and(|reps| reps > 0);
+        let seconds = if unclear { 0.0 } else { seconds? };
+        let amount = values::amount(reps, far, seconds)?;
         let (weight, in_name) = filled(row, &columns.weights);
+        let (weight, in_name) = own_unit(weight, in_name, values::unit);
         let beside = row.get(columns.unit);
         let weight = match (weight, values::unit(beside)) {
             // A weight of zero is not the same as none.
@@ -204,7 +229,10 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         if set.kind == SetKind::Working && values::is_true(row.get(columns.warmup)) {
             set.kind = SetKind::Warmup;
         }
-        set.rpe = values::rpe(row.get(columns.rpe))?;
+        set.rpe = match (row.get(columns.rpe), row.get(columns.rir)) {
+            ("", rir) if !rir.is_empty() => Some(values::rpe_of_rir(rir)?),
+            (rpe, _) => values::rpe(rpe)?,
+        };
         set.rest = match row.get(columns.rest) {
             "" => None,
             text => {
@@ -221,9 +249,44 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         foreign.note = restored(row.get(columns.note)).into();
         foreign.workout = restored(row.get(columns.workout)).into();
         foreign.odd = dates.odd();
-        values::keep_rest(&mut foreign.more, &set, ("seconds", written, seconds), far);
+        let word = if unit == Some(1.0) {
+            "seconds"
+        } else {
+            "duration"
+        };
+        values::keep_rest(&mut foreign.more, &set, (word, written, seconds), far);
+        if unclear {
+            foreign.more.push((word, written.into()));
+        }
         values::several(foreign, row.get(columns.sets))
     }))
+}
+
+/// A number apart from the unit that stands behind it, as in `315 lb`; that one is meant, whatever the column is called.
+fn own_unit<U>(text: &str, of_column: Option<U>, read: fn(&str) -> Option<U>) -> (&str, Option<U>) {
+    let end = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
+    match read(&text[end.len()..]) {
+        Some(unit) if !end.is_empty() => (end.trim_end(), Some(unit)),
+        _ => (text, of_column),
+    }
+}
+
+/// The seconds of a time, 0 for none: a clock as `1:30` or `0:30:00`, words as `45s` or `1h 5min`, or a number of the unit
+/// that its column has.
+fn seconds_of(text: &str, unit: Option<f64>) -> Result<f64, Refused> {
+    if text.is_empty() {
+        return Ok(0.0);
+    }
+    let bad = || Refused::Row(error::row_no_number("duration", text));
+    if text.contains(':') {
+        return values::seconds(text).ok_or_else(bad);
+    }
+    match (exactly("seconds", text), unit) {
+        (Ok(number), Some(unit)) => Ok(number * unit),
+        (Ok(0.0), None) => Ok(0.0),
+        (Ok(_), None) => Err(Refused::Row(error::row_no_time_unit(text))),
+        (Err(_), _) => values::duration(text).ok_or_else(bad),
+    }
 }
 
 fn is_false(text: &str) -> bool {

@@ -248,6 +248,21 @@ pub fn distance_unit(text: &str) -> Option<DistanceUnit> {
     }
 }
 
+/// The seconds of a unit of time: `s`, `sec`, `minutes`, `h`.
+#[must_use]
+pub fn time_unit(text: &str) -> Option<f64> {
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["s", "sec", "secs", "second", "seconds"]) {
+        Some(1.0)
+    } else if is(&["min", "mins", "minute", "minutes"]) {
+        Some(60.0)
+    } else if is(&["h", "hr", "hrs", "hour", "hours"]) {
+        Some(3_600.0)
+    } else {
+        None
+    }
+}
+
 /// The unit of distance of an account that has this unit of weight.
 #[must_use]
 pub fn far_unit(unit: Unit) -> DistanceUnit {
@@ -475,6 +490,20 @@ pub fn rpe(text: &str) -> Result<Option<f64>, Refused> {
     let value = number_or_zero("RPE", text)?;
     if (0.0..=10.0).contains(&value) {
         Ok((value > 0.0).then_some(value))
+    } else {
+        Err(Refused::Row(error::row_out_of_bounds()))
+    }
+}
+
+/// The effort that leaves so many repetitions in reserve, 0 to 9, halves included.
+///
+/// # Errors
+///
+/// The reason to refuse the row.
+pub fn rpe_of_rir(text: &str) -> Result<f64, Refused> {
+    let rir = number(text).ok_or_else(|| Refused::Row(error::row_no_number("RIR", text)))?;
+    if (0.0..=9.0).contains(&rir) {
+        Ok(10.0 - rir)
     } else {
         Err(Refused::Row(error::row_out_of_bounds()))
     }

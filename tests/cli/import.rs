@@ -1132,6 +1132,88 @@ deadlift 5@315lb
     assert_eq!(kept, [expected]);
 }
 
+/// Columns by the names that lifters give them, and units beside the numbers.
+#[test]
+fn tables_of_lifters() {
+    let env = Env::new();
+    let write = |name: &str, rows: &str| std::fs::write(env.path(name), rows).unwrap();
+    write(
+        "diary.csv",
+        "Date,Day,Exercise,Sets,Reps,Weight,RIR,Rest,Notes\n2026-01-05,Mon,Bench Press,3,8,80 kg,2,120,felt good\n2026-01-05,Mon,Squat,1,5,225lbs,0.5,,\n2026-01-05,Mon,Squat,1,5,225lbs,11,,\n2026-01-06,Tue,Bench Press,2,8,80kg,,,\n",
+    );
+    write(
+        "lifts.tsv",
+        "Day\tLift\tLoad\tReps\tDuration (min)\tDistance\n\"Jan 7, 2026\"\tDeadlift\t140kg\t5\t\t\n\"Jan 7, 2026\"\tPlank\t\t\t1.5\t\n\"Jan 7, 2026\"\tWall Sit\t\t\t0:45\t\n\"Jan 8, 2026\"\tRun\t\t\t30\t5,2 km\n",
+    );
+    write(
+        "app.csv",
+        "Workout Date,Exercise Name,Set Number,Weight,Unit,Reps,Duration\n2026-01-09,Bench Press,1,80,kg,8,65\n2026-01-09,Plank,1,,,,60\n2026-01-09,Plank,1,,,,1 min 5s\n2026-01-09,Plank,1,,,,0\n2026-01-09,Plank,1,,,,long\n2026-01-09,Bench Press,2,80,kg,8,\n2026-01-09,Bench Press,3,80,kg,7,\n",
+    );
+    env.session("import diary.csv lifts.tsv app.csv\nexport -f text")
+        .is(str![[r#"
+$ fitlog import diary.csv lifts.tsv app.csv
+ diary.csv · a table                                    5 Jan 2026 to 6 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  3 with sets, 1 refused
+ workouts        2  with 6 sets
+ weights         6  5 in kg, 1 in lb
+ exercises       2  2 by name
+ columns         1  not read: Day
+
+ refused
+   line 4  a number is beyond what can be kept
+
+ lifts.tsv · a table                                    7 Jan 2026 to 8 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  4 with sets
+ workouts        2  with 4 sets
+ weights         1  in kg
+ exercises       4  4 by name
+
+ app.csv · a table                                                    9 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            7  4 with sets, 3 refused
+ workouts        1  with 4 sets
+ weights         3  in kg
+ exercises       2  2 by name
+
+ refused
+   line 3  duration `60` has no unit: call the column seconds or minutes
+   line 5  neither reps, time nor distance
+   line 6  duration `long` is not a number
+
+imported: 10 new entries with 14 sets, 4 rows refused
+(fitlog undo takes it back)
+
+$ fitlog export -f text
+# written by fitlog export
+2026-01-05
+barbell-bench-press 3x8@80kgrpe8 rest120s // felt good
+back-squat 5@225lbrpe9.5
+2026-01-06
+barbell-bench-press 2x8@80kg
+2026-01-07
+deadlift 5@140kg
+plank 90s
+wall-sit 45s
+2026-01-08
+running 5.2km/1800s
+2026-01-09
+barbell-bench-press 8@80kg
+plank 65s
+barbell-bench-press 8@80kg 7@80kg
+
+
+"#]]);
+    let kept: Vec<String> = sources(&env)
+        .into_iter()
+        .filter(|source| !source["duration"].is_null())
+        .map(|source| source.to_string())
+        .collect();
+    let expected = r#"{"app":"fitlog","exercise":"Bench Press","duration":"65"}"#;
+    assert_eq!(kept, [expected]);
+}
+
 /// A weight is never passed over, nor a unit guessed.
 #[test]
 fn a_table_not_understood() {
