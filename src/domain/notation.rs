@@ -390,7 +390,20 @@ impl<'a> Parser<'a> {
             larger = unit;
             self.next = self.past_blank(self.next + 1) + 1;
         }
-        if larger == u32::MAX {
+        let is_alone = larger == u32::MAX;
+        // Minutes as many write them, in `28m` where a time stands and in `1h5m`: here these are metres.
+        let number = self.kind(self.next) == Some(Kind::Number);
+        let unit = if is_alone {
+            self.past_blank(self.next + 1)
+        } else {
+            self.next + 1
+        };
+        if number && larger > 60 && self.kind(unit) == Some(Kind::Distance(DistanceUnit::M)) {
+            let part = self.part(self.next, unit + 1);
+            let fix = self.corrected(&[(self.part(unit, unit + 1), "min")]);
+            return Err(error::time_without_unit(self.text, &part, fix));
+        }
+        if is_alone {
             let part = self.part(first, first + 1);
             let fix = self.corrected(&[(part.end..part.end, likely)]);
             return Err(error::time_without_unit(self.text, &part, fix));
