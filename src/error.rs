@@ -816,6 +816,57 @@ pub fn unknown_option(option: &str, meant: &str) -> Failure {
     .or_try(meant)
 }
 
+/// Words behind the `-` that stands for a session from standard input.
+#[must_use]
+pub fn session_with_words(words: &str) -> Failure {
+    let message = "`log -` reads a session from standard input and takes no words beside it";
+    Failure::new(2, "usage", message)
+        .or_try_as("fitlog log -", "a session from standard input")
+        .or_try_as(format!("fitlog log {words}"), "one exercise")
+}
+
+/// A command without what it is about; `typed` is the command as far as it goes.
+#[must_use]
+pub fn lacks_argument(typed: &str, what: &str, whole: &str) -> Failure {
+    let failure = Failure::new(2, "usage", format!("{typed} needs {what}"));
+    match what {
+        "an exercise" => failure
+            .or_try(whole)
+            .or_try_as("fitlog list", "what there is"),
+        // Which one is no guess: it would be changed.
+        "the number of an entry" => {
+            failure.or_try_as("fitlog history", "the last entries with their numbers")
+        }
+        "a workout" => failure.or_try_as("fitlog workout list", "all workouts"),
+        _ => failure.or_try(whole),
+    }
+}
+
+/// Something where a number of weeks or the like should be; nothing where the text is empty.
+#[must_use]
+pub fn no_count(text: &str, what: &str, whole: &str) -> Failure {
+    let message = if text.is_empty() {
+        format!("-n needs a number of {what}")
+    } else {
+        format!(
+            "`{}` is not a number of {what} that can be shown",
+            short(text)
+        )
+    };
+    Failure::new(2, "usage", message).or_try(whole)
+}
+
+/// A word that is none of those that can be said.
+#[must_use]
+pub fn none_of(text: &str, valid: &[String], meant: Option<&str>) -> Failure {
+    let message = format!("`{}` is none of {}", short(text), valid.join(", "));
+    let failure = Failure::new(2, "usage", message);
+    match meant {
+        Some(meant) => failure.or_try(meant),
+        None => failure,
+    }
+}
+
 /// A command that only has commands of its own.
 #[must_use]
 pub fn lacks_command(name: &str, own: &[&str]) -> Failure {

@@ -83,6 +83,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
     if args.words == ["-"] {
         return session(context, &catalogue, args, day);
     }
+    if args.words.first().is_some_and(|word| word == "-") {
+        return Err(error::session_with_words(&args.words[1..].join(" ")).into());
+    }
     let typed = args.words.join(" ");
     if typed.trim().is_empty() {
         return Err(error::nothing_to_log().into());

@@ -29,6 +29,25 @@ const AMONG_SETS: [(&str, &str, &str); 3] = [
     ("--rir", "rir", ""),
     ("--rest", "rest", "s"),
 ];
+/// What commands need: what help calls it, what it is, and one of it.
+const NEEDED: [(&str, &str, &str); 7] = [
+    ("<EXERCISE>...", "an exercise", "lever-back-extension"),
+    ("<NUMBER>", "the number of an entry", "12"),
+    ("<SET>...", "a set", "5@100"),
+    ("<WEIGHT>", "a weight", "100"),
+    ("<FILE>...", "a file", "export.csv"),
+    ("<FILE>", "a file", "plan.txt"),
+    ("<ID>", "a workout", "full-body-beginner"),
+];
+/// What `-n` counts: what help calls it, and so many of them.
+const COUNTED: [(&str, &str, &str); 6] = [
+    ("n <WEEKS>", "weeks", "12"),
+    ("n <MONTHS>", "months", "12"),
+    ("n <YEARS>", "years", "10"),
+    ("n <ENTRIES>", "entries", "50"),
+    ("n <SESSIONS>", "sessions", "20"),
+    ("n <WEIGHINGS>", "weighings", "20"),
+];
 /// How alike two words are at least if one is a slip of the other, from 0 to 1.
 const ALIKE: f64 = 0.75;
 
@@ -37,7 +56,9 @@ pub fn refused(error: &clap::Error, args: &[OsString]) -> Failure {
     let found = words_of(args).and_then(|words| match error.kind() {
         ErrorKind::InvalidSubcommand => unknown_command(error, &words),
         ErrorKind::UnknownArgument => unknown_option(error, &words),
-        ErrorKind::ValueValidation => no_number(error, &words),
+        ErrorKind::MissingRequiredArgument => lacks_argument(error, words),
+        ErrorKind::ValueValidation => no_number(error, &words).or_else(|| no_count(error, words)),
+        ErrorKind::InvalidValue => no_value(error, words),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => lacks_command(&words),
         _ => None,
     });
@@ -204,14 +225,62 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
     Some(error::unknown_option(&words[at], &command(&meant)))
 }
 
-/// Something where the number of an entry should be.
-fn no_number(error: &clap::Error, words: &[String]) -> Option<Failure> {
-    let context = |kind| match error.get(kind) {
+/// A text that clap tells of an error.
+fn told(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
+    }
+}
+
+/// A command without what it is about.
+fn lacks_argument(error: &clap::Error, mut words: Vec<String>) -> Option<Failure> {
+    let Some(ContextValue::Strings(lacking)) = error.get(ContextKind::InvalidArg) else {
+        return None;
     };
-    let value = context(ContextKind::InvalidValue)?;
-    if context(ContextKind::InvalidArg)? != "<NUMBER>" {
+    let [lacking] = lacking.as_slice() else {
+        return None;
+    };
+    let (_, what, one) = NEEDED.iter().find(|(name, ..)| name == lacking)?;
+    words.retain(|word| word != "--");
+    let typed = command(&words);
+    words.push((*one).to_owned());
+    let whole = Cli::try_parse_from(&words).is_ok();
+    whole.then(|| error::lacks_argument(&typed, what, &command(&words)))
+}
+
+/// Something where a number of weeks or the like should be.
+fn no_count(error: &clap::Error, words: Vec<String>) -> Option<Failure> {
+    let lacking = told(error, ContextKind::InvalidArg)?;
+    let (_, what, some) = COUNTED.iter().find(|(name, ..)| lacking.ends_with(name))?;
+    let value = told(error, ContextKind::InvalidValue)?;
+    let meant = if value.is_empty() {
+        words.into_iter().chain([(*some).to_owned()]).collect()
+    } else {
+        replaced(&words, value, some)?
+    };
+    Some(error::no_count(value, what, &command(&meant)))
+}
+
+/// A word that is none of those that an option takes, or none where it takes one.
+fn no_value(error: &clap::Error, words: Vec<String>) -> Option<Failure> {
+    let value = told(error, ContextKind::InvalidValue)?;
+    if value.is_empty() {
+        return no_count(error, words);
+    }
+    let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) else {
+        return None;
+    };
+    let similar = told(error, ContextKind::SuggestedValue);
+    let meant = similar.and_then(|similar| replaced(&words, value, similar));
+    let meant = meant.map(|words| command(&words));
+    Some(error::none_of(value, valid, meant.as_deref()))
+}
+
+/// Something where the number of an entry should be.
+fn no_number(error: &clap::Error, words: &[String]) -> Option<Failure> {
+    let value = told(error, ContextKind::InvalidValue)?;
+    if told(error, ContextKind::InvalidArg)? != "<NUMBER>" {
         return None;
     }
     let at = places(words).nth(1)?;

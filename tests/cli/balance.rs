@@ -416,9 +416,8 @@ $ fitlog balance
 
 $ fitlog balance -n 0
 --- stderr ---
-error: invalid value '0' for '--n <WEEKS>': 0 is not in 1..=5200
-
-For more information, try '--help'.
+error: `0` is not a number of weeks that can be shown
+  try: fitlog balance -n 12
 [exit status: 2]
 
 

@@ -12,12 +12,8 @@ completions tcsh",
         .is(str![[r#"
 $ fitlog completions tcsh
 --- stderr ---
-error: invalid value 'tcsh' for '<SHELL>'
-  [possible values: bash, zsh, fish, powershell, elvish]
-
-  tip: a similar value exists: 'zsh'
-
-For more information, try '--help'.
+error: `tcsh` is none of bash, zsh, fish, powershell, elvish
+  try: fitlog completions zsh
 [exit status: 2]
 
 

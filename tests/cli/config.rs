@@ -12,17 +12,24 @@ config",
         .is(str![[r#"
 $ fitlog config
  setting     value    from
- ───────────────────────────────────────────────────────────────────────────────
+ ──────────────────────────────────────────────────────────────────────────────
  unit        kg       default  of a weight typed without one (kg, lb)
  goal        3        default  sessions a week, for the streak (1 to 14)
- formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,…
- rpe         count    default  RPE as reps in reserve, in the estimate (count,…
- week_start  monday   default  a week from Sunday has no number (monday, sunda…
- bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a …
- plates      usual    default  which there are, counted or not (usual, or as 2…
- sex         unsaid   default  whose coefficients scores take (male, female, u…
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,
+                               mayhew, oconner, wathan, lander, rts)
+ rpe         count    default  RPE as reps in reserve, in the estimate (count,
+                               ignore)
+ week_start  monday   default  a week from Sunday has no number (monday,
+                               sunday)
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a
+                               weight as 15 or 45lb)
+ plates      usual    default  which there are, counted or not (usual, or as
+                               25x1,20x2,10 for one side)
+ sex         unsaid   default  whose coefficients scores take (male, female,
+                               unsaid)
  equipment   classic  default  what is worn, for IPF GL (classic, equipped)
- day_starts  00:00    default  sets logged before it belong to the day before …
+ day_starts  00:00    default  sets logged before it belong to the day before
+                               (a time as 03:00)
  color       auto     default  colours (auto, always, never)
  ascii       false    default  plain characters only (true, false)
  workout     none     default  in use, for fitlog workout next (its id)
@@ -76,17 +83,24 @@ ascii is false from now on
 
 $ fitlog config
  setting     value    from
- ───────────────────────────────────────────────────────────────────────────────
+ ──────────────────────────────────────────────────────────────────────────────
  unit        lb       file     of a weight typed without one (kg, lb)
  goal        4        file     sessions a week, for the streak (1 to 14)
- formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,…
- rpe         count    default  RPE as reps in reserve, in the estimate (count,…
- week_start  monday   default  a week from Sunday has no number (monday, sunda…
- bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a …
- plates      usual    default  which there are, counted or not (usual, or as 2…
- sex         unsaid   default  whose coefficients scores take (male, female, u…
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,
+                               mayhew, oconner, wathan, lander, rts)
+ rpe         count    default  RPE as reps in reserve, in the estimate (count,
+                               ignore)
+ week_start  monday   default  a week from Sunday has no number (monday,
+                               sunday)
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a
+                               weight as 15 or 45lb)
+ plates      usual    default  which there are, counted or not (usual, or as
+                               25x1,20x2,10 for one side)
+ sex         unsaid   default  whose coefficients scores take (male, female,
+                               unsaid)
  equipment   classic  default  what is worn, for IPF GL (classic, equipped)
- day_starts  00:00    default  sets logged before it belong to the day before …
+ day_starts  00:00    default  sets logged before it belong to the day before
+                               (a time as 03:00)
  color       auto     default  colours (auto, always, never)
  ascii       false    default  plain characters only (true, false)
  workout     none     default  in use, for fitlog workout next (its id)
@@ -587,17 +601,24 @@ fn no_file_of_settings() {
         format!("{}{}{}", folder.text, device.text, huge.text),
         str![[r#"
  setting     value    from
- ───────────────────────────────────────────────────────────────────────────────
+ ──────────────────────────────────────────────────────────────────────────────
  unit        kg       default  of a weight typed without one (kg, lb)
  goal        3        default  sessions a week, for the streak (1 to 14)
- formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,…
- rpe         count    default  RPE as reps in reserve, in the estimate (count,…
- week_start  monday   default  a week from Sunday has no number (monday, sunda…
- bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a …
- plates      usual    default  which there are, counted or not (usual, or as 2…
- sex         unsaid   default  whose coefficients scores take (male, female, u…
+ formula     epley    default  of the estimated 1RM (epley, brzycki, lombardi,
+                               mayhew, oconner, wathan, lander, rts)
+ rpe         count    default  RPE as reps in reserve, in the estimate (count,
+                               ignore)
+ week_start  monday   default  a week from Sunday has no number (monday,
+                               sunday)
+ bar         usual    default  what plates go on: 20 kg or 45 lb (usual, or a
+                               weight as 15 or 45lb)
+ plates      usual    default  which there are, counted or not (usual, or as
+                               25x1,20x2,10 for one side)
+ sex         unsaid   default  whose coefficients scores take (male, female,
+                               unsaid)
  equipment   classic  default  what is worn, for IPF GL (classic, equipped)
- day_starts  00:00    default  sets logged before it belong to the day before …
+ day_starts  00:00    default  sets logged before it belong to the day before
+                               (a time as 03:00)
  color       auto     default  colours (auto, always, never)
  ascii       false    default  plain characters only (true, false)
  workout     none     default  in use, for fitlog workout next (its id)

@@ -75,12 +75,9 @@ fn no_exercise_named() {
         .is(str![[r#"
 $ fitlog show --
 --- stderr ---
-error: the following required arguments were not provided:
-  <EXERCISE>...
-
-Usage: fitlog show <EXERCISE>...
-
-For more information, try '--help'.
+error: fitlog show needs an exercise
+  try: fitlog show lever-back-extension
+   or: fitlog list   (what there is)
 [exit status: 2]
 
 $ fitlog show '***'

@@ -824,10 +824,7 @@ error: 7 exercises; one chart tells at most 6 apart
 
 $ fitlog progress squat --by weight
 --- stderr ---
-error: invalid value 'weight' for '--by <METRIC>'
-  [possible values: e1rm, top, volume, reps, time, distance, pace]
-
-For more information, try '--help'.
+error: `weight` is none of e1rm, top, volume, reps, time, distance, pace
 [exit status: 2]
 
 $ fitlog progress squat --by time

@@ -589,12 +589,9 @@ error: no exercise is called `qwertyuiop`
 
 $ fitlog show
 --- stderr ---
-error: the following required arguments were not provided:
-  <EXERCISE>...
-
-Usage: fitlog show <EXERCISE>...
-
-For more information, try '--help'.
+error: fitlog show needs an exercise
+  try: fitlog show lever-back-extension
+   or: fitlog list   (what there is)
 [exit status: 2]
 
 

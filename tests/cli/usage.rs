@@ -275,3 +275,130 @@ error: calc what? there are 1rm, plates, warmup, convert, score
 
 "#]]);
 }
+
+#[test]
+fn commands_that_lack_what_they_are_about() {
+    Env::new()
+        .session("progress\nedit -d today\nremove\nworkout use\ncalc plates\nimport\ncalc score 600\nlog - squat 3x5@100")
+        .is(str![[r#"
+$ fitlog progress
+--- stderr ---
+error: fitlog progress needs an exercise
+  try: fitlog progress lever-back-extension
+   or: fitlog list   (what there is)
+[exit status: 2]
+
+$ fitlog edit -d today
+--- stderr ---
+error: fitlog edit -d today needs the number of an entry
+  try: fitlog history   (the last entries with their numbers)
+[exit status: 2]
+
+$ fitlog remove
+--- stderr ---
+error: fitlog remove needs the number of an entry
+  try: fitlog history   (the last entries with their numbers)
+[exit status: 2]
+
+$ fitlog workout use
+--- stderr ---
+error: fitlog workout use needs a workout
+  try: fitlog workout list   (all workouts)
+[exit status: 2]
+
+$ fitlog calc plates
+--- stderr ---
+error: fitlog calc plates needs a weight
+  try: fitlog calc plates 100
+[exit status: 2]
+
+$ fitlog import
+--- stderr ---
+error: fitlog import needs a file
+  try: fitlog import export.csv
+[exit status: 2]
+
+$ fitlog calc score 600
+--- stderr ---
+error: the following required arguments were not provided:
+  <BODY>
+
+Usage: fitlog calc score <TOTAL> <BODY>
+
+For more information, try '--help'.
+[exit status: 2]
+
+$ fitlog log - squat 3x5@100
+--- stderr ---
+error: `log -` reads a session from standard input and takes no words beside it
+  try: fitlog log -   (a session from standard input)
+   or: fitlog log squat 3x5@100   (one exercise)
+[exit status: 2]
+
+
+"#]]);
+}
+
+#[test]
+fn values_that_are_none() {
+    Env::new()
+        .session("week -n foo\nhistory -nx\nmonth --n=0\nyear -n\nexport -f jsno\nlist squat -m backk\nlist --color\nlog squat 3x5@100 -n")
+        .is(str![[r#"
+$ fitlog week -n foo
+--- stderr ---
+error: `foo` is not a number of weeks that can be shown
+  try: fitlog week -n 12
+[exit status: 2]
+
+$ fitlog history -nx
+--- stderr ---
+error: `x` is not a number of entries that can be shown
+  try: fitlog history -n50
+[exit status: 2]
+
+$ fitlog month --n=0
+--- stderr ---
+error: `0` is not a number of months that can be shown
+  try: fitlog month --n=12
+[exit status: 2]
+
+$ fitlog year -n
+--- stderr ---
+error: -n needs a number of years
+  try: fitlog year -n 10
+[exit status: 2]
+
+$ fitlog export -f jsno
+--- stderr ---
+error: `jsno` is none of json, jsonl, csv, text, strong, hevy
+  try: fitlog export -f json
+[exit status: 2]
+
+$ fitlog list squat -m backk
+--- stderr ---
+error: `backk` is not a muscle
+hint: did you mean back?
+      chest, front-delts, side-delts, rear-delts, rotator-cuff, biceps,
+      triceps, forearms, lats, upper-back, traps, lower-back, abs, obliques,
+      hip-flexors, glutes, abductors, adductors, quads, hamstrings, calves,
+      shins, neck
+[exit status: 2]
+
+$ fitlog list --color
+--- stderr ---
+error: a value is required for '--color <WHEN>' but none was supplied
+  [possible values: auto, always, never]
+
+For more information, try '--help'.
+[exit status: 2]
+
+$ fitlog log squat 3x5@100 -n
+--- stderr ---
+error: a value is required for '--note <TEXT>' but none was supplied
+
+For more information, try '--help'.
+[exit status: 2]
+
+
+"#]]);
+}

@@ -1755,12 +1755,8 @@ error: no workout is called `nonsense`
 
 $ fitlog workout use
 --- stderr ---
-error: the following required arguments were not provided:
-  <ID>
-
-Usage: fitlog workout use <ID>
-
-For more information, try '--help'.
+error: fitlog workout use needs a workout
+  try: fitlog workout list   (all workouts)
 [exit status: 2]
 
 
