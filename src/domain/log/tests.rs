@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Exercises, Health, IdSet, Reader, Seen, Settled, Subject, Survey, Wanted};
+use super::survey::IdSet;
+use super::{Exercises, Health, Reader, Seen, Settled, Subject, Survey, Wanted};
 use crate::domain::entry::{self, By, Entry, Id, Line};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
@@ -121,6 +122,7 @@ pub(super) fn health_by_looks(log: &[u8], cut: usize) -> Health {
     let mut spared = spared.health;
     if let Some((place, _)) = &mut spared.first {
         let front = &log[..usize::try_from(*place).unwrap()];
+        assert!(front.is_empty() || front.ends_with(b"\n"));
         *place = 1 + memchr::memchr_iter(b'\n', front).count() as u64;
     }
     assert_eq!(spared.beside(settled.health.clone()), health);
