@@ -604,14 +604,19 @@ impl Snapshot {
         &self,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
-        if self.log.len < SPARED {
+        // The days that are needed mostly stand at the end of a log.
+        let since = self.settled.since(*start().days().start());
+        let since = since.unwrap_or(self.log.len);
+        if self.log.len < SPARED || since == 0 {
             return self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join);
         }
-        self.read_by_need(start)
+        self.read_by_need(since, start)
     }
 
+    /// Reads the days that are needed, which stand behind an offset, and then what else is.
     fn read_by_need<A: Sparing + Send>(
         &self,
+        since: u64,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
         let look = |from, wanted: &Wanted| {
@@ -626,14 +631,8 @@ impl Snapshot {
             days: start().days(),
             before: Exercises::NONE,
         };
-        // Its days mostly stand at the end of a log.
-        let since = self.settled.since(*wanted.days.start());
-        let since = since.unwrap_or(self.log.len);
-        let (mut sum, mut health) = look(since, &wanted)?;
-        wanted.before = sum.open();
-        if since > 0 || wanted.before != Exercises::NONE {
-            (sum, health) = look(0, &wanted)?;
-        }
+        wanted.before = look(since, &wanted)?.0.open();
+        let (sum, health) = look(0, &wanted)?;
         Ok((sum, self.with_first_look(health)?))
     }
 
@@ -844,6 +843,7 @@ mod tests {
     use crate::domain::stats::session::Rules;
     use crate::domain::stats::week::Training;
     use chrono::{Days, NaiveDate};
+    use std::ops::RangeInclusive;
 
     #[test]
     fn lines_are_the_same_from_either_end() {
@@ -921,14 +921,20 @@ mod tests {
             let start = || Training::new(&catalogue, &rules, Week::of(last), last);
             let add = |sum: &mut Training, placed: Placed| sum.add(placed.entry);
             let (whole, sound) = snapshot.fold(None, start, add, Training::join).unwrap();
-            let (spared, health) = snapshot.read_by_need(start).unwrap();
+            let since = |days: RangeInclusive<NaiveDate>| {
+                let since = snapshot.settled().since(*days.start());
+                since.unwrap_or(snapshot.log().len)
+            };
+            let from = since(start().days());
+            let (spared, health) = snapshot.read_by_need(from, start).unwrap();
             let summary = whole.done().summary(3, None);
             assert_eq!(spared.done().summary(3, None), summary, "{last}");
             assert_eq!(health, sound);
             let start = || Spread::new(&catalogue, 2, last);
             let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
             let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
-            let (spared, _) = snapshot.read_by_need(start).unwrap();
+            let from = since(start().days());
+            let (spared, _) = snapshot.read_by_need(from, start).unwrap();
             assert_eq!(spared.balance(), whole.balance(), "{last}");
         }
     }
