@@ -2744,6 +2744,17 @@ pub fn decimal_comma(
     .or_fix(blank, "")
 }
 
+/// `3x8@60,65,70`.
+#[must_use]
+pub fn weights_in_turn(text: &str, part: &Part, fix: Try) -> Failure {
+    Failure::of_sets(
+        text,
+        part,
+        "sets alike have one weight; those with a weight each are written apart",
+    )
+    .or_fix(Some(fix), "")
+}
+
 /// `12@40kg,10@45kg`.
 #[must_use]
 pub fn comma_after_weight(text: &str, part: &Part, fix: Option<Try>) -> Failure {

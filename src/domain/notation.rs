@@ -195,6 +195,7 @@ impl<'a> Parser<'a> {
     fn gap(&mut self) -> Result<Option<Gap>, Failure> {
         let first = self.next;
         let comma = self.past_blank(first);
+        self.check_weights_in_turn(first)?;
         if self.kind(comma) == Some(Kind::Comma) {
             self.check_comma(first, comma)?;
             self.next = self.past_blank(comma + 1);

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Item, Kind, MAX_DECIMALS, Parser, thing};
+use super::{Item, Kind, Load, MAX_DECIMALS, Parser, thing};
 use crate::domain::exercise::Tracking;
 use crate::domain::sets::{Amount, DistanceUnit, Loading, MAX_SETS};
 use crate::error::{self, Failure, Try};
@@ -293,6 +293,74 @@ impl Parser<'_> {
             ));
         }
         Err(error::comma_after_weight(self.text, &part, blank))
+    }
+
+    /// `3x8@60,65,70`, also with blanks or slashes: a weight for each of some sets, which have one for all.
+    pub(super) fn check_weights_in_turn(&self, first: usize) -> Result<(), Failure> {
+        // Where sets without a weight are as good as others, such a number may be one.
+        if !self.is_typed || self.reading.tracking.loading() != Loading::Loaded {
+            return Ok(());
+        }
+        let end = self.start(first);
+        let last = self.items.last();
+        let item = last.and_then(|item| Some((item, item.load.as_ref()?)));
+        let is_bare = |item: &Item, load: &Load| {
+            let between = self.text.get(item.amount.end..load.part.start);
+            load.part.end == end && between.is_some_and(|text| text.trim().is_empty())
+        };
+        let Some((item, load)) = item.filter(|(item, load)| is_bare(item, load)) else {
+            return Ok(());
+        };
+        // A number far from the weight before it is more likely one of repetitions.
+        let one = load.weight.map_or(0.0, |weight| weight.value);
+        let is_weight = |number: usize| {
+            let value: f64 = self.word(number).parse().unwrap_or(0.0);
+            self.kind(number) == Some(Kind::Number) && (one / 2.0..=one * 2.0).contains(&value)
+        };
+        let mut weights = vec![&self.text[load.part.clone()]];
+        let (mut at, mut commas) = (first, false);
+        loop {
+            let between = self.past_blank(at);
+            let number = match self.kind(between) {
+                Some(Kind::Comma | Kind::Slash) => self.past_blank(between + 1),
+                Some(Kind::Number) if between > at => between,
+                _ => break,
+            };
+            if !is_weight(number) {
+                break;
+            }
+            commas |= self.kind(between) == Some(Kind::Comma);
+            let unit = self.past_blank(number + 1);
+            at = match self.kind(unit) {
+                Some(Kind::Weight(_)) => unit + 1,
+                _ => number + 1,
+            };
+            weights.push(&self.text[self.part(number, at)]);
+        }
+        // Of two with a comma between, the second may be decimals of the first.
+        let fewest = if commas { 3 } else { 2 };
+        let goes_on = matches!(
+            self.kind(self.past_blank(at)),
+            Some(Kind::At | Kind::Times | Kind::Comma | Kind::Slash)
+        );
+        if weights.len() != item.sets.len() || weights.len() < fewest || goes_on {
+            return Ok(());
+        }
+        let amount = &self.text[item.amount.clone()];
+        let each = weights.iter().map(|weight| {
+            let weight = weight.trim_start_matches('@').trim_start();
+            format!("{amount}@{weight}")
+        });
+        let apart = each.collect::<Vec<_>>().join(" ");
+        let whole = item.part.start..self.part(first, at).end;
+        let Some(fix) = self.corrected(&[(whole, &apart)]) else {
+            return Ok(());
+        };
+        Err(error::weights_in_turn(
+            self.text,
+            &self.part(first, at),
+            fix,
+        ))
     }
 
     /// `rpe8,5` would be two sets by the grammar, and a decimal comma to half of Europe.
