@@ -7,11 +7,13 @@ pub mod spill;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
 
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
@@ -605,18 +607,20 @@ impl Snapshot {
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
         // The days that are needed mostly stand at the end of a log.
-        let since = self.settled.since(*start().days().start());
+        let days = start().days();
+        let since = self.settled.since(*days.start());
         let since = since.unwrap_or(self.log.len);
         if self.log.len < SPARED || since == 0 {
             return self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join);
         }
-        self.read_by_need(since, start)
+        self.read_by_need(since, days, start)
     }
 
     /// Reads the days that are needed, which stand behind an offset, and then what else is.
     fn read_by_need<A: Sparing + Send>(
         &self,
         since: u64,
+        days: RangeInclusive<NaiveDate>,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
         let look = |from, wanted: &Wanted| {
@@ -628,7 +632,7 @@ impl Snapshot {
             self.read(from, reader, &start, each, A::join)
         };
         let mut wanted = Wanted {
-            days: start().days(),
+            days,
             before: Exercises::NONE,
         };
         wanted.before = look(since, &wanted)?.0.open();
@@ -842,8 +846,7 @@ mod tests {
     use crate::domain::stats::balance::Spread;
     use crate::domain::stats::session::Rules;
     use crate::domain::stats::week::Training;
-    use chrono::{Days, NaiveDate};
-    use std::ops::RangeInclusive;
+    use chrono::Days;
 
     #[test]
     fn lines_are_the_same_from_either_end() {
@@ -926,7 +929,7 @@ mod tests {
                 since.unwrap_or(snapshot.log().len)
             };
             let from = since(start().days());
-            let (spared, health) = snapshot.read_by_need(from, start).unwrap();
+            let (spared, health) = snapshot.read_by_need(from, start().days(), start).unwrap();
             let summary = whole.done().summary(3, None);
             assert_eq!(spared.done().summary(3, None), summary, "{last}");
             assert_eq!(health, sound);
@@ -934,7 +937,7 @@ mod tests {
             let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
             let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
             let from = since(start().days());
-            let (spared, _) = snapshot.read_by_need(from, start).unwrap();
+            let (spared, _) = snapshot.read_by_need(from, start().days(), start).unwrap();
             assert_eq!(spared.balance(), whole.balance(), "{last}");
         }
     }

@@ -85,11 +85,9 @@ fn places(words: &[String]) -> impl Iterator<Item = usize> {
 
 /// A word that is no command, of the program or of one that has commands of its own: an exercise, or a slip.
 fn unknown_command(error: &clap::Error, words: &[String]) -> Option<Failure> {
-    let Some(ContextValue::String(wrong)) = error.get(ContextKind::InvalidSubcommand) else {
-        return None;
-    };
+    let wrong = told(error, ContextKind::InvalidSubcommand)?;
     let places: Vec<usize> = places(words).collect();
-    let place = places.iter().position(|at| words[*at] == *wrong)?;
+    let place = places.iter().position(|at| words[*at] == wrong)?;
     let (before, at) = (&places[..place], places[place]);
     if before.is_empty()
         && let Some(failure) = exercise_without_command(words, at)
@@ -157,20 +155,18 @@ fn exercise(catalogue: &Catalogue, name: &str, with_sets: bool) -> Option<String
 
 /// An option that a command does not have.
 fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
-    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
-        return None;
-    };
+    let option = told(error, ContextKind::InvalidArg)?;
     let of_option = |word: &String| {
         word == option
             || word
-                .strip_prefix(option.as_str())
+                .strip_prefix(option)
                 .is_some_and(|rest| rest.starts_with('='))
     };
     let behind_dash = option.strip_prefix('-')?;
     let negative = behind_dash.starts_with(|letter: char| letter.is_ascii_digit());
     let at = words
         .iter()
-        .position(|word| of_option(word) || negative && word.starts_with(option.as_str()))?;
+        .position(|word| of_option(word) || negative && word.starts_with(option))?;
     let mut candidates: Vec<Vec<String>> = Vec::new();
     let mut instead = |word: String, drop: usize| {
         let mut words = words.to_vec();
@@ -186,7 +182,7 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
         Some(value) => format!("{other}{value}"),
         None => other.to_owned(),
     };
-    if let Some(ContextValue::String(similar)) = error.get(ContextKind::SuggestedArg) {
+    if let Some(similar) = told(error, ContextKind::SuggestedArg) {
         instead(renamed(similar), 1);
     }
     for (_, other) in OPTIONS.iter().filter(|(foreign, _)| *foreign == name) {

@@ -25,15 +25,6 @@ pub enum Exercises {
 impl Exercises {
     /// None of them.
     pub const NONE: Self = Self::These(BTreeSet::new());
-
-    /// Whether an exercise is one of them.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        match self {
-            Self::These(ids) => ids.contains(id),
-            Self::AllBut(ids) => !ids.contains(id),
-        }
-    }
 }
 
 /// Which entries are read whole: all of some days, and of those before them what belongs to some exercises.
@@ -43,17 +34,6 @@ pub struct Wanted {
     pub days: RangeInclusive<NaiveDate>,
     /// The exercises.
     pub before: Exercises,
-}
-
-impl Wanted {
-    /// Whether an entry of a day is one of them, if its exercise is when that matters.
-    fn has(&self, day: NaiveDate, is_of_exercises: impl FnOnce() -> bool) -> bool {
-        if day < *self.days.start() {
-            is_of_exercises()
-        } else {
-            day <= *self.days.end()
-        }
-    }
 }
 
 /// What is [`Wanted`], as it stands in lines.
@@ -80,10 +60,12 @@ impl<'s> Selection<'s> {
     /// Whether an entry is read whole, by its day and by the id that it stands under.
     #[inline]
     fn wants(&self, day: NaiveDate, name: &[u8]) -> bool {
-        self.wanted.has(day, || {
-            let is_one = self.names.contains(&name);
-            is_one == matches!(self.wanted.before, Exercises::These(_))
-        })
+        let days = &self.wanted.days;
+        if day >= *days.start() {
+            return day <= *days.end();
+        }
+        let is_one = self.names.contains(&name);
+        is_one == matches!(self.wanted.before, Exercises::These(_))
     }
 }
 
@@ -253,12 +235,7 @@ impl<'s> Reader<'s> {
         if let Some(owner) = self.settled.new_owner(&entry.exercise) {
             entry.exercise = Cow::Owned(owner.to_owned());
         }
-        let wanted = self.selection.as_ref().map(|selection| selection.wanted);
-        let is_wanted =
-            |wanted: &Wanted| wanted.has(entry.date, || wanted.before.has(&entry.exercise));
-        if !wanted.is_none_or(is_wanted) {
-            each(Seen::Passed(entry.date));
-        } else if only.is_none_or(|id| entry.exercise == id) {
+        if only.is_none_or(|id| entry.exercise == id) {
             let number = self.health.lines;
             each(Seen::Whole(Placed { number, entry }));
         }
@@ -278,12 +255,16 @@ impl<'s> Reader<'s> {
         let reads_all = only.is_none() && self.selection.is_none();
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(line, &mut scratch) {
-            Ok(Line::Entry(mut entry)) => {
-                if self.settled.counts(at, entry.id, entry.batch) {
+            Ok(Line::Entry(mut entry)) if self.settled.counts(at, entry.id, entry.batch) => {
+                let selection = self.selection.as_ref();
+                let name = entry.exercise.as_bytes();
+                if selection.is_none_or(|selection| selection.wants(entry.date, name)) {
                     self.hand_out(&mut entry, only, each);
+                } else {
+                    each(Seen::Passed(entry.date));
                 }
             }
-            Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
+            Ok(Line::Entry(_) | Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
             Ok(Line::Newer) if !reads_all => {}
             Err(_) if !reads_all && own_layout(line).is_none() => {}
             Ok(Line::Newer) => self.health.newer += 1,

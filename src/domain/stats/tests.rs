@@ -211,11 +211,15 @@ fn volumes() {
 fn spared<S: Sparing>(entries: &[Entry], at: usize, start: impl Fn() -> S) -> S {
     let (early, late) = entries.split_at(at.min(entries.len()));
     let days = start().days();
+    let is_open = |before: &Exercises, id: &str| match before {
+        Exercises::These(ids) => ids.contains(id),
+        Exercises::AllBut(ids) => !ids.contains(id),
+    };
     let look = |entries: &[Entry], before: &Exercises| {
         let mut sum = start();
         for entry in entries {
             let is_before = entry.date < *days.start();
-            if days.contains(&entry.date) || is_before && before.has(&entry.exercise) {
+            if days.contains(&entry.date) || is_before && is_open(before, &entry.exercise) {
                 sum.add(entry);
             } else {
                 sum.pass(entry.date);
