@@ -207,7 +207,12 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         };
         let reps = values::reps(row.get(columns.reps))?;
         let (written, unit) = filled(row, &columns.times);
-        let seconds = seconds_of(written, unit);
+        let word = if unit == Some(1.0) {
+            "seconds"
+        } else {
+            "duration"
+        };
+        let seconds = seconds_of(word, written, unit);
         // Beside repetitions it may be how long the workout took, or anything else, and is kept as it is written.
         let unclear = seconds.is_err() && reps.is_some_and(|reps| reps > 0);
         let seconds = if unclear { 0.0 } else { seconds? };
@@ -229,7 +234,8 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         if set.kind == SetKind::Working && values::is_true(row.get(columns.warmup)) {
             set.kind = SetKind::Warmup;
         }
-        set.rpe = match (row.get(columns.rpe), row.get(columns.rir)) {
+        let (rpe, rir) = (row.get(columns.rpe), row.get(columns.rir));
+        set.rpe = match (rpe, rir) {
             ("", rir) if !rir.is_empty() => Some(values::rpe_of_rir(rir)?),
             (rpe, _) => values::rpe(rpe)?,
         };
@@ -249,14 +255,13 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         foreign.note = restored(row.get(columns.note)).into();
         foreign.workout = restored(row.get(columns.workout)).into();
         foreign.odd = dates.odd();
-        let word = if unit == Some(1.0) {
-            "seconds"
-        } else {
-            "duration"
-        };
         values::keep_rest(&mut foreign.more, &set, (word, written, seconds), far);
         if unclear {
             foreign.more.push((word, written.into()));
+        }
+        // One effort is kept; what else was said of it stays as it is written.
+        if !rpe.is_empty() && !rir.is_empty() {
+            foreign.more.push(("rir", rir.into()));
         }
         values::several(foreign, row.get(columns.sets))
     }))
@@ -272,12 +277,12 @@ fn own_unit<U>(text: &str, of_column: Option<U>, read: fn(&str) -> Option<U>) ->
 }
 
 /// The seconds of a time, 0 for none: a clock as `1:30` or `0:30:00`, words as `45s` or `1h 5min`, or a number of the unit
-/// that its column has.
-fn seconds_of(text: &str, unit: Option<f64>) -> Result<f64, Refused> {
+/// that its column has; a refusal calls it by `word`.
+fn seconds_of(word: &str, text: &str, unit: Option<f64>) -> Result<f64, Refused> {
     if text.is_empty() {
         return Ok(0.0);
     }
-    let bad = || Refused::Row(error::row_no_number("duration", text));
+    let bad = || Refused::Row(error::row_no_number(word, text));
     if text.contains(':') {
         return values::seconds(text).ok_or_else(bad);
     }

@@ -1214,6 +1214,24 @@ barbell-bench-press 8@80kg 7@80kg
     assert_eq!(kept, [expected]);
 }
 
+/// Two efforts of one set: the RPE counts, and what was written of the other is kept.
+#[test]
+fn both_efforts_of_a_set() {
+    let env = Env::new();
+    let rows = "Date,Exercise,Reps,Weight (kg),RPE,RIR\n2026-01-05,Squat,5,100,8,1\n2026-01-05,Squat,5,100,,2\n";
+    env.run_with(&["import", "-", "-q"], rows).ok();
+    env.session("export -f text").is(str![[r#"
+$ fitlog export -f text
+# written by fitlog export
+2026-01-05
+back-squat 2x5@100kgrpe8
+
+
+"#]]);
+    let kept = sources(&env)[0]["rir"].to_string();
+    assert_eq!(kept, r#"["1",null]"#);
+}
+
 /// A weight is never passed over, nor a unit guessed.
 #[test]
 fn a_table_not_understood() {
