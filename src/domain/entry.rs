@@ -497,7 +497,9 @@ pub fn read<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, Stri
             Ok(Line::Entry(entry))
         }
         Some(scan::Scanned::Void(void)) => Ok(Line::Void(void)),
-        Some(scan::Scanned::Beginning(_)) | None => read_any_layout(line, sets),
+        Some(scan::Scanned::Beginning(_) | scan::Scanned::Known) | None => {
+            read_any_layout(line, sets)
+        }
     }
 }
 

@@ -18,8 +18,19 @@ pub const BEGIN: &[u8; entry::BEGIN.len()] = entry::BEGIN
 /// Where the field behind the id begins.
 pub const AFTER_ID: usize = BEGIN.len() + 36;
 
-/// Whether an entry is to be read whole, told by its day and by the exercise as it stands in its line.
-pub type Test<'t> = dyn Fn(NaiveDate, &[u8]) -> bool + 't;
+/// How much of an entry is to be read, told by its day and by the exercise as it stands in its line.
+pub type Test<'t> = dyn Fn(NaiveDate, &[u8]) -> Need + 't;
+
+/// How much of an entry is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// All of it.
+    Whole,
+    /// Whether it counts.
+    Beginning,
+    /// Nothing more: whatever it tells is known.
+    Nothing,
+}
 
 /// A line in the known layout.
 pub enum Scanned<'a> {
@@ -27,6 +38,8 @@ pub enum Scanned<'a> {
     Entry,
     /// An entry that is not wanted, read up to its sets, with what stands behind these; both may be damaged.
     Beginning(&'a [u8]),
+    /// An entry that tells nothing new; more than the brace at its end was not looked at.
+    Known,
     /// A void.
     Void(Void),
 }
@@ -92,11 +105,9 @@ pub fn line<'a>(
         return None;
     }
     scan.skip(br#","sets":["#)?;
-    if wanted.is_some_and(|wanted| !wanted(entry.date, exercise)) {
-        // No bracket stands within the list of sets.
-        let end = memchr::memchr(b']', scan.rest)?;
-        let behind = &scan.rest[end + 1..];
-        return behind.ends_with(b"}").then_some(Scanned::Beginning(behind));
+    match wanted.map_or(Need::Whole, |wanted| wanted(entry.date, exercise)) {
+        Need::Whole => {}
+        need => return scan.unwanted(need),
     }
     entry.exercise = Cow::Borrowed(std::str::from_utf8(exercise).ok()?);
     if let Some(text) = time_of_day {
@@ -245,6 +256,19 @@ impl<'a> Scan<'a> {
         let value: &serde_json::value::RawValue = serde_json::from_slice(value).ok()?;
         self.rest = b"}";
         Some(value.get())
+    }
+
+    /// An entry that is not read whole, from its sets on.
+    fn unwanted(&self, need: Need) -> Option<Scanned<'a>> {
+        if !self.rest.ends_with(b"}") {
+            return None;
+        }
+        if need == Need::Nothing {
+            return Some(Scanned::Known);
+        }
+        // No bracket stands within the list of sets.
+        let end = memchr::memchr(b']', self.rest)?;
+        Some(Scanned::Beginning(&self.rest[end + 1..]))
     }
 
     /// What may follow the sets, up to the end of the line.

@@ -10,7 +10,7 @@ use memchr::memmem;
 use crate::domain::entry::{self, Entry, Line};
 use crate::domain::log::survey::Settled;
 use crate::domain::log::{Health, lines, own_layout};
-use crate::domain::scan;
+use crate::domain::scan::{self, Need};
 use crate::domain::sets::Set;
 
 /// Some of the exercises that entries are of.
@@ -80,6 +80,8 @@ pub struct Reader<'s> {
     pub health: Health,
     scratch: Vec<Set>,
     last_day: scan::LastDay,
+    /// The day that was told last of an entry passed over: of others of that day there is nothing to tell.
+    passed: Option<NaiveDate>,
 }
 
 /// The one exercise that is looked for, and the ids that its entries may stand under in the log.
@@ -126,7 +128,7 @@ impl<'s> Only<'s> {
 pub enum Seen<'a> {
     /// All of it.
     Whole(Placed<'a>),
-    /// Its day: it is not [`Wanted`].
+    /// Its day: it is not [`Wanted`]. Of several that follow one another on one day, the first tells it.
     Passed(NaiveDate),
 }
 
@@ -151,6 +153,7 @@ impl<'s> Reader<'s> {
             health: Health::default(),
             scratch: Vec::new(),
             last_day: scan::LastDay::default(),
+            passed: None,
         }
     }
 
@@ -211,7 +214,14 @@ impl<'s> Reader<'s> {
         self.scratch.clear();
         let mut entry = Entry::blank();
         let selection = self.selection.as_ref();
-        let test = selection.map(|selection| |day, name: &[u8]| selection.wants(day, name));
+        let passed = self.passed;
+        let test = selection.map(|selection| {
+            move |day, name: &[u8]| match selection.wants(day, name) {
+                true => Need::Whole,
+                false if passed == Some(day) => Need::Nothing,
+                false => Need::Beginning,
+            }
+        });
         let wanted = test.as_ref().map(|test| test as &scan::Test);
         let (sets, last_day) = (&mut self.scratch, &mut self.last_day);
         match scan::line(line, sets, last_day, wanted, &mut entry) {
@@ -224,9 +234,11 @@ impl<'s> Reader<'s> {
             Some(scan::Scanned::Beginning(behind)) => {
                 let batch = self.settled.dead_batch(line, behind);
                 if self.settled.counts(at, entry.id, batch) {
+                    self.passed = Some(entry.date);
                     each(Seen::Passed(entry.date));
                 }
             }
+            Some(scan::Scanned::Known) => {}
             Some(scan::Scanned::Void(_)) | None => self.odd_line(at, line, last, only, each),
         }
     }

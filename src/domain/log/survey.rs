@@ -160,7 +160,10 @@ impl Survey {
             match own_layout(line) {
                 Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => {
                     self.order(id);
-                    if let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk() {
+                    // Mostly the day of the line before: to tell whether it is the same is quicker than which is later.
+                    if let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk()
+                        && *day != latest
+                    {
                         latest = latest.max(*day);
                     }
                 }

@@ -1,6 +1,7 @@
 //! Weeks in a row at the goal.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
@@ -13,21 +14,22 @@ pub fn sessions_by_week(
     like: Week,
 ) -> BTreeMap<NaiveDate, u32> {
     let mut weeks = BTreeMap::new();
-    let (mut week, mut count) = (like, 0);
-    let mut end = |week: Week, count: u32| {
+    let days_of = |week: Week| week.start()..=week.end();
+    let (mut week, mut count) = (days_of(like), 0);
+    let mut end = |week: &RangeInclusive<NaiveDate>, count: u32| {
         if count > 0 {
-            *weeks.entry(week.start()).or_default() += count;
+            *weeks.entry(*week.start()).or_default() += count;
         }
     };
     for day in days {
         // Mostly several days of a week follow each other.
-        if !(week.start()..=week.end()).contains(&day) {
-            end(week, count);
-            (week, count) = (like.holding(day), 0);
+        if !week.contains(&day) {
+            end(&week, count);
+            (week, count) = (days_of(like.holding(day)), 0);
         }
         count += 1;
     }
-    end(week, count);
+    end(&week, count);
     weeks
 }
 
