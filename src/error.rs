@@ -751,10 +751,10 @@ pub fn odd_month_first(text: &str) -> String {
     )
 }
 
-/// A row with numbers that nobody lifts.
+/// A row with a number that nobody lifts.
 #[must_use]
-pub fn row_out_of_bounds() -> String {
-    "a number is beyond what can be kept".into()
+pub fn row_out_of_bounds(what: &str, value: f64, (least, most): (f64, f64)) -> String {
+    format!("{what} {value} is not within {least} to {most}")
 }
 
 /// A change that is on disk, though nobody hears of it.

@@ -13,8 +13,8 @@ use serde_json::value::RawValue;
 use crate::domain::digits::{push_date, push_number, push_time, push_whole};
 use crate::domain::scan;
 use crate::domain::sets::{
-    Amount, DistanceUnit, MAX_DISTANCE, MAX_REPS, MAX_SECONDS, MAX_WEIGHT, Set, SetKind, Unit,
-    Weight,
+    Amount, DistanceUnit, MAX_DISTANCE, MAX_KEPT_REST, MAX_REPS, MAX_SECONDS, MAX_WEIGHT, Set,
+    SetKind, Unit, Weight,
 };
 use crate::error;
 
@@ -742,7 +742,7 @@ pub fn in_range(set: &Set) -> bool {
             .weight
             .is_none_or(|weight| weight.value.abs() <= MAX_WEIGHT)
         && set.rpe.is_none_or(|rpe| (0.0..=10.0).contains(&rpe))
-        && set.rest.is_none_or(|rest| rest <= 86_400)
+        && set.rest.is_none_or(|rest| rest <= MAX_KEPT_REST)
 }
 
 /// The day of ten characters such as `2026-11-22`.

@@ -209,6 +209,12 @@ fn file(one: &Report, all: bool, look: Look) -> String {
     }
     text += &new_exercises(one, all, look);
     text += &lines("refused", one.refused, all, look);
+    if one.refused.0 > 0 && !one.is_own() {
+        let what = "once they are mended, import the file again: it adds them, and nothing twice";
+        for line in wrap(what, look.width - 4) {
+            text += &dim(&format!("   {line}\n"));
+        }
+    }
     text += &lines("odd, and taken", one.odd, all, look);
     text + "\n"
 }

@@ -10,7 +10,8 @@
 //! the entries that its slots have in the log, in order, each against as many sets as the entry has:
 //!
 //! * the same sets: the entry is there already, however the app groups them now;
-//! * other sets: the entry is replaced, as an edit does, by one with the next *revision* of the slot's id;
+//! * other sets: the entry is replaced, as an edit does, by one with the next *revision* of the slot's id; the last of
+//!   them takes in what was added to its run;
 //! * sets behind the last slot: a new entry in the next slot;
 //! * fewer sets than slots, and not the same: sets went away in the app. Nothing is taken out of a log by an import, and
 //!   guessing which entry is which could count one twice, so that exercise of that workout stays as it is, and this is said.
@@ -319,15 +320,24 @@ impl<'k> Slots<'k> {
                 },
                 Current::Taken(id, mark, next) => {
                     let end = (at + mark.count as usize).min(all.len());
-                    let sets = at..end;
-                    let note = note_of(runs, &ends, &sets);
                     let same_sets =
                         end - at == mark.count as usize && hash_sets(&all[at..end]) == mark.sets;
+                    differs |= !same_sets;
+                    let settled = mark.state == State::Settled;
+                    // A run that was mended in its middle stays one entry.
+                    let is_last =
+                        || matches!(current(self.known, place, *used + 1), Current::Free(_));
+                    let end = if same_sets || settled || !is_last() {
+                        end
+                    } else {
+                        ends.iter().copied().find(|run| *run >= end).unwrap_or(end)
+                    };
+                    let sets = at..end;
+                    let note = note_of(runs, &ends, &sets);
                     let same = same_sets
                         && (note.is_empty() || hash_text(&note) == mark.note)
                         && exercise.is_none_or(|id| hash_text(id) == mark.exercise);
-                    differs |= !same_sets;
-                    let fate = if same || mark.state == State::Settled {
+                    let fate = if same || settled {
                         Fate::Known
                     } else {
                         Fate::Replaces(Id::new(place.id(*used, next)), Id::new(id))

@@ -125,7 +125,7 @@ mod tests {
             ),
             (
                 "2026-11-16T17:00:00.000Z,,Day 1,Squat,0,5,5,0,,11,0,100,kg,100,kg,0,,,,",
-                "refused: a number is beyond what can be kept",
+                "refused: RPE 11 is not within 0 to 10",
             ),
             (
                 "2026-11-16T17:00:00.000Z,,Day 1,Squat,0,5,5,0,,,0,100,,100,,0,,,,",

@@ -6,7 +6,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::entry::{self, in_range};
 use crate::domain::scan;
-use crate::domain::sets::{Amount, DistanceUnit, MAX_SETS, MAX_WEIGHT, Set, SetKind, Unit, Weight};
+use crate::domain::sets::{
+    Amount, DistanceUnit, MAX_DISTANCE, MAX_KEPT_REST, MAX_REPS, MAX_SECONDS, MAX_SETS, MAX_WEIGHT,
+    Set, SetKind, Unit, Weight,
+};
 use crate::error;
 use crate::transfer::{Foreign, Read, Refused, Weighed};
 
@@ -200,11 +203,9 @@ pub fn weighed_as<'r>(
     let Some(weight) = weight else {
         return Ok(Read::Nothing);
     };
-    if (0.0..=MAX_WEIGHT).contains(&weight.value) {
-        Ok(Read::Weighed(Weighed { at, weight }))
-    } else {
-        Err(Refused::Row(error::row_out_of_bounds()))
-    }
+    let value = within("body weight", weight.value, (0.0, MAX_WEIGHT))?;
+    let weight = Weight { value, ..weight };
+    Ok(Read::Weighed(Weighed { at, weight }))
 }
 
 /// A unit of weight as apps write it: `kg`, `KG`, `kgs`, `lb`, `lbs`, `lb.`.
@@ -395,9 +396,34 @@ pub fn set(amount: Amount, weight: Option<Weight>) -> Result<Set, Refused> {
 /// The reason to refuse the row.
 pub fn checked(set: Set) -> Result<Set, Refused> {
     if in_range(&set) {
-        Ok(set)
+        return Ok(set);
+    }
+    let time = |seconds| within("time", seconds, (0.0, MAX_SECONDS));
+    match set.amount {
+        Amount::Reps(reps) => within("reps", f64::from(reps), (0.0, f64::from(MAX_REPS)))?,
+        Amount::Time(seconds) => time(seconds)?,
+        Amount::Distance { value, seconds, .. } => {
+            time(seconds.unwrap_or_default())?;
+            within("distance", value, (0.0, MAX_DISTANCE))?
+        }
+    };
+    if let Some(weight) = set.weight {
+        within("weight", weight.value, (-MAX_WEIGHT, MAX_WEIGHT))?;
+    }
+    if let Some(rest) = set.rest {
+        within("rest", f64::from(rest), (0.0, f64::from(MAX_KEPT_REST)))?;
+    }
+    // An effort is held within its bounds as it is read: what is left is no time or distance at all.
+    Err(Refused::Row(error::row_counts_nothing()))
+}
+
+/// A number within bounds, both included.
+fn within(what: &str, value: f64, (least, most): (f64, f64)) -> Result<f64, Refused> {
+    if (least..=most).contains(&value) {
+        Ok(value)
     } else {
-        Err(Refused::Row(error::row_out_of_bounds()))
+        let reason = error::row_out_of_bounds(what, value, (least, most));
+        Err(Refused::Row(reason))
     }
 }
 
@@ -487,12 +513,8 @@ pub fn seconds(text: &str) -> Option<f64> {
 ///
 /// The reason to refuse the row.
 pub fn rpe(text: &str) -> Result<Option<f64>, Refused> {
-    let value = number_or_zero("RPE", text)?;
-    if (0.0..=10.0).contains(&value) {
-        Ok((value > 0.0).then_some(value))
-    } else {
-        Err(Refused::Row(error::row_out_of_bounds()))
-    }
+    let value = within("RPE", number_or_zero("RPE", text)?, (0.0, 10.0))?;
+    Ok((value > 0.0).then_some(value))
 }
 
 /// The effort that leaves so many repetitions in reserve, 0 to 9, halves included.
@@ -502,11 +524,7 @@ pub fn rpe(text: &str) -> Result<Option<f64>, Refused> {
 /// The reason to refuse the row.
 pub fn rpe_of_rir(text: &str) -> Result<f64, Refused> {
     let rir = number(text).ok_or_else(|| Refused::Row(error::row_no_number("RIR", text)))?;
-    if (0.0..=9.0).contains(&rir) {
-        Ok(10.0 - rir)
-    } else {
-        Err(Refused::Row(error::row_out_of_bounds()))
-    }
+    Ok(10.0 - within("RIR", rir, (0.0, 9.0))?)
 }
 
 /// Whole seconds, at most a day.

@@ -52,6 +52,7 @@ $ fitlog import strong-2020.csv --unit lb --dry-run
    line 15  reps `5.5` is not a number
    line 17  neither reps, time nor distance
    line 19  `tomorrow` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
  odd, and taken
    line 13  a workout of 601h 39m
@@ -79,6 +80,7 @@ $ fitlog import strong-2020.csv --unit lb
    line 15  reps `5.5` is not a number
    line 17  neither reps, time nor distance
    line 19  `tomorrow` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
  odd, and taken
    line 13  a workout of 601h 39m
@@ -117,6 +119,7 @@ $ fitlog import strong-2020.csv --unit lb
    line 15  reps `5.5` is not a number
    line 17  neither reps, time nor distance
    line 19  `tomorrow` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
  odd, and taken
    line 13  a workout of 601h 39m
@@ -322,6 +325,7 @@ $ fitlog import hevy.csv
 
  refused
    line 10  neither reps, time nor distance
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 7 new entries with 8 sets, 1 row refused   (fitlog undo takes it back)
 
@@ -783,6 +787,7 @@ $ fitlog import hevy.csv --map map.txt --map Plank=side-plank
 
  refused
    line 10  neither reps, time nor distance
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 3 changed with 3 sets, 4 already here, 1 row refused
 (fitlog undo takes it back)
@@ -1161,7 +1166,8 @@ $ fitlog import diary.csv lifts.tsv app.csv
  columns         1  not read: Day
 
  refused
-   line 4  a number is beyond what can be kept
+   line 4  RIR 11 is not within 0 to 9
+   once they are mended, import the file again: it adds them, and nothing twice
 
  lifts.tsv · a table                                    7 Jan 2026 to 8 Jan 2026
  ──────────────────────────────────────────────────────────────────────────────
@@ -1181,6 +1187,7 @@ $ fitlog import diary.csv lifts.tsv app.csv
    line 3  duration `60` has no unit: call the column seconds or minutes
    line 5  neither reps, time nor distance
    line 6  duration `long` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 10 new entries with 14 sets, 4 rows refused
 (fitlog undo takes it back)
@@ -1651,9 +1658,10 @@ $ fitlog import f.csv
  refused
    line 10  no exercise is named
    line 11  `Mystery` is neither a set, a rest nor a note
-   line 12  a number is beyond what can be kept
-   line 13  a number is beyond what can be kept
+   line 12  weight 10000 is not within -9999 to 9999
+   line 13  RPE 11 is not within 0 to 10
    line 14  `1026-01-30` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 1 new entry with 8 sets, 5 rows refused   (fitlog undo takes it back)
 
@@ -1666,6 +1674,56 @@ $ fitlog import log2.jsonl
    line 3  it needs a newer fitlog
 
 imported: 2 new entries with 2 sets, 1 row refused
+
+
+"#]]);
+}
+
+/// Rows that were refused come in with the file once they are mended, in their places; the others stay as they are.
+#[test]
+fn mended() {
+    let env = Env::new();
+    let header = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n";
+    let row = |set: &str| format!("2026-01-30 17:30:00,A,Bench Press (Barbell),{set}\n");
+    let file = |middle: &str| {
+        let rows = [row("1,60,kg,8"), row(middle), row("3,80,kg,3")].concat();
+        let other = "2026-01-28 17:30:00,B,Squat (Barbell),1,100,kg,5\n".repeat(3);
+        std::fs::write(env.path("f.csv"), format!("{header}{rows}{other}")).unwrap();
+    };
+    file("2,7o,kg,5");
+    env.run(&["import", "f.csv", "-q"]).ok();
+    file("2,70,kg,5");
+    env.session("import f.csv\nimport f.csv -q\nhistory\nundo\nhistory")
+        .is(str![[r#"
+$ fitlog import f.csv
+ f.csv · Strong                                       28 Jan 2026 to 30 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            6  6 with sets
+ workouts        2  with 6 sets
+ weights         6  in kg
+ exercises       2  2 by Strong's own names
+ changed         1  since the last import, in the app or by --map: the new
+                    version counts
+ here            1  entries that are in the log already
+
+imported: 1 changed with 3 sets, 1 already here   (fitlog undo takes it back)
+
+$ fitlog import f.csv -q
+
+$ fitlog history
+Fri 30 Jan
+     3  Barbell Bench Press  8 @ 60 kg; 5 @ 70 kg; 3 @ 80 kg
+Wed 28 Jan
+     2  Barbell Back Squat   3 × 5 @ 100 kg
+
+$ fitlog undo
+took back: Barbell Bench Press 8 @ 60 kg; 5 @ 70 kg; 3 @ 80 kg, Fri 30 Jan   (fitlog redo puts it back)
+
+$ fitlog history
+Fri 30 Jan
+     1  Barbell Bench Press  8 @ 60 kg; 3 @ 80 kg
+Wed 28 Jan
+     2  Barbell Back Squat   3 × 5 @ 100 kg
 
 
 "#]]);
@@ -1800,6 +1858,7 @@ $ fitlog import hevy.csv
 
  refused
    line 10  neither reps, time nor distance
+   once they are mended, import the file again: it adds them, and nothing twice
 
 nothing to import: 7 already here, 1 row refused
 
@@ -1919,6 +1978,7 @@ $ fitlog import tracker.csv --dry-run
 
  refused
    line 5  weight `heavy` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
 
 nothing was written; it would be: 2 body weights, 1 row refused
 
@@ -1930,6 +1990,7 @@ $ fitlog import tracker.csv
 
  refused
    line 5  weight `heavy` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 2 body weights, 1 row refused   (fitlog undo takes it back)
 
@@ -1942,6 +2003,7 @@ $ fitlog import tracker.csv
 
  refused
    line 5  weight `heavy` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
 
 nothing to import: 2 already here, 1 row refused
 

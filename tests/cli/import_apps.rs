@@ -41,6 +41,7 @@ $ fitlog import stronglifts.csv
 
  refused
    line 7  `2026/08/33` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 13 sets, 1 row refused
 (fitlog undo takes it back)
@@ -72,6 +73,7 @@ $ fitlog import stronglifts_old.csv
 
  refused
    line 4  `99/06/2015` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 18 sets, 1 row refused
 (fitlog undo takes it back)
@@ -104,6 +106,7 @@ $ fitlog import stronglifts_old.csv --unit lb
 
  refused
    line 4  `99/06/2015` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 18 sets, 1 row refused
 (fitlog undo takes it back)
@@ -166,6 +169,7 @@ $ fitlog import jefit.csv
    line 39  `0x0,0x0,0x0,0x10,0x60` is not weight x reps
    line 40  `60x8,rest` is not weight x reps
    line 55  `mixed grip` is a note apart from its sets
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 11 sets, 1 body weight, 3 rows refused
 (fitlog undo takes it back)
@@ -199,6 +203,7 @@ $ fitlog import liftosaur.csv
 
  refused
    line 8  reps `many` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 3 new entries with 5 sets, 1 row refused   (fitlog undo takes it back)
 
@@ -227,6 +232,7 @@ $ fitlog import liftlog.csv
 
  refused
    line 8  `someday` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 3 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
@@ -255,6 +261,7 @@ $ fitlog import fitbod.csv
 
  refused
    line 8  neither reps, time nor distance
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 
@@ -307,7 +314,8 @@ $ fitlog import fitbod_old.csv
  refused
    line 4  more sets than can be kept
    line 5  no exercise is named
-   line 6  a number is beyond what can be kept
+   line 6  weight 99999 is not within -9999 to 9999
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 10 sets, 3 rows refused
 (fitlog undo takes it back)
@@ -341,6 +349,7 @@ $ fitlog import flexify.csv
  refused
    line  9  `yesterday` is not a date
    line 12  `bananas` is no unit that fitlog knows
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 6 new entries with 7 sets, 1 body weight, 2 rows refused
 (fitlog undo takes it back)
@@ -398,6 +407,7 @@ $ fitlog import flexify_kinds.csv
 
  refused
    line 7  no row before names the exercise 9
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 2 new entries with 2 sets, 1 body weight, 1 row refused
 (fitlog undo takes it back)
@@ -431,6 +441,7 @@ $ fitlog import lyfta.csv --unit kg
 
  refused
    line 8  `soon` is not a date
+   once they are mended, import the file again: it adds them, and nothing twice
 
 imported: 4 new entries with 6 sets, 1 row refused   (fitlog undo takes it back)
 

@@ -7,6 +7,76 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
+fn a_number_beyond_what_can_be_kept_is_named() {
+    let reps = |reps| Set {
+        amount: Amount::Reps(reps),
+        weight: None,
+        kind: SetKind::Working,
+        rpe: None,
+        rest: None,
+    };
+    let lasting = |seconds| Set {
+        amount: Amount::Time(seconds),
+        ..reps(1)
+    };
+    let heavy = |value| Set {
+        weight: Some(Weight {
+            value,
+            unit: Unit::Lb,
+        }),
+        ..reps(1)
+    };
+    let far = |value, seconds| Set {
+        amount: Amount::Distance {
+            value,
+            unit: DistanceUnit::Km,
+            seconds,
+        },
+        ..reps(1)
+    };
+    let rested = |rest| Set {
+        rest: Some(rest),
+        ..reps(1)
+    };
+    for (set, reason) in [
+        (reps(1_000), None),
+        (reps(1_001), Some("reps 1001 is not within 0 to 1000")),
+        (lasting(345_600.0), None),
+        (
+            lasting(345_601.0),
+            Some("time 345601 is not within 0 to 345600"),
+        ),
+        (lasting(0.0), Some("neither reps, time nor distance")),
+        (heavy(-9_999.0), None),
+        (
+            heavy(10_000.0),
+            Some("weight 10000 is not within -9999 to 9999"),
+        ),
+        (far(99_999.0, Some(1.0)), None),
+        (
+            far(100_000.0, None),
+            Some("distance 100000 is not within 0 to 99999"),
+        ),
+        (
+            far(5.0, Some(-1.0)),
+            Some("time -1 is not within 0 to 345600"),
+        ),
+        (rested(86_400), None),
+        (rested(86_401), Some("rest 86401 is not within 0 to 86400")),
+    ] {
+        let refused = match checked(set) {
+            Ok(kept) => {
+                assert_eq!(kept, set);
+                None
+            }
+            Err(Refused::Row(reason)) => Some(reason),
+            Err(_) => panic!("only the row is refused"),
+        };
+        assert_eq!(refused.as_deref(), reason);
+    }
+}
+
+#[test]
 fn numbers() {
     let rows = [
         ("0", Some(0.0)),
