@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Output> {
         )));
     }
     let words = undo::words(&subject, &context.catalogue(), context);
-    Ok(Output::text(render::log::removed(&words)))
+    Ok(Output::text(render::log::removed(&words, context.look)))
 }
 
 /// What the line of a number brought in, if it counts, as the line says it; and what else counts.

@@ -328,6 +328,7 @@ pub fn say(context: &Context, told: Option<Told>, back: bool) -> Output {
         told.what == What::Removed,
         what.as_deref().unwrap_or("the last change"),
         back,
+        context.look,
     ))
 }
 

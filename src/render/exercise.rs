@@ -11,7 +11,9 @@ use crate::domain::stats::advice::{INCREMENT, step};
 use crate::domain::stats::records::Bests;
 use crate::error::visible;
 use crate::render::body::{self, Fill, beside};
-use crate::render::{Look, bold, dim, ends, good, left, number, one_set, wrap};
+use crate::render::{
+    Look, behind, bold, dim, ends, good, left, number, one_set, shown_width, wrap,
+};
 
 /// Everything that the page shows.
 #[derive(Debug)]
@@ -196,21 +198,10 @@ fn paragraph(text: &str, look: Look) -> String {
         .collect()
 }
 
-/// A text behind a mark, its later lines below its first.
+/// A text behind a mark.
 fn item(lead: &str, text: &str, look: Look) -> String {
-    let indent = lead.chars().count();
-    let lines = wrap(text, look.width.min(80) - 1 - indent);
-    let lead = |place| {
-        if place == 0 {
-            lead.to_owned()
-        } else {
-            " ".repeat(indent)
-        }
-    };
-    let lines = lines.iter().enumerate();
-    lines
-        .map(|(place, line)| format!("{}{line}\n", lead(place)))
-        .collect()
+    let room = look.width.min(80) - 1 - shown_width(lead);
+    behind(lead, &wrap(text, room))
 }
 
 fn facts(page: &Page, look: Look) -> String {

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::error::visible;
-use crate::render::{Look, bold, cut, dim, ends, grouped, number, shown_width, wrap};
+use crate::render::{
+    Look, bold, cut, dim, ends, grouped, number, shown_width, with_way_back, wrap,
+};
 
 /// The most lines of a list that nobody asked for.
 const SHORT: usize = 10;
@@ -126,24 +128,18 @@ pub fn outcome(reports: &[Report], dry_run: bool, look: Look) -> String {
     }
     let parts = parts.join(", ");
     let written = new + replaced + weighed + beside > 0;
-    let (what, hint) = match (dry_run, written) {
-        (true, _) => ("nothing was written; it would be", ""),
-        (false, true) if reports.iter().all(|one| one.app != "log") => {
-            ("imported", "(fitlog undo takes it back)")
-        }
-        (false, true) => ("imported", ""),
-        (false, false) => ("nothing to import", ""),
+    let what = match (dry_run, written) {
+        (true, _) => "nothing was written; it would be",
+        (false, true) => "imported",
+        (false, false) => "nothing to import",
     };
-    let mut lines = wrap(&format!("{what}: {parts}"), look.width);
-    if !hint.is_empty() {
-        match lines.last_mut() {
-            Some(last) if shown_width(last) + 3 + hint.len() <= look.width => {
-                *last += &format!("   {}", dim(hint));
-            }
-            _ => lines.push(dim(hint)),
-        }
+    let outcome = format!("{what}: {parts}");
+    let is_one_change = reports.iter().all(|one| one.app != "log");
+    if !dry_run && written && is_one_change {
+        with_way_back("", &outcome, "fitlog undo takes it back", look)
+    } else {
+        wrap(&outcome, look.width).join("\n") + "\n"
     }
-    lines.join("\n") + "\n"
 }
 
 fn file(one: &Report, all: bool, look: Look) -> String {

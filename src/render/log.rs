@@ -15,7 +15,10 @@ use crate::domain::stats::session::Session;
 use crate::domain::stats::week::{WeekRecord, headline};
 use crate::error::visible;
 use crate::render::table::{Side, Table};
-use crate::render::{Look, amount, bold, dim, fixed, good, grouped, number, one_set, sets, time};
+use crate::render::{
+    Look, amount, behind, bold, dim, fixed, good, grouped, number, one_set, sets, sets_behind,
+    time, with_way_back, wrap, wrap_sets,
+};
 
 /// An entry that was logged, and what there is to say of it.
 #[derive(Debug)]
@@ -50,7 +53,7 @@ pub fn logged(view: &Logged, look: Look) -> String {
         text = text.trim_end().to_owned() + &format!("   {}\n", dim("would be logged"));
     }
     let loading = view.exercise.tracking.loading();
-    text += &format!("  {}\n", sets(&view.entry.sets, loading, look));
+    text += &sets_behind("  ", &sets(&view.entry.sets, loading, look), look);
     let facts = facts(view.session, view.exercise, view.unit);
     if !facts.is_empty() {
         let lead = if view.added_to_today {
@@ -71,7 +74,9 @@ pub fn logged(view: &Logged, look: Look) -> String {
         );
     }
     if let Some(note) = &view.entry.note {
-        text += &format!("  {}\n", dim(&format!("// {}", visible(note))));
+        for line in wrap(&format!("// {note}"), look.width - 2) {
+            text += &format!("  {}\n", dim(&line));
+        }
     }
     for record in shown(view.records) {
         text += &format!(
@@ -81,12 +86,9 @@ pub fn logged(view: &Logged, look: Look) -> String {
     }
     match view.last {
         Some((day, done)) => {
-            text += &format!(
-                "  {} {}, {}\n",
-                dim("last:"),
-                calendar::relative(day, view.today),
-                sets(done, loading, look)
-            );
+            let done = sets(done, loading, look);
+            let day = calendar::relative(day, view.today);
+            text += &sets_behind(&format!("  {} {day}, ", dim("last:")), &done, look);
         }
         None if !view.added_to_today => {
             text += &format!("  {}\n", dim("first time: the baseline for records"));
@@ -105,11 +107,8 @@ pub fn logged(view: &Logged, look: Look) -> String {
 /// The answer when nothing could be read behind the entry.
 #[must_use]
 pub fn stored(exercise: &Exercise, entry: &Entry, look: Look) -> String {
-    format!(
-        "{}  {}\n",
-        title(exercise, entry, look),
-        sets(&entry.sets, exercise.tracking.loading(), look)
-    )
+    let done = sets(&entry.sets, exercise.tracking.loading(), look);
+    title(exercise, entry, look) + &sets_behind("  ", &done, look)
 }
 
 fn title(exercise: &Exercise, entry: &Entry, look: Look) -> String {
@@ -323,10 +322,8 @@ pub fn session(
         }
         for (exercise, entry) in day {
             let done = sets(&entry.sets, exercise.tracking.loading(), look);
-            text += &format!(
-                "  {}  {done}\n",
-                crate::render::left(&visible(&exercise.name), widest)
-            );
+            let name = crate::render::left(&visible(&exercise.name), widest);
+            text += &sets_behind(&format!("  {name}  "), &done, look);
         }
     }
     let sets: usize = rows.iter().map(|(_, entry)| entry.sets.len()).sum();
@@ -397,7 +394,7 @@ pub fn together(count: usize, first: NaiveDate, today: NaiveDate) -> String {
 
 /// The answer to `undo` and `redo`.
 #[must_use]
-pub fn taken_back(edit: bool, removal: bool, what: &str, back: bool) -> String {
+pub fn taken_back(edit: bool, removal: bool, what: &str, back: bool, look: Look) -> String {
     let (verb, other) = match (back, removal, edit) {
         (true, false, false) => ("took back:", "redo puts it back"),
         (true, true, _) => ("put back:", "redo removes it again"),
@@ -406,13 +403,13 @@ pub fn taken_back(edit: bool, removal: bool, what: &str, back: bool) -> String {
         (false, true, _) => ("removed again:", "undo puts it back"),
         (false, false, true) => ("edited again:", "undo takes it back"),
     };
-    format!("{verb} {what}   {}\n", dim(&format!("(fitlog {other})")))
+    with_way_back(&format!("{verb} "), what, &format!("fitlog {other}"), look)
 }
 
 /// The answer to `remove`.
 #[must_use]
-pub fn removed(what: &str) -> String {
-    format!("removed: {what}   {}\n", dim("(fitlog undo puts it back)"))
+pub fn removed(what: &str, look: Look) -> String {
+    with_way_back("removed: ", what, "fitlog undo puts it back", look)
 }
 
 /// The answer to `edit`; the entry has another number now.
@@ -434,14 +431,10 @@ pub fn edited(
     let line = |(exercise, entry): (&Exercise, &Entry)| {
         format!("{}{}", in_words(exercise, entry, today, look), note(entry))
     };
-    let now = format!("now {number}:");
+    let now = format!("now {number}: ");
     let was = format!("{:width$}", "was:", width = now.len());
-    format!(
-        "{was} {}\n{now} {}   {}\n",
-        line(before),
-        line(after),
-        dim("(fitlog undo takes it back)")
-    )
+    let was = sets_behind(&was, &line(before), look);
+    was + &with_way_back(&now, &line(after), "fitlog undo takes it back", look)
 }
 
 /// The screen of `fitlog history`.
@@ -471,18 +464,13 @@ pub fn history(rows: &[(u64, Exercise, &Entry)], today: NaiveDate, look: Look) -
                 names,
             );
             let done = sets(&entry.sets, exercise.tracking.loading(), look);
-            let lead = 2 + digits + 2 + names + 2;
-            let room = look.width.saturating_sub(lead).max(20);
-            for (i, line) in crate::render::wrap(&done, room).iter().enumerate() {
-                if i == 0 {
-                    text += &format!("  {}  {name}  {line}\n", dim(&format!("{number:>digits$}")));
-                } else {
-                    text += &format!("{}{line}\n", " ".repeat(lead));
-                }
-            }
+            let indent = 2 + digits + 2 + names + 2;
+            let room = look.width.saturating_sub(indent).max(20);
+            let lead = format!("  {}  {name}  ", dim(&format!("{number:>digits$}")));
+            text += &behind(&lead, &wrap_sets(&done, room));
             if let Some(note) = &entry.note {
-                for line in crate::render::wrap(&format!("// {note}"), room) {
-                    text += &format!("{}{}\n", " ".repeat(lead), dim(&line));
+                for line in wrap(&format!("// {note}"), room) {
+                    text += &format!("{}{}\n", " ".repeat(indent), dim(&line));
                 }
             }
         }

@@ -508,6 +508,21 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// As [`wrap`], but what is done with one load stays together where it can: see [`sets`].
+#[must_use]
+pub fn wrap_sets(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for run in text.split_inclusive("; ").map(str::trim_end) {
+        match lines.last_mut() {
+            Some(line) if shown_width(line) + 1 + shown_width(run) <= width => {
+                *line += &format!(" {run}");
+            }
+            _ => lines.extend(wrap(run, width)),
+        }
+    }
+    lines
+}
+
 /// Items with dots between them on lines no wider than `width`; none is broken.
 #[must_use]
 pub fn wrap_items(items: &[String], width: usize, look: Look) -> Vec<String> {
@@ -602,6 +617,37 @@ fn width(text: &str) -> usize {
         text.len()
     } else {
         text.width()
+    }
+}
+
+/// Lines behind a lead, the later ones below the first.
+#[must_use]
+pub fn behind(lead: &str, lines: &[String]) -> String {
+    let indent = " ".repeat(shown_width(lead));
+    let leads = std::iter::once(lead).chain(std::iter::repeat(indent.as_str()));
+    let lines = leads.zip(lines);
+    lines
+        .map(|(lead, line)| format!("{lead}{line}\n"))
+        .collect()
+}
+
+/// Sets behind a lead, or an answer with sets in it.
+#[must_use]
+pub fn sets_behind(lead: &str, done: &str, look: Look) -> String {
+    let room = look.width.saturating_sub(shown_width(lead));
+    behind(lead, &wrap_sets(done, room))
+}
+
+/// An answer with the way back at its end, or below where there is no room.
+#[must_use]
+pub fn with_way_back(lead: &str, answer: &str, way: &str, look: Look) -> String {
+    let answer = sets_behind(lead, answer, look);
+    let way = dim(&format!("({way})"));
+    let last = answer.lines().last().unwrap_or_default();
+    if shown_width(last) + 3 + shown_width(&way) <= look.width {
+        format!("{}   {way}\n", answer.trim_end())
+    } else {
+        format!("{answer}{way}\n")
     }
 }
 

@@ -335,7 +335,8 @@ bs is back-squat
 warning: $DIR/config.json:3: `aliases` is not names, each with an id; what is none is left out
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog redo puts it back)
 --- stderr ---
 warning: $DIR/config.json:3: `aliases` is not names, each with an id; what is none is left out
 
@@ -443,7 +444,8 @@ warning: $DIR/config.json:2: `stone` is not a value of unit: kg, lb; unit is kg 
 
 $ fitlog edit 1 3x5@225
 was:   Barbell Back Squat 5 @ 225 lb, Sun 22 Nov
-now 5: Barbell Back Squat 3 × 5 @ 225 lb, Sun 22 Nov   (fitlog undo takes it back)
+now 5: Barbell Back Squat 3 × 5 @ 225 lb, Sun 22 Nov
+(fitlog undo takes it back)
 
 
 "#]]);

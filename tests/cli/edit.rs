@@ -14,7 +14,8 @@ undo",
         .is(str![[r#"
 $ fitlog edit 5 3x5@105
 was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov
-now 13: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov   (fitlog undo takes it back)
+now 13: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov
+(fitlog undo takes it back)
 
 $ fitlog history squat
 Mon 16 Nov
@@ -26,7 +27,8 @@ Mon 2 Nov
      1  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 100 kg
 
 $ fitlog undo
-took back the edit: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov   (fitlog redo puts it back)
+took back the edit: Barbell Back Squat 3 × 5 @ 105 kg, Mon 9 Nov
+(fitlog redo puts it back)
 
 
 "#]]);
@@ -44,12 +46,17 @@ edit 4 -e side-plank",
         )
         .is(str![[r#"
 $ fitlog edit 9 -d sun -n 'without a belt'
-was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov // belt on
-now 13: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up;
+        3 × 5 @ 105 kg, Mon 16 Nov // belt on
+now 13: Barbell Back Squat 5 @ 60 kg warm-up;
+        3 × 5 @ 105 kg, Sun 15 Nov // without a belt
+(fitlog undo takes it back)
 
 $ fitlog edit 13 -n ''
-was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov // without a belt
-now 14: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov   (fitlog undo takes it back)
+was:    Barbell Back Squat 5 @ 60 kg warm-up;
+        3 × 5 @ 105 kg, Sun 15 Nov // without a belt
+now 14: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Sun 15 Nov
+(fitlog undo takes it back)
 
 $ fitlog history -d 11-15
 Sun 15 Nov
@@ -99,7 +106,8 @@ error: `12x40` reads as 12 sets of 40, and no weight is given
 [exit status: 2]
 
 $ fitlog remove 5
-removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov   (fitlog undo puts it back)
+removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg, Mon 9 Nov
+(fitlog undo puts it back)
 
 $ fitlog edit 5 3x5@100
 --- stderr ---
@@ -307,7 +315,8 @@ $ fitlog undo
 took back the edit: Foo 3 × 9 @ bw, Sun 22 Nov   (fitlog redo puts it back)
 
 $ fitlog remove 2
-removed: the history of ring-thing now belongs to foo   (fitlog undo puts it back)
+removed: the history of ring-thing now belongs to foo
+(fitlog undo puts it back)
 
 $ fitlog history
 Sun 22 Nov

@@ -1070,7 +1070,8 @@ $ fitlog exercise alias
  rt  rope-crunch-down
 
 $ fitlog undo
-took back: the history of rope-thing now belongs to rope-crunch-down   (fitlog redo puts it back)
+took back: the history of rope-thing now belongs to rope-crunch-down
+(fitlog redo puts it back)
 
 $ fitlog history
 Sun 22 Nov
@@ -1079,7 +1080,8 @@ Sun 22 Nov
 $ fitlog show rope-thing --json -q
 
 $ fitlog redo
-put back: the history of rope-thing now belongs to rope-crunch-down   (fitlog undo takes it back)
+put back: the history of rope-thing now belongs to rope-crunch-down
+(fitlog undo takes it back)
 
 $ fitlog history
 Sun 22 Nov
@@ -1186,10 +1188,12 @@ $ fitlog exercise
  my-squat    back-squat
 
 $ fitlog undo
-took back: Barbell Back Squat 3 × 5 @ 111 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 3 × 5 @ 111 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog undo
-took back: the history of my-squat now belongs to back-squat   (fitlog redo puts it back)
+took back: the history of my-squat now belongs to back-squat
+(fitlog redo puts it back)
 
 $ fitlog history -n 1
 Sun 22 Nov
@@ -1201,7 +1205,8 @@ $ fitlog exercise
  my-squat  quads  barbell  no instructions yet
 
 $ fitlog redo
-put back: the history of my-squat now belongs to back-squat   (fitlog undo takes it back)
+put back: the history of my-squat now belongs to back-squat
+(fitlog undo takes it back)
 
 $ fitlog history -n 1
 Sun 22 Nov
@@ -1986,7 +1991,8 @@ Sun 22 Nov
      1  Cable Thing  3 × 10 @ 20 kg
 
 $ fitlog undo
-took back: the history of rope-thing now belongs to cable-thing   (fitlog redo puts it back)
+took back: the history of rope-thing now belongs to cable-thing
+(fitlog redo puts it back)
 
 $ fitlog history
 Sun 22 Nov
@@ -2030,7 +2036,8 @@ Sun 22 Nov
      1  Other Thing  3 × 10 @ 20 kg
 
 $ fitlog undo
-took back: the history of rope-thing now belongs to other-thing   (fitlog redo puts it back)
+took back: the history of rope-thing now belongs to other-thing
+(fitlog redo puts it back)
 
 $ fitlog history
 Sun 22 Nov
@@ -2173,7 +2180,8 @@ $DIR/log.jsonl
 every line can be read
 
 $ fitlog remove 3
-removed: the history of my-row now belongs to seated-cable-row   (fitlog undo puts it back)
+removed: the history of my-row now belongs to seated-cable-row
+(fitlog undo puts it back)
 
 $ fitlog history
 Sun 22 Nov

@@ -384,7 +384,8 @@ $ fitlog import all.json
 imported: 1 new entry with 2 sets, 2 other lines   (fitlog undo takes it back)
 
 $ fitlog undo
-took back: 3 entries logged together, the first of Sun 22 Nov   (fitlog redo puts it back)
+took back: 3 entries logged together, the first of Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog import all.json
  all.json · an export of fitlog
@@ -454,7 +455,8 @@ $ fitlog import all.json
 nothing to import: 12 already here
 
 $ fitlog undo
-took back: 12 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+took back: 12 entries logged together, the first of Mon 2 Nov
+(fitlog redo puts it back)
 
 
 "#]]);

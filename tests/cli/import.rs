@@ -128,7 +128,8 @@ $ fitlog import strong-2020.csv --unit lb
 nothing to import: 7 already here, 4 rows refused
 
 $ fitlog undo
-took back: 7 entries logged together, the first of Tue 26 Aug 2025   (fitlog redo puts it back)
+took back: 7 entries logged together, the first of Tue 26 Aug 2025
+(fitlog redo puts it back)
 
 $ fitlog history
 no entries
@@ -273,7 +274,8 @@ treadmill 1609.344m/540s
 barbell-bench-press 5@135lb // Crunch: skipped, sore
 
 $ fitlog undo
-took back: 4 entries logged together, the first of Sun 7 Jan 2024   (fitlog redo puts it back)
+took back: 4 entries logged together, the first of Sun 7 Jan 2024
+(fitlog redo puts it back)
 
 $ fitlog import strong-2023-android.csv --unit kg
  strong-2023-android.csv · Strong                       7 Jan 2024 to 9 Jan 2024
@@ -638,11 +640,13 @@ fn after_an_edit_and_a_removal() {
 $ fitlog import fitnotes.csv -q
 
 $ fitlog remove 1
-removed: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug   (fitlog undo puts it back)
+removed: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug
+(fitlog undo puts it back)
 
 $ fitlog edit 2 5@102.5
 was:   Barbell Bench Press 5 @ 100 kg, Wed 5 Aug // belt
-now 4: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug // belt   (fitlog undo takes it back)
+now 4: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug // belt
+(fitlog undo takes it back)
 
 $ fitlog import fitnotes.csv
  fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
@@ -661,10 +665,12 @@ $ fitlog export -f text
 barbell-bench-press 5@102.5kg // belt
 
 $ fitlog undo
-took back the edit: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug   (fitlog redo puts it back)
+took back the edit: Barbell Bench Press 5 @ 102.5 kg, Wed 5 Aug
+(fitlog redo puts it back)
 
 $ fitlog undo
-put back: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug   (fitlog redo removes it again)
+put back: Lat Pulldown 8 @ 143.3 lb; 8 @ 65 kg, Tue 4 Aug
+(fitlog redo removes it again)
 
 $ fitlog import fitnotes.csv
  fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
@@ -697,7 +703,8 @@ fn undone_and_imported_again() {
 $ fitlog import fitnotes.csv hevy-lbs-miles.csv -q
 
 $ fitlog undo
-took back: 4 entries logged together, the first of Tue 4 Aug   (fitlog redo puts it back)
+took back: 4 entries logged together, the first of Tue 4 Aug
+(fitlog redo puts it back)
 
 $ fitlog history
 no entries
@@ -720,10 +727,12 @@ $ fitlog import hevy-lbs-miles.csv fitnotes.csv
 imported: 4 new entries with 5 sets   (fitlog undo takes it back)
 
 $ fitlog undo
-took back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog redo puts it back)
+took back: 4 entries logged together, the first of Mon 15 Sep 2025
+(fitlog redo puts it back)
 
 $ fitlog redo
-put back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog undo takes it back)
+put back: 4 entries logged together, the first of Mon 15 Sep 2025
+(fitlog undo takes it back)
 
 $ fitlog history
 Wed 5 Aug
@@ -737,7 +746,8 @@ Mon 15 Sep 2025
      6  Barbell Back Squat   5 @ 225 lb
 
 $ fitlog undo
-took back: 4 entries logged together, the first of Mon 15 Sep 2025   (fitlog redo puts it back)
+took back: 4 entries logged together, the first of Mon 15 Sep 2025
+(fitlog redo puts it back)
 
 $ fitlog import fitnotes.csv
  fitnotes.csv · FitNotes                                4 Aug 2026 to 5 Aug 2026
@@ -1717,7 +1727,8 @@ Wed 28 Jan
      2  Barbell Back Squat   3 × 5 @ 100 kg
 
 $ fitlog undo
-took back: Barbell Bench Press 8 @ 60 kg; 5 @ 70 kg; 3 @ 80 kg, Fri 30 Jan   (fitlog redo puts it back)
+took back: Barbell Bench Press 8 @ 60 kg; 5 @ 70 kg; 3 @ 80 kg, Fri 30 Jan
+(fitlog redo puts it back)
 
 $ fitlog history
 Fri 30 Jan
@@ -1835,7 +1846,8 @@ $ fitlog undo -q
 $ fitlog import hevy.csv -q
 
 $ fitlog undo
-took back: 7 entries logged together, the first of Wed 25 Feb   (fitlog redo puts it back)
+took back: 7 entries logged together, the first of Wed 25 Feb
+(fitlog redo puts it back)
 
 $ fitlog history
 no entries
@@ -1863,7 +1875,8 @@ $ fitlog import hevy.csv
 nothing to import: 7 already here, 1 row refused
 
 $ fitlog undo
-took back: 7 entries logged together, the first of Wed 25 Feb   (fitlog redo puts it back)
+took back: 7 entries logged together, the first of Wed 25 Feb
+(fitlog redo puts it back)
 
 $ fitlog history
 no entries
@@ -1943,7 +1956,8 @@ $ fitlog import all.json
 nothing to import: 13 already here
 
 $ fitlog undo
-took back: 13 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+took back: 13 entries logged together, the first of Mon 2 Nov
+(fitlog redo puts it back)
 
 
 "#]]);
@@ -2046,7 +2060,8 @@ $ fitlog weigh
       1  10 Jan    82 kg            82.0 kg
 
 $ fitlog undo
-took back: 2 entries logged together, the first of Tue 3 Feb   (fitlog redo puts it back)
+took back: 2 entries logged together, the first of Tue 3 Feb
+(fitlog redo puts it back)
 
 $ fitlog import measurement_data.csv
  measurement_data.csv · Hevy
@@ -2183,7 +2198,8 @@ Thu 24 Jun 2021
   1498  Barbell Back Squat   5 @ 88 kg; 5 @ 89 kg; 5 @ 90 kg; 5 @ 91 kg
 
 $ fitlog undo
-took back: 1500 entries logged together, the first of Wed 1 Jan 2020   (fitlog redo puts it back)
+took back: 1500 entries logged together, the first of Wed 1 Jan 2020
+(fitlog redo puts it back)
 
 
 "#]]);

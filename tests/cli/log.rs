@@ -55,7 +55,8 @@ Plank · Sun 22 Nov 2026
 
 $ fitlog log squat 5@60w 3x5@107.5 rpe8/8.5/9.5 rest3min -n 'felt heavy'
 Barbell Back Squat · Sun 22 Nov 2026
-  5 @ 60 kg warm-up; 5 @ 107.5 kg rpe 8; 5 @ 107.5 kg rpe 8.5; 5 @ 107.5 kg rpe 9.5
+  5 @ 60 kg warm-up; 5 @ 107.5 kg rpe 8; 5 @ 107.5 kg rpe 8.5;
+  5 @ 107.5 kg rpe 9.5
   15 reps · 1,613 kg · est. 1RM 132.6 kg · 1 warm-up
   // felt heavy
   ★ heaviest set: 107.5 kg × 5, was 105 kg
@@ -833,7 +834,8 @@ Fri 20 Nov
     13  Lever Back Extension  2 × 10 @ 42.5 kg rpe 8; 9 @ 42.5 kg rpe 9
 
 $ fitlog undo
-took back: 3 entries logged together, the first of Fri 20 Nov   (fitlog redo puts it back)
+took back: 3 entries logged together, the first of Fri 20 Nov
+(fitlog redo puts it back)
 
 
 "#]]);

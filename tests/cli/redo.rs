@@ -32,10 +32,12 @@ $ fitlog undo
 took back: Plank 60 s, Sun 22 Nov   (fitlog redo puts it back)
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog redo
-put back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog undo takes it back)
+put back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog undo takes it back)
 
 $ fitlog redo
 put back: Plank 60 s, Sun 22 Nov   (fitlog undo takes it back)
@@ -72,7 +74,8 @@ Barbell Back Squat · Sun 22 Nov 2026
   first time: the baseline for records
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog log plank 60s
 Plank · Sun 22 Nov 2026
@@ -100,13 +103,16 @@ history squat -n 1",
         )
         .is(str![[r#"
 $ fitlog remove 1
-removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov   (fitlog undo puts it back)
+removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+(fitlog undo puts it back)
 
 $ fitlog undo
-put back: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov   (fitlog redo removes it again)
+put back: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+(fitlog redo removes it again)
 
 $ fitlog redo
-removed again: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov   (fitlog undo puts it back)
+removed again: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+(fitlog undo puts it back)
 
 $ fitlog history squat -n 1
 Mon 16 Nov
@@ -132,10 +138,12 @@ was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
 now 13: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
-took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog redo puts it back)
+took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov
+(fitlog redo puts it back)
 
 $ fitlog redo
-edited again: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
+edited again: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov
+(fitlog undo takes it back)
 
 
 "#]]);

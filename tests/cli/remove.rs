@@ -13,7 +13,8 @@ history squat",
         )
         .is(str![[r#"
 $ fitlog remove 9
-removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov   (fitlog undo puts it back)
+removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 105 kg, Mon 16 Nov
+(fitlog undo puts it back)
 
 $ fitlog remove 9
 --- stderr ---
@@ -110,7 +111,8 @@ Mon 9 Nov
      5  Barbell Back Squat  5 @ 60 kg warm-up; 3 × 5 @ 102.5 kg
 
 $ fitlog undo
-put back: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov   (fitlog redo removes it again)
+put back: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov
+(fitlog redo removes it again)
 
 $ fitlog history squat -n 1
 Mon 16 Nov
@@ -118,7 +120,8 @@ Mon 16 Nov
                             // belt on
 
 $ fitlog undo
-took back the edit: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov   (fitlog redo puts it back)
+took back the edit: Barbell Back Squat 3 × 5 @ 106 kg, Mon 16 Nov
+(fitlog redo puts it back)
 
 $ fitlog history squat -n 1
 Mon 16 Nov
@@ -158,7 +161,8 @@ $ fitlog exercise rename my-crunch Foo Bar -q
 $ fitlog log foo-bar 9@+5 -q
 
 $ fitlog remove 2
-removed: the history of my-crunch now belongs to foo-bar   (fitlog undo puts it back)
+removed: the history of my-crunch now belongs to foo-bar
+(fitlog undo puts it back)
 
 $ fitlog check
 $DIR/log.jsonl
@@ -184,7 +188,8 @@ Fri 20 Nov
 $ fitlog show 'my crunch' -q
 
 $ fitlog undo
-put back: the history of my-crunch now belongs to foo-bar   (fitlog redo removes it again)
+put back: the history of my-crunch now belongs to foo-bar
+(fitlog redo removes it again)
 
 $ fitlog history
 Sun 22 Nov

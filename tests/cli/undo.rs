@@ -20,7 +20,8 @@ Barbell Back Squat · Sun 22 Nov 2026
   first time: the baseline for records
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog undo
 --- stderr ---
@@ -49,7 +50,8 @@ was:    Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
 now 13: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog undo takes it back)
 
 $ fitlog undo
-took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov   (fitlog redo puts it back)
+took back the edit: Barbell Back Squat 5 @ 99 kg, Mon 2 Nov
+(fitlog redo puts it back)
 
 $ fitlog history squat -n 1
 Mon 16 Nov
@@ -71,13 +73,16 @@ undo",
         )
         .is(str![[r#"
 $ fitlog remove 1
-removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov   (fitlog undo puts it back)
+removed: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+(fitlog undo puts it back)
 
 $ fitlog undo
-put back: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov   (fitlog redo removes it again)
+put back: Barbell Back Squat 5 @ 60 kg warm-up; 3 × 5 @ 100 kg, Mon 2 Nov
+(fitlog redo removes it again)
 
 $ fitlog undo
-took back: 12 entries logged together, the first of Mon 2 Nov   (fitlog redo puts it back)
+took back: 12 entries logged together, the first of Mon 2 Nov
+(fitlog redo puts it back)
 
 
 "#]]);
@@ -109,7 +114,8 @@ Barbell Back Squat · Sun 22 Nov 2026
   that day: 2 sets · 10 reps · 1,050 kg · est. 1RM 128.3 kg
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 110 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 110 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog log squat 5@120
 Barbell Back Squat · Sun 22 Nov 2026
@@ -117,10 +123,12 @@ Barbell Back Squat · Sun 22 Nov 2026
   that day: 2 sets · 10 reps · 1,100 kg · est. 1RM 140.0 kg
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 120 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 120 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog undo
-took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov   (fitlog redo puts it back)
+took back: Barbell Back Squat 5 @ 100 kg, Sun 22 Nov
+(fitlog redo puts it back)
 
 $ fitlog undo
 --- stderr ---
@@ -210,7 +218,8 @@ Fri 20 Nov
      1  Barbell Overhead Press  5 @ 60 kg
 
 $ fitlog undo
-took back: the history of my-press now belongs to overhead-press   (fitlog redo puts it back)
+took back: the history of my-press now belongs to overhead-press
+(fitlog redo puts it back)
 
 $ fitlog history
 Fri 20 Nov

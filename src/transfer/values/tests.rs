@@ -70,7 +70,7 @@ fn a_number_beyond_what_can_be_kept_is_named() {
                 None
             }
             Err(Refused::Row(reason)) => Some(reason),
-            Err(_) => panic!("only the row is refused"),
+            Err(other) => panic!("only the row is refused, not {other:?}"),
         };
         assert_eq!(refused.as_deref(), reason);
     }
