@@ -181,7 +181,7 @@ const GROUPS: &[(&str, &[Line])] = &[
             ),
             (
                 "heaviest set",
-                "or best set: the most weight for a repetition or more; of bodyweight work what was added",
+                "or best set: the most weight for a repetition or more, and of equal ones the most repetitions; of bodyweight work what was added",
                 "",
             ),
             (

@@ -93,8 +93,9 @@ $ fitlog help numbers
  Record            strictly better than every earlier session; the first
                    session of an exercise is the baseline; warm-ups and failed
                    sets never count
- heaviest set      or best set: the most weight for a repetition or more; of
-                   bodyweight work what was added
+ heaviest set      or best set: the most weight for a repetition or more, and
+                   of equal ones the most repetitions; of bodyweight work what
+                   was added
  least help        of assisted work: less help is more weight, and none,
                    `without help`, is more than any
  Body alone        the most repetitions of bodyweight work with nothing added
@@ -284,7 +285,8 @@ $ fitlog --ascii help numbers
                    exercise is the baseline; warm-ups and
                    failed sets never count
  heaviest set      or best set: the most weight for a
-                   repetition or more; of bodyweight work
+                   repetition or more, and of equal ones
+                   the most repetitions; of bodyweight work
                    what was added
  least help        of assisted work: less help is more
                    weight, and none, `without help`, is

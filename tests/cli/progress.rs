@@ -1293,7 +1293,7 @@ $ fitlog progress running
 }
 
 #[test]
-fn of_equal_weights_the_first_is_the_heaviest_and_the_most_reps_stand_below() {
+fn of_equal_weights_the_one_done_most_often_is_the_heaviest() {
     let env = Env::new();
     env.session(
         "\
@@ -1373,12 +1373,12 @@ $ fitlog show bench-press
   • Always wrap the thumbs; an open grip can let the bar roll onto the chest or
     neck.
  ──────────────────────────────────────────────────────────────────────────────
- Your best: 77.5 kg × 8 on 12 Nov, 3 sessions                 everything: --all
+ Your best: 77.5 kg × 10 on 16 Nov, 3 sessions                everything: --all
 
 $ fitlog progress bench-press
  Barbell Bench Press                       3 sessions  ·  12 Nov to 18 Nov 2026
  ──────────────────────────────────────────────────────────────────────────────
- Best set          77.5 kg × 8         12 Nov  heaviest ever
+ Best set          77.5 kg × 10        16 Nov  heaviest ever
  Estimated 1RM     103.3 kg            16 Nov  +5.2 kg since 12 Nov
  Set volume        775 kg              16 Nov
 
@@ -1408,9 +1408,8 @@ $ fitlog progress bench-press
 $ fitlog records bench-press
  Barbell Bench Press                                              4 improvements
  ──────────────────────────────────────────────────────────────────────────────
- Heaviest          77.5 kg × 8         12 Nov
+ Heaviest          77.5 kg × 10        16 Nov
  Estimated 1RM     103.3 kg            16 Nov  77.5 kg × 10
- Most reps         77.5 kg × 10        16 Nov
  Set volume        775 kg              16 Nov  77.5 kg × 10
  Session volume    2,325 kg            16 Nov
 

@@ -302,7 +302,8 @@ impl Marks {
             None => self.add_time_or_distance(set, day),
         }
         if let Some(load) = measure.load {
-            Best::offer(&mut self.weight, load, set, day);
+            // Whoever did more with the same load later did better.
+            Best::offer_set(&mut self.weight, load, set, day);
         }
     }
 
@@ -344,12 +345,12 @@ impl Marks {
         join_bests(
             Best::offer,
             [
-                (&mut self.weight, other.weight),
                 (&mut self.e1rm, other.e1rm),
                 (&mut self.set_volume, other.set_volume),
                 (&mut self.most_reps, other.most_reps),
             ],
         );
+        join_bests(Best::offer_set, [(&mut self.weight, other.weight)]);
         if let Some(other) = &other.timed {
             let timed = self.timed.get_or_insert_default();
             join_bests(
