@@ -718,6 +718,12 @@ pub fn odd_duration(took: &str) -> String {
     format!("a workout of {}", short(took))
 }
 
+/// A letter for a sort of set that is not known.
+#[must_use]
+pub fn odd_set_letter(letter: &str) -> String {
+    format!("a set `{}`, taken as a working set", visible(letter))
+}
+
 /// A field that should hold sets.
 #[must_use]
 pub fn row_no_sets(text: &str) -> String {

@@ -3,9 +3,12 @@
 //! | years | header |
 //! |---|---|
 //! | iOS 2015 | `…,Set Order,kg,Reps,km,Seconds,Notes`, or `lb` and `mi` |
-//! | iOS 2017 and 2020, also German and French | `…,Weight,Reps,Distance,…`: the account's unit, which is not in the file |
+//! | iOS 2017 and 2020 | `…,Weight,Reps,Distance,…`: the account's unit, which is not in the file |
 //! | Android 2018 | `…;Weight;Weight Unit;…;Distance;Distance Unit;…` |
 //! | Android 2023 | `…;"Weight (kg)";…;"Distance (meters)";…`: pounds are converted |
+//!
+//! iOS writes the names of 2020 in the language of the account. German, French and Portuguese are known; of the others a
+//! few words are, and that the columns keep their order.
 
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
 use crate::error::{self, Failure};
@@ -21,30 +24,117 @@ pub static FORMAT: Format = Format {
     beside: "of rests and notes",
     converts_pounds: true,
     newest_first: false,
-    fits: |header| {
-        header.any(DATE).is_some()
-            && [EXERCISE, ORDER, REPS]
-                .iter()
-                .all(|names| header.any(names).is_some())
-    },
+    fits: |header| is_named(header) || is_translated(header),
     open,
 };
 
-const DATE: &[&str] = &["date", "datum"];
-const WORKOUT: &[&str] = &["workout name", "workout-name", "nom de l'entraînement"];
-const EXERCISE: &[&str] = &["exercise name", "name der übung", "nom de l'exercice"];
-const ORDER: &[&str] = &["set order", "reihenfolge festlegen", "ordre de la série"];
+const DATE: &[&str] = &["date", "datum", "data"];
+const WORKOUT: &[&str] = &[
+    "workout name",
+    "workout-name",
+    "nom de l'entraînement",
+    "nome do treino",
+];
+const EXERCISE: &[&str] = &[
+    "exercise name",
+    "name der übung",
+    "nom de l'exercice",
+    "nome do exercício",
+];
+const ORDER: &[&str] = &[
+    "set order",
+    "reihenfolge festlegen",
+    "ordre de la série",
+    "ordem da série",
+];
 const REPS: &[&str] = &["reps", "wiederh.", "réps"];
-const SECONDS: &[&str] = &["seconds", "sekunden", "secondes"];
-const NOTES: &[&str] = &["notes", "notizen"];
-const WORKOUT_NOTES: &[&str] = &["workout notes", "workout-notizen", "notes d'entraînement"];
+const SECONDS: &[&str] = &["seconds", "sekunden", "secondes", "segundos"];
+const NOTES: &[&str] = &["notes", "notizen", "notas"];
+const WORKOUT_NOTES: &[&str] = &[
+    "workout notes",
+    "workout-notizen",
+    "notes d'entraînement",
+    "notas do treino",
+];
 const DURATION: &[&str] = &[
     "duration",
     "dauer",
     "durée",
+    "duração",
     "workout duration",
     "duration (sec)",
 ];
+
+/// The first column in other languages of the app.
+const ANY_DATE: &[&str] = &[
+    "date",
+    "datum",
+    "data",
+    "fecha",
+    "dato",
+    "päivämäärä",
+    "tarih",
+    "дата",
+    "日付",
+    "日期",
+    "날짜",
+];
+/// The sixth.
+const ANY_WEIGHT: &[&str] = &[
+    "weight",
+    "gewicht",
+    "poids",
+    "peso",
+    "vikt",
+    "vægt",
+    "vekt",
+    "paino",
+    "waga",
+    "ciężar",
+    "ağırlık",
+    "вес",
+    "重量",
+    "重さ",
+    "무게",
+    "중량",
+];
+/// How the seventh begins.
+const ANY_REPS: &[&str] = &[
+    "rep",
+    "rép",
+    "wiederh",
+    "wdh",
+    "rip",
+    "herh",
+    "toist",
+    "powt",
+    "tekrar",
+    "повт",
+    "レップ",
+    "回数",
+    "次数",
+    "次數",
+    "횟수",
+    "반복",
+];
+
+/// Whether the columns have names that are known.
+fn is_named(header: &Header) -> bool {
+    [DATE, EXERCISE, ORDER, REPS]
+        .iter()
+        .all(|names| header.any(names).is_some())
+}
+
+/// Whether it is the header of 2020 in a language of which not all names are known: the order of its columns is.
+fn is_translated(header: &Header) -> bool {
+    let names = &header.names;
+    let begins = |name: &String| ANY_REPS.iter().any(|begin| name.starts_with(begin));
+    matches!(names.len(), 10 | 12)
+        && names.last().is_some_and(|last| last == "rpe")
+        && ANY_DATE.contains(&names[0].as_str())
+        && ANY_WEIGHT.contains(&names[5].as_str())
+        && begins(&names[6])
+}
 /// A workout that took longer ran on because nobody stopped it, in seconds.
 const FORGOTTEN: f64 = 12.0 * 3_600.0;
 
@@ -72,6 +162,8 @@ struct Memory {
     dates: Dates,
     /// The workout whose forgotten timer was said: once, not with every set.
     said: String,
+    /// The letters under `Set Order` that are not known, and were said.
+    letters: String,
 }
 
 #[expect(
@@ -83,12 +175,16 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let mut memory = Memory {
         dates: Dates::new(settings),
         said: String::new(),
+        letters: String::new(),
     };
     Ok(Box::new(move |row: &Row| columns.read(row, &mut memory)))
 }
 
 impl Columns {
     fn of(header: &Header, settings: &Settings) -> Self {
+        if !is_named(header) {
+            return Self::in_order(header.len() == 12, settings);
+        }
         let (weight, unit) = column(
             header,
             &[
@@ -101,6 +197,7 @@ impl Columns {
                 ("weight", settings.unit),
                 ("gewicht", settings.unit),
                 ("poids", settings.unit),
+                ("peso", settings.unit),
             ],
         );
         let of_account = settings.unit.map(values::far_unit);
@@ -115,6 +212,7 @@ impl Columns {
                 ("mi", Some(DistanceUnit::Mi)),
                 ("distance", of_account),
                 ("entfernung", of_account),
+                ("distância", of_account),
             ],
         );
         Self {
@@ -137,6 +235,28 @@ impl Columns {
         }
     }
 
+    /// The columns of a header [`is_translated`] tells, with those of the notes or without.
+    fn in_order(noted: bool, settings: &Settings) -> Self {
+        Self {
+            date: Some(0),
+            workout: Some(1),
+            duration: Some(2),
+            exercise: Some(3),
+            order: Some(4),
+            weight: Some(5),
+            weight_unit: None,
+            unit: settings.unit,
+            reps: Some(6),
+            distance: Some(7),
+            distance_unit: None,
+            far: settings.unit.map(values::far_unit),
+            seconds: Some(8),
+            notes: noted.then_some(9),
+            workout_notes: noted.then_some(10),
+            rpe: Some(if noted { 11 } else { 9 }),
+        }
+    }
+
     fn read<'r>(&self, row: &Row<'r>, memory: &mut Memory) -> Result<Read<'r>, Refused> {
         let date = row.get(self.date);
         let when = memory.dates.read(date)?;
@@ -153,7 +273,8 @@ impl Columns {
             || values::number_or_zero("distance", distance)? != 0.0
             || values::number_or_zero("weight", weight)? != 0.0;
         let mut far = None;
-        let what = match Order::of(row.get(self.order)) {
+        let order = row.get(self.order);
+        let what = match Order::of(order) {
             Order::Set(kind) => {
                 far = values::distance_in(distance, row.get(self.distance_unit), self.far)?;
                 let amount = values::amount(reps, far, seconds)?;
@@ -170,7 +291,7 @@ impl Columns {
         };
         let mut foreign = Foreign::new(when.start, exercise, what);
         foreign.instant = when.instant;
-        foreign.odd = memory.dates.odd();
+        foreign.odd = memory.dates.odd().or_else(|| memory.odd_letter(order));
         foreign.workout = row.get(self.workout).into();
         foreign.note = values::unescaped(note);
         foreign.workout_note = values::unescaped(row.get(self.workout_notes));
@@ -201,6 +322,18 @@ fn column<U: Copy>(header: &Header, names: &[(&str, Option<U>)]) -> (Option<usiz
         .unwrap_or((None, None))
 }
 
+impl Memory {
+    /// What is odd about a letter under `Set Order` of which the sort is not known, the first time that it is met.
+    fn odd_letter(&mut self, order: &str) -> Option<String> {
+        let unknown = sort_of(order).is_none() && order.chars().all(char::is_alphabetic);
+        if !unknown || order.chars().count() != 1 || self.letters.contains(order) {
+            return None;
+        }
+        self.letters.push_str(order);
+        Some(error::odd_set_letter(order))
+    }
+}
+
 /// What stands under `Set Order`.
 enum Order<'r> {
     Set(SetKind),
@@ -208,16 +341,25 @@ enum Order<'r> {
 }
 
 impl<'r> Order<'r> {
-    /// A number is a working set, a letter its sort; of a letter in another language the sort is not known.
+    /// A number is a working set, and so is a letter of which the sort is not known.
     fn of(text: &'r str) -> Self {
-        match text {
-            "W" | "w" => Self::Set(SetKind::Warmup),
-            "D" | "d" => Self::Set(SetKind::Drop),
-            "F" | "f" => Self::Set(SetKind::Failure),
-            _ if text.chars().count() <= 1 || values::number(text).is_some() => {
+        match sort_of(text) {
+            Some(kind) => Self::Set(kind),
+            None if text.chars().count() <= 1 || values::number(text).is_some() => {
                 Self::Set(SetKind::Working)
             }
-            _ => Self::Word(text),
+            None => Self::Word(text),
         }
+    }
+}
+
+/// The sort of set that a letter stands for: in English, and in languages whose word for a warm-up begins with another one.
+fn sort_of(letter: &str) -> Option<SetKind> {
+    match letter {
+        // Portuguese `aquecimento`, German `Aufwärmen`.
+        "W" | "w" | "A" => Some(SetKind::Warmup),
+        "D" | "d" => Some(SetKind::Drop),
+        "F" | "f" => Some(SetKind::Failure),
+        _ => None,
     }
 }

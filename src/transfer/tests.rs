@@ -201,7 +201,7 @@ fn one_of(foreign: &Foreign, before: Option<&str>) -> String {
 }
 
 /// Every header of the apps, verbatim, and the format that it tells.
-const DIALECTS: [(&str, &str); 38] = [
+const DIALECTS: [(&str, &str); 41] = [
     (
         "strong",
         "Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes",
@@ -245,6 +245,19 @@ const DIALECTS: [(&str, &str); 38] = [
     (
         "strong",
         "Date,Nom de l’entraînement,Durée,Nom de l’exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,Notes d’entraînement,RPE",
+    ),
+    (
+        "strong",
+        "Data,Nome do treino,Duração,Nome do exercício,Ordem da série,Peso,Reps,Distância,Segundos,Notas,Notas do treino,RPE",
+    ),
+    // Of languages that are not known, the order of the columns is.
+    (
+        "strong",
+        "Fecha,Entreno,Duración,Ejercicio,N.º de serie,Peso,Repeticiones,Distancia,Segundos,Notas,Notas del entreno,RPE",
+    ),
+    (
+        "strong",
+        "Datum;Träning;Tid;Övning;Setordning;Vikt;Reps;Sträcka;Sekunder;RPE",
     ),
     (
         "strong",

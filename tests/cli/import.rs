@@ -138,6 +138,59 @@ no entries
 "#]]);
 }
 
+/// In a language of which the words are not known, the order of the columns is; a letter that is not known is said.
+#[test]
+fn strong_in_other_languages() {
+    with(&["strong-portuguese.csv", "strong-spanish.csv"])
+        .session("import strong-portuguese.csv strong-spanish.csv\nimport strong-portuguese.csv strong-spanish.csv --unit kg\nexport -f text")
+        .is(str![[r#"
+$ fitlog import strong-portuguese.csv strong-spanish.csv
+--- stderr ---
+error: strong-portuguese.csv does not say whether weights are kg or lb
+  try: fitlog import strong-portuguese.csv --unit kg   (distances in km)
+   or: fitlog import strong-portuguese.csv --unit lb   (distances in miles)
+hint: line 2 has 20; the app writes the unit of the account
+[exit status: 2]
+
+$ fitlog import strong-portuguese.csv strong-spanish.csv --unit kg
+ strong-portuguese.csv · Strong                                       8 Nov 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            4  3 with sets, 1 of rests and notes
+ workouts        1  with 3 sets
+ weights         3  in kg
+ exercises       1  1 new
+
+ new exercises
+   Supino Reto
+   to log one as another: --map "Supino Reto=ID"
+
+ strong-spanish.csv · Strong                                          9 Nov 2025
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         3  in kg
+ exercises       1  1 by Strong's own names
+
+ odd, and taken
+   line 2  a set `C`, taken as a working set
+
+imported: 2 new entries with 6 sets   (fitlog undo takes it back)
+
+$ fitlog export -f text
+# written by fitlog export
+2025-11-08
+# workout: Treino A
+supino-reto 10@20kgw 8@60kgrpe8 8@40kgd rest0s/0s/90s
+2025-11-09
+# workout: Tarde
+back-squat 8@40kg 5@100kgrpe9 8@40kg
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
+
+
+"#]]);
+}
+
 /// The headers of all years, and in all languages.
 #[test]
 fn strong_through_the_years() {
