@@ -1,5 +1,7 @@
 //! Tables without boxes, as wide as they must be and no wider than they may.
 
+use std::collections::BTreeMap;
+
 use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Grid, TableStyle};
 
 use crate::render::{Look, cut, dim, shown_width};
@@ -95,12 +97,18 @@ impl Table {
         if has_header {
             grid.set_header(self.headers.iter().map(|(name, _)| name.clone()));
         }
-        for row in &self.rows {
-            grid.add_row(
-                row.iter()
-                    .map(|cell| BLOCK.to_string().repeat(shown_width(cell))),
-            );
-        }
+        // Rows whose cells are as wide as those of another are laid out as that one is.
+        let mut shapes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        let mut shape_of = |row: &Vec<String>| {
+            let widths: Vec<usize> = row.iter().map(|cell| shown_width(cell)).collect();
+            let next = shapes.len();
+            *shapes.entry(widths).or_insert_with_key(|widths| {
+                let block = |width: &usize| BLOCK.to_string().repeat(*width);
+                grid.add_row(widths.iter().map(block));
+                next
+            })
+        };
+        let shapes: Vec<usize> = self.rows.iter().map(&mut shape_of).collect();
         let last = self.headers.len().saturating_sub(1);
         for (index, column) in grid.column_iter_mut().enumerate() {
             let side = self
@@ -120,15 +128,13 @@ impl Table {
         } else {
             0
         };
-        let mut lines = grid.lines();
-        let mut text: String = lines
-            .by_ref()
-            .take(header_lines)
-            .map(|line| dim(line.trim_end()) + "\n")
-            .collect();
-        for (line, row) in lines.zip(&self.rows) {
+        let lines: Vec<String> = grid.lines().collect();
+        let (header, lines) = lines.split_at(header_lines.min(lines.len()));
+        let header = header.iter().map(|line| dim(line.trim_end()) + "\n");
+        let mut text: String = header.collect();
+        for (shape, row) in shapes.iter().zip(&self.rows) {
             let mut cells = row.iter().filter(|cell| shown_width(cell) > 0);
-            let mut rest = line.trim_end();
+            let mut rest = lines.get(*shape).map_or("", |line| line.trim_end());
             while let Some(at) = rest.find(BLOCK) {
                 text += &rest[..at];
                 text += cells.next().map_or("", String::as_str);

@@ -1,7 +1,5 @@
 //! Who holds the records: the bests of every exercise, and what was beaten from some day on.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::catalogue::Catalogue;
@@ -9,6 +7,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::before::Before;
+use crate::domain::stats::gather::Places;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Best, Mark, Rules, Session};
 use crate::domain::stats::sessions::Sessions;
@@ -22,7 +21,9 @@ pub struct Holders<'c> {
     rules: &'c Rules,
     from: NaiveDate,
     last_day: NaiveDate,
-    exercises: HashMap<String, Held>,
+    places: Places,
+    /// The exercises, in the order of their places.
+    exercises: Vec<Held>,
 }
 
 /// One exercise of them, summed up while the log is read.
@@ -94,7 +95,8 @@ impl<'c> Holders<'c> {
             rules,
             from,
             last_day,
-            exercises: HashMap::new(),
+            places: Places::default(),
+            exercises: Vec::new(),
         }
     }
 
@@ -109,18 +111,19 @@ impl<'c> Holders<'c> {
     }
 
     fn held(&mut self, id: &str) -> &mut Held {
-        if !self.exercises.contains_key(id) {
+        let place = self.places.of(id);
+        if place == self.exercises.len() {
             let held = Held::new(self.catalogue.get_or_unknown(id));
-            self.exercises.insert(id.to_owned(), held);
+            self.exercises.push(held);
         }
-        self.exercises.get_mut(id).expect("put there above")
+        &mut self.exercises[place]
     }
 
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
-        for (id, other) in later.exercises {
-            self.held(&id).join(other);
+        for other in later.exercises {
+            self.held(other.id()).join(other);
         }
         self
     }
@@ -128,7 +131,7 @@ impl<'c> Holders<'c> {
     /// The exercises, those with the highest estimated maximum first, then by repetitions, time and distance.
     #[must_use]
     pub fn holders(self) -> Vec<Holder> {
-        let mut holders: Vec<Holder> = self.exercises.into_values().map(Held::told).collect();
+        let mut holders: Vec<Holder> = self.exercises.into_iter().map(Held::told).collect();
         let rank = |holder: &Holder| {
             let marks = &holder.bests.marks;
             [
