@@ -269,9 +269,6 @@ impl Columns {
         let seconds = values::number_or_zero("seconds", row.get(self.seconds))?;
         let distance = row.get(self.distance);
         let note = row.get(self.notes);
-        let counts = reps.unwrap_or(0) > 0
-            || values::number_or_zero("distance", distance)? != 0.0
-            || values::number_or_zero("weight", weight)? != 0.0;
         let mut far = None;
         let order = row.get(self.order);
         let what = match Order::of(order) {
@@ -284,10 +281,16 @@ impl Columns {
                 set.rpe = values::rpe(row.get(self.rpe))?;
                 What::Set(set)
             }
+            Order::Word(word)
+                if reps.unwrap_or(0) > 0
+                    || values::number_or_zero("distance", distance)? != 0.0
+                    || values::number_or_zero("weight", weight)? != 0.0 =>
+            {
+                return Err(Refused::Row(error::row_unknown_order(word)));
+            }
             // `Rest Timer`, `Ruhezeit`: whatever the language, it holds seconds and nothing else.
-            Order::Word(_) if !counts && seconds > 0.0 => What::Rest(values::whole(seconds)),
-            Order::Word(_) if !counts => What::Note,
-            Order::Word(word) => return Err(Refused::Row(error::row_unknown_order(word))),
+            Order::Word(_) if seconds > 0.0 => What::Rest(values::whole(seconds)),
+            Order::Word(_) => What::Note,
         };
         let mut foreign = Foreign::new(when.start, exercise, what);
         foreign.instant = when.instant;
