@@ -581,8 +581,12 @@ pub fn import_no_unit(file: &Path, line: u64, what: &str, number: &str) -> Failu
 
 /// A table with a column of weights that no reader takes: what it holds must not be lost.
 #[must_use]
-pub fn import_unread_weight(column: &str) -> Failure {
-    let message = format!("no weight is read from a column `{}`", short(column));
+pub fn import_unread_weight(file: &Path, column: &str) -> Failure {
+    let message = format!(
+        "{} has a column `{}`, of which the unit is not known",
+        path(file),
+        short(column)
+    );
     Failure::new(2, "import", message)
         .hint("call it weight_kg or weight_lb, or weight with a column unit beside it")
 }

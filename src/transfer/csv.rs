@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::domain::entry::{Entry, Id};
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -40,6 +40,15 @@ pub fn unread(header: &Header) -> Vec<&str> {
     unread
         .filter_map(|at| header.written.get(at).map(String::as_str))
         .collect()
+}
+
+/// A column of weights that is not read, as it is written: what it holds must not be lost.
+#[must_use]
+pub fn unread_weight(header: &Header) -> Option<&str> {
+    unread(header).into_iter().find(|name| {
+        let key = key(&name.to_lowercase());
+        key.starts_with("weight") || key.starts_with("load")
+    })
 }
 
 /// Where the columns stand, under the names that tables have for them.
@@ -77,14 +86,15 @@ impl Columns {
         let mut all = Self::default();
         let (mut day, mut lift) = (None, None);
         for (at, name) in header.names.iter().enumerate() {
-            // `weight_kg`, `Weight (kg)` and `weight(kg)` are one name.
-            let key: String = name.chars().filter(|one| one.is_alphanumeric()).collect();
+            let key = key(name);
             let place = match key.as_str() {
                 // The number of a set follows from its place.
                 "" | "set" | "setnumber" | "setno" | "setorder" | "setindex" => continue,
                 "id" => &mut all.id,
                 "date" | "datetime" | "workoutdate" => &mut all.date,
-                "day" => &mut day,
+                "day" | "start" | "starttime" | "startedat" | "performedat" | "timestamp" => {
+                    &mut day
+                }
                 "time" => &mut all.time,
                 "exercise" => &mut all.exercise,
                 "exercisename" => &mut all.title,
@@ -121,7 +131,8 @@ impl Columns {
                 *place = Some(at);
             }
         }
-        // A `day` may be one of the week, and a name is no more than that where an id stands beside it.
+        // A `day` may be one of the week, a `start` a time of day, and a name is no more than that where an id stands
+        // beside it.
         all.fall_back(|all| &mut all.date, day);
         all.fall_back(|all| &mut all.exercise, lift);
         if all.exercise.is_none() {
@@ -140,6 +151,82 @@ impl Columns {
             self.unread.sort_unstable();
         }
     }
+}
+
+/// Names of columns in German, French, Spanish, Italian, Portuguese and Dutch, each with the one that it is read as.
+const TRANSLATED: [(&str, &[&str]); 10] = [
+    ("date", &["datum", "fecha", "data"]),
+    (
+        "exercise",
+        &[
+            "übung",
+            "exercice",
+            "ejercicio",
+            "esercizio",
+            "exercício",
+            "oefening",
+        ],
+    ),
+    ("set", &["satz", "satznr", "serie", "série"]),
+    ("sets", &["sätze", "séries", "series", "anzahlsätze"]),
+    (
+        "reps",
+        &[
+            "wiederholungen",
+            "wdh",
+            "répétitions",
+            "réps",
+            "repeticiones",
+            "ripetizioni",
+            "repetições",
+            "herhalingen",
+        ],
+    ),
+    ("weight", &["gewicht", "poids", "peso", "carga", "carico"]),
+    (
+        "distance",
+        &[
+            "entfernung",
+            "strecke",
+            "distanz",
+            "distancia",
+            "distanza",
+            "distância",
+            "afstand",
+        ],
+    ),
+    (
+        "duration",
+        &["dauer", "durée", "duración", "durata", "duração", "duur"],
+    ),
+    (
+        "unit",
+        &["einheit", "unité", "unidad", "unità", "unidade", "eenheid"],
+    ),
+    (
+        "note",
+        &[
+            "notiz",
+            "notizen",
+            "bemerkung",
+            "notas",
+            "opmerking",
+            "remarque",
+        ],
+    ),
+];
+
+/// The name that a column is known by: `weight_kg`, `Weight (kg)` and `Gewicht (kg)` are one.
+fn key(name: &str) -> String {
+    let plain: String = name.chars().filter(|one| one.is_alphanumeric()).collect();
+    let all = TRANSLATED.iter();
+    let mut words = all.flat_map(|(own, words)| words.iter().map(move |word| (*own, *word)));
+    let translated = words.find_map(|(own, word)| {
+        let rest = plain.strip_prefix(word)?;
+        let has_unit = matches!(own, "weight" | "distance" | "duration");
+        (rest.is_empty() || has_unit).then(|| own.to_owned() + rest)
+    });
+    translated.unwrap_or(plain)
 }
 
 /// Takes a column among those of `what` if its name says so, and the unit with it: `weight`, `weightkg`, `kg`.
@@ -172,18 +259,11 @@ fn filled<'r, U: Copy>(row: &Row<'r>, columns: &[(usize, Option<U>)]) -> (&'r st
         .unwrap_or(("", None))
 }
 
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let columns = Columns::of(header);
-    let is_weight = |name: &&str| {
-        let name = name.to_lowercase();
-        name.starts_with("weight") || name.starts_with("load")
-    };
-    if let Some(column) = unread(header).into_iter().find(is_weight) {
-        return Err(error::import_unread_weight(column));
-    }
     let of_account = settings.unit;
     let mut dates = Dates::new(settings);
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let when = dates.read(row.get(columns.date))?;
         let mut start = when.start;
         let time = row.get(columns.time);
@@ -264,7 +344,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             foreign.more.push(("rir", rir.into()));
         }
         values::several(foreign, row.get(columns.sets))
-    }))
+    })
 }
 
 /// A number apart from the unit that stands behind it, as in `315 lb`; that one is meant, whatever the column is called.

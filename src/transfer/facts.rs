@@ -55,6 +55,8 @@ pub enum Event<'a> {
 pub enum Stopped {
     /// Its bytes.
     Rows(rows::Stopped),
+    /// A column of weights, by its name, of which the unit is not understood.
+    Weights(String),
     /// A `weight` or a `distance` without a unit: its line, which of the two, and the number as written.
     NoUnit(u64, &'static str, String),
     /// A row tells whether dates are day first: to be read again, with that in [`Settings::day_first`].
@@ -99,8 +101,10 @@ impl Table {
         settings: &Settings,
         mut each: impl FnMut(u64, Event) -> Result<(), Failure>,
     ) -> Result<(), Stopped> {
-        let mut read: ReadRow =
-            (self.format.open)(&self.header, settings).map_err(Stopped::Failed)?;
+        if let Some(column) = csv::unread_weight(&self.header).filter(|_| self.is_any()) {
+            return Err(Stopped::Weights(column.to_owned()));
+        }
+        let mut read: ReadRow = (self.format.open)(&self.header, settings);
         let mut gather = Gather::new(self.format.newest_first);
         let stopped = rows::each(input, &self.header, |line, row| {
             // Looked at where it lies: what a row holds is large, and there may be millions of them.

@@ -3,7 +3,7 @@
 //! An older export has one row for several equal sets.
 
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, ReadRow, Refused, Settings, What, values, zones};
 
@@ -38,11 +38,7 @@ fn weight_column(header: &Header) -> Option<(usize, Unit)> {
         .find_map(|(name, unit)| Some((header.at(name)?, *unit)))
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let (weight, unit) = match weight_column(header) {
         Some((column, unit)) => (Some(column), unit),
         None => (header.at("weight"), Unit::Kg),
@@ -53,7 +49,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let metres = header.any(&["distance(m)", "distance (m)"]);
     let more = ["incline", "resistance", "multiplier"].map(|name| (name, header.at(name)));
     let local = settings.local;
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let when = zones::when(row.get(date), local)?;
         if row.get(exercise).is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -81,7 +77,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         let time = ("seconds", row.get(seconds), took);
         values::keep_rest(&mut foreign.more, &set, time, far);
         values::several(foreign, row.get(sets))
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::sets::{SetKind, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -51,21 +51,17 @@ fn is_tracker(header: &Header) -> bool {
     header.has(&["date", "time", "measurement", "value", "unit"])
 }
 
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     if is_table(header) {
         table(header, settings)
     } else if is_tracker(header) {
-        Ok(tracker(header, settings))
+        tracker(header, settings)
     } else {
         other_app(header, settings)
     }
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn table(header: &Header, settings: &Settings) -> ReadRow {
     let columns = header.len();
     let [
         category,
@@ -95,7 +91,7 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         .filter(|(column, _)| column.is_some())
         .collect();
     let mut dates = Dates::new(settings);
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         // Every field too many is a comma in the name.
         let extra = row.len().saturating_sub(columns);
         let at = |column: Option<usize>| row.get(column.map(|column| column + extra));
@@ -137,7 +133,7 @@ fn table(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         foreign.odd = dates.odd();
         foreign.more = more;
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 fn tracker(header: &Header, settings: &Settings) -> ReadRow {
@@ -161,11 +157,7 @@ fn tracker(header: &Header, settings: &Settings) -> ReadRow {
     })
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn other_app(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn other_app(header: &Header, settings: &Settings) -> ReadRow {
     let [
         name,
         start,
@@ -193,7 +185,7 @@ fn other_app(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     let [status, warmup, rpe, rir, categories, note] =
         ["status", "iswarmup", "rpe", "rir", "categories", "note"].map(|name| header.at(name));
     let settings = settings.clone();
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let written = row.get(start);
         let (date, clock) = values::moment(written.trim_end_matches('Z'))
             .ok_or_else(|| Refused::Row(error::row_no_date(written)))?;
@@ -244,7 +236,7 @@ fn other_app(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             }
         }
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 /// Seconds of `H:MM:SS`; none when the field is empty.

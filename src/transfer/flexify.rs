@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::sets::{Amount, DistanceUnit, Unit, Weight};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
 
@@ -33,16 +33,12 @@ const KG_PER_STONE: f64 = 6.350_293_18;
 /// So many exercises are remembered by their number.
 const MOST_EXERCISES: usize = 10_000;
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
-    Ok(if header.has(&["recordtype"]) {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
+    if header.has(&["recordtype"]) {
         open_kinds(header, settings)
     } else {
         open_sets(header, settings)
-    })
+    }
 }
 
 fn open_sets(header: &Header, settings: &Settings) -> ReadRow {

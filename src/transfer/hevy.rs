@@ -1,7 +1,7 @@
 //! Hevy: one row a set, the unit in the header, months in the language of the account.
 
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -37,13 +37,9 @@ fn open_measurements(header: &Header, settings: &Settings) -> ReadRow {
     })
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     if is_measurements(header) {
-        return Ok(open_measurements(header, settings));
+        return open_measurements(header, settings);
     }
     let at = |name| header.at(name);
     let (title, start, end) = (at("title"), at("start_time"), at("end_time"));
@@ -61,7 +57,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         (at("distance_meters"), DistanceUnit::M),
     ];
     let mut dates = Dates::new(settings);
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let when = dates.read(row.get(start))?;
         let exercise = row.get(exercise);
         if exercise.is_empty() {
@@ -100,7 +96,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             foreign.workout_more = vec![("end_time", row.get(end).into())];
         }
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 /// The first of several columns that holds something.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::sets::{DistanceUnit, MAX_SETS, Set, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
@@ -66,11 +66,7 @@ struct Reader {
     names: HashMap<String, String>,
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let first = header.names.first().map(String::as_str).unwrap_or_default();
     let mut reader = Reader {
         section: section(first).unwrap_or_default(),
@@ -79,7 +75,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
         distance: DistanceUnit::Km,
         names: HashMap::new(),
     };
-    Ok(Box::new(move |row: &Row| reader.row(row)))
+    Box::new(move |row: &Row| reader.row(row))
 }
 
 impl Reader {

@@ -1,6 +1,6 @@
 //! The plaintext export of `LiftLog`: one row a set that was completed, the newest first.
 
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
 
@@ -16,11 +16,7 @@ pub static FORMAT: Format = Format {
     open,
 };
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let [
         session,
         timestamp,
@@ -43,7 +39,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     .map(|name| header.at(name));
     let unit = settings.unit;
     let local = settings.local;
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let (date, time) = zones::when(row.get(timestamp), local)?.start;
         if row.get(exercise).is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -64,7 +60,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             .workout_more
             .push(("session", row.get(session).into()));
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 #[cfg(test)]

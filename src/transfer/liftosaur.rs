@@ -1,7 +1,7 @@
 //! Liftosaur's history: one row a set, also of sets that were planned and not done, times in UTC, units a set.
 
 use crate::domain::sets::SetKind;
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values, zones};
 
@@ -17,11 +17,7 @@ pub static FORMAT: Format = Format {
     open,
 };
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let [
         date,
         program,
@@ -56,7 +52,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     ];
     let local = settings.local;
     let unit = settings.unit;
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let when = zones::when(row.get(date), local)?;
         if row.get(exercise).is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -92,7 +88,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
                 .push(("program", row.get(program).into()));
         }
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 #[cfg(test)]

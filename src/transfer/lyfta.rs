@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::sets::SetKind;
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -30,11 +30,7 @@ pub static FORMAT: Format = Format {
     open,
 };
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let at = |name| header.at(name);
     let (title, date, duration) = (at("title"), at("date"), at("duration"));
     let (description, notes) = (at("description"), at("notes"));
@@ -52,7 +48,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
     ];
     let unit = settings.unit;
     let mut dates = Dates::new(settings);
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let when = dates.read(row.get(date))?;
         if row.get(exercise).is_empty() {
             return Err(Refused::Row(error::row_no_exercise()));
@@ -89,7 +85,7 @@ fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             foreign.workout_more = vec![("duration", row.get(duration).into())];
         }
         Ok(Read::One(foreign))
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -39,7 +39,6 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Id;
 use crate::domain::sets::{Set, Unit, Weight};
-use crate::error::Failure;
 use rows::{Header, Row};
 
 /// Every format that can be read, in the order in which they are tried.
@@ -76,11 +75,7 @@ pub struct Format {
     /// Whether a header is this app's.
     pub fits: fn(&Header) -> bool,
     /// Prepares to read the rows under a header.
-    ///
-    /// # Errors
-    ///
-    /// Why nothing under this header can be read.
-    pub open: fn(&Header, &Settings) -> Result<ReadRow, Failure>,
+    pub open: fn(&Header, &Settings) -> ReadRow,
 }
 
 impl Format {

@@ -11,7 +11,7 @@
 //! few words are, and that the columns keep their order.
 
 use crate::domain::sets::{DistanceUnit, SetKind, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -166,18 +166,14 @@ struct Memory {
     letters: String,
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
     let columns = Columns::of(header, settings);
     let mut memory = Memory {
         dates: Dates::new(settings),
         said: String::new(),
         letters: String::new(),
     };
-    Ok(Box::new(move |row: &Row| columns.read(row, &mut memory)))
+    Box::new(move |row: &Row| columns.read(row, &mut memory))
 }
 
 impl Columns {

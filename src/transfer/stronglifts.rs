@@ -5,7 +5,7 @@
 //! units, dates month first or day first.
 
 use crate::domain::sets::{Amount, MAX_SETS, Unit};
-use crate::error::{self, Failure};
+use crate::error;
 use crate::transfer::dates::Dates;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
@@ -37,16 +37,12 @@ fn date_column(header: &Header) -> Option<usize> {
         .position(|name| name == "date" || name.starts_with("date ("))
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(header: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
-    Ok(if is_old(header) {
+fn open(header: &Header, settings: &Settings) -> ReadRow {
+    if is_old(header) {
         open_old(header, settings)
     } else {
         open_new(header, settings)
-    })
+    }
 }
 
 /// One set of the new layout: where its repetitions, its weight and its time stand.

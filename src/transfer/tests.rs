@@ -49,7 +49,7 @@ fn each_row(
     mut see: impl FnMut(u64, Option<&Result<Read, Refused>>),
 ) -> Option<bool> {
     for _ in 0..2 {
-        let mut read = (format.open)(header, &settings).unwrap();
+        let mut read = (format.open)(header, &settings);
         let told = rows::each(text, header, |line, row| {
             let fate = row.map(|row| read(&row));
             if let Some(Err(Refused::DayFirst(day_first))) = fate {

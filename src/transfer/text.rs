@@ -32,17 +32,13 @@ pub static FORMAT: Format = Format {
 /// is told.
 pub const WRITTEN: &str = "# written by fitlog export";
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "what every format's `open` answers"
-)]
-fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
+fn open(_: &Header, settings: &Settings) -> ReadRow {
     let settings = settings.clone();
     let mut day = None;
     let mut last = String::new();
     let mut workout = String::new();
     let mut read: notation::Reader = notation::parse;
-    Ok(Box::new(move |row: &Row| {
+    Box::new(move |row: &Row| {
         let line = row.get(Some(0));
         if let Some(named) = of_heading(line) {
             workout = named;
@@ -89,7 +85,7 @@ fn open(_: &Header, settings: &Settings) -> Result<ReadRow, Failure> {
             first.note = unescape(&note.unwrap_or_default()).into();
         }
         Ok(Read::Many(all))
-    }))
+    })
 }
 
 /// The sets of an exercise; of one that nothing defines, as whatever it may count.

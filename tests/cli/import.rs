@@ -1200,6 +1200,81 @@ deadlift 5@315lb
     assert_eq!(kept, [expected]);
 }
 
+/// The names of columns in other languages, and the moment at which a workout began for its day.
+#[test]
+fn tables_in_other_languages() {
+    let env = Env::new();
+    let write = |name: &str, rows: &str| std::fs::write(env.path(name), rows).unwrap();
+    write(
+        "tagebuch.csv",
+        "Datum;Übung;Satz;Gewicht (kg);Wiederholungen;Dauer (min);Notizen\n01.09.2026;Kniebeuge;1;82,5;8;;\n01.09.2026;Kniebeuge;2;82,5;7;;müde\n01.09.2026;Plank;1;;;1,5;\n",
+    );
+    write(
+        "diario.csv",
+        "Fecha,Ejercicio,Series,Repeticiones,Peso (lb)\n2026-09-02,Squat,3,5,225\n",
+    );
+    write(
+        "count.csv",
+        "Workout,Start,End,Exercise,Weight (kg),Reps\nPush,2026-09-03 18:00,2026-09-03 19:00,Bench Press,80,8\n",
+    );
+    write(
+        "steine.csv",
+        "Datum;Übung;Gewicht (Stein);Wiederholungen\n01.09.2026;Kniebeuge;13;8\n",
+    );
+    env.session("import tagebuch.csv diario.csv count.csv\nimport steine.csv\nexport -f text")
+        .is(str![[r#"
+$ fitlog import tagebuch.csv diario.csv count.csv
+ tagebuch.csv · a table                                               1 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            3  3 with sets
+ workouts        1  with 3 sets
+ weights         2  in kg
+ exercises       2  1 by name, 1 new
+
+ new exercises
+   Kniebeuge
+   to log one as another: --map "Kniebeuge=ID"
+
+ diario.csv · a table                                                 2 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            1  1 with sets
+ workouts        1  with 3 sets
+ weights         3  in lb
+ exercises       1  1 by name
+
+ count.csv · a table                                                  3 Sep 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            1  1 with sets
+ workouts        1  with 1 set
+ weights         1  in kg
+ exercises       1  1 by name
+ columns         1  not read: End
+
+imported: 4 new entries with 7 sets   (fitlog undo takes it back)
+
+$ fitlog import steine.csv
+--- stderr ---
+error: steine.csv has a column `Gewicht (Stein)`, of which the unit is not known
+hint: call it weight_kg or weight_lb, or weight with a column unit beside it
+[exit status: 2]
+
+$ fitlog export -f text
+# written by fitlog export
+2026-09-01
+kniebeuge 8@82.5kg 7@82.5kg // müde
+plank 90s
+2026-09-02
+back-squat 3x5@225lb
+2026-09-03
+# workout: Push
+barbell-bench-press 8@80kg
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
+
+
+"#]]);
+}
+
 /// Columns by the names that lifters give them, and units beside the numbers.
 #[test]
 fn tables_of_lifters() {
@@ -1325,7 +1400,7 @@ fn a_table_not_understood() {
     .is(str![[r#"
 $ fitlog import stone.csv
 --- stderr ---
-error: no weight is read from a column `Weight (st)`
+error: stone.csv has a column `Weight (st)`, of which the unit is not known
 hint: call it weight_kg or weight_lb, or weight with a column unit beside it
 [exit status: 2]
 

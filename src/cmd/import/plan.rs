@@ -575,6 +575,7 @@ fn told(source: &Source, stopped: Stopped) -> Failure {
         Stopped::Rows(rows::Stopped::LongRow(line, most)) => {
             error::import_long_row(&source.path, line, most)
         }
+        Stopped::Weights(column) => error::import_unread_weight(&source.path, &column),
         Stopped::NoUnit(line, what, number) => {
             error::import_no_unit(&source.path, line, what, &number)
         }
