@@ -55,7 +55,8 @@ pub struct Input {
     pub len: usize,
 }
 
-/// A corrected input: the sets alone until the command puts its own words around them.
+/// A corrected input: the sets alone until the command puts its own words around them, or an option until it stands behind
+/// all that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Try {
     /// What to type.
@@ -105,6 +106,17 @@ impl Failure {
             self.hints.retain(|hint| *hint != meant.hint);
         }
         commands.into_iter().fold(self, Self::or_try)
+    }
+
+    /// Puts options that would help behind the command that was typed.
+    #[must_use]
+    pub fn behind(mut self, command: &str) -> Self {
+        for one in &mut self.tries {
+            if one.text.starts_with("--") {
+                one.text = format!("{command} {}", one.text);
+            }
+        }
+        self
     }
 
     fn at(mut self, text: &str, at: usize, len: usize) -> Self {
@@ -187,6 +199,34 @@ pub fn reason(error: &io::Error) -> String {
                 .map(|first| first.to_lowercase().chain(letters).collect())
                 .unwrap_or_default()
         }
+    }
+}
+
+/// What stands for the path of standard input.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// A word as a shell takes it whole.
+#[must_use]
+pub fn shell_word(word: &str) -> String {
+    let plain = |letter: char| {
+        letter.is_alphanumeric()
+            || matches!(letter, '-' | '_' | '.' | ':' | '/' | '+' | ',' | '@' | '=')
+    };
+    let word = visible(word);
+    if !word.is_empty() && word.chars().all(plain) {
+        word
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// A file as an argument of a command.
+fn argument(file: &Path) -> String {
+    let path = path(file);
+    if path == STANDARD_INPUT {
+        "-".to_owned()
+    } else {
+        shell_word(&path)
     }
 }
 
@@ -456,28 +496,63 @@ pub fn unexpected(what: &str, io: Option<&io::Error>) -> Failure {
 
 // Import: what is wrong with a file or one of its rows, as clauses.
 
-/// A file in an encoding of two bytes a letter.
+/// A file in another encoding.
 #[must_use]
-pub fn import_utf16() -> String {
-    "it is UTF-16; save it as UTF-8".into()
-}
-
-/// A first line in an encoding of one byte a letter.
-#[must_use]
-pub fn import_not_utf8() -> String {
-    "its first line is not UTF-8; save it as UTF-8".into()
+pub fn import_encoded(file: &Path, encoding: &str) -> Failure {
+    let message = format!("{} is not UTF-8 text", path(file));
+    Failure::new(2, "import", message).or_try_as(to_utf8(encoding, file), "or save it as UTF-8")
 }
 
 /// A file that is no text.
 #[must_use]
-pub fn import_binary() -> String {
-    "it is not text".into()
+pub fn import_binary(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is not text", path(file)))
+        .hint("fitlog import --help tells how to get an export out of each app")
+}
+
+/// Several files packed in one.
+#[must_use]
+pub fn import_archive(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is a ZIP archive", path(file)))
+        .hint("unpack it, and import what is in it")
+}
+
+/// A file of a spreadsheet.
+#[must_use]
+pub fn import_workbook(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is a workbook", path(file)))
+        .hint("save its sheet as CSV, and import that")
+}
+
+/// A file that is packed.
+#[must_use]
+pub fn import_gzip(file: &Path) -> Failure {
+    Failure::new(2, "import", format!("{} is packed by gzip", path(file)))
+        .or_try(format!("gunzip -c {} | fitlog import -", argument(file)))
+}
+
+/// A database, as apps keep their sets in.
+#[must_use]
+pub fn import_database(file: &Path) -> Failure {
+    let message = format!("{} is a database: a backup, not an export", path(file));
+    Failure::new(2, "import", message)
+        .hint("fitlog import --help tells how to get an export out of each app")
+}
+
+/// JSON of another program.
+#[must_use]
+pub fn import_other_json(file: &Path) -> Failure {
+    let message = format!("{} is JSON that fitlog did not write", path(file));
+    Failure::new(2, "import", message)
+        .hint("fitlog import --help tells how to get a table out of each app")
 }
 
 /// A first line that is too long, or has too many fields.
 #[must_use]
-pub fn import_no_header(kib: usize, columns: usize) -> String {
-    format!("its first line is longer than {kib} KiB or has more than {columns} columns")
+pub fn import_no_header(file: &Path, kib: usize, columns: usize) -> Failure {
+    let what =
+        format!("its first line is longer than {kib} KiB or has more than {columns} columns");
+    import_unreadable(file, &what)
 }
 
 /// A folder where a file should be.
@@ -503,7 +578,7 @@ pub fn import_empty(file: &Path) -> Failure {
     Failure::new(2, "import", format!("{} is empty", path(file)))
 }
 
-/// A file that is no text.
+/// A file that is damaged, and how.
 #[must_use]
 pub fn import_unreadable(file: &Path, what: &str) -> Failure {
     Failure::new(2, "import", format!("cannot read {}: {what}", path(file)))
@@ -541,9 +616,20 @@ pub fn import_refused(file: &Path, refused: u64, rows: u64, named: &[(u64, Strin
         path(file)
     );
     let failure = Failure::new(2, "import", message);
-    named.iter().take(10).fold(failure, |failure, (line, why)| {
+    let failure = named.iter().take(10).fold(failure, |failure, (line, why)| {
         failure.hint(format!("line {line}: {why}"))
-    })
+    });
+    if named.iter().any(|(_, why)| *why == row_not_utf8()) {
+        failure.or_try(to_utf8("WINDOWS-1252", file))
+    } else {
+        failure
+    }
+}
+
+/// The command that imports a file in another encoding.
+fn to_utf8(encoding: &str, file: &Path) -> String {
+    let file = argument(file);
+    format!("iconv -f {encoding} -t UTF-8 {file} | fitlog import -")
 }
 
 /// A row that does not end.
@@ -572,11 +658,8 @@ pub fn import_no_unit(file: &Path, line: u64, what: &str, number: &str) -> Failu
             "line {line} has {}; the app writes the unit of the account",
             short(number)
         ))
-        .or_try_as(format!("fitlog import {name} --unit kg"), "distances in km")
-        .or_try_as(
-            format!("fitlog import {name} --unit lb"),
-            "distances in miles",
-        )
+        .or_try_as("--unit kg", "distances in km")
+        .or_try_as("--unit lb", "distances in miles")
 }
 
 /// A table with a column of weights that no reader takes: what it holds must not be lost.
@@ -612,7 +695,7 @@ pub fn bad_map(line: &str) -> Failure {
         "map",
         format!("`{}` is neither a file nor Name=id", short(line)),
     )
-    .or_try("--map \"Pendulum Squat=hack-squat\"")
+    .hint("a name is mapped as --map \"Pendulum Squat=hack-squat\"")
 }
 
 /// A line of a file of names that holds none.
@@ -1622,7 +1705,7 @@ pub fn conflict_copy(file: &Path) -> (String, String) {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     (
         format!("{} is another copy of the log", short(&name)),
-        format!("fitlog import '{}'", path(file).replace('\'', r"'\''")),
+        format!("fitlog import {}", argument(file)),
     )
 }
 

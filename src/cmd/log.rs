@@ -142,23 +142,12 @@ impl Options<'_> {
     fn command(&self, name: &str, sets: &str) -> String {
         let mut command = format!("fitlog log {} {sets}", error::visible(name));
         if let Some(day) = self.day {
-            command += &format!(" -d {}", quoted(day));
+            command += &format!(" -d {}", error::shell_word(day));
         }
         if let Some(note) = self.note {
-            command += &format!(" -n {}", quoted(note));
+            command += &format!(" -n {}", error::shell_word(note));
         }
         command
-    }
-}
-
-/// A word as a shell takes it whole.
-pub fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_.:/+,@=".contains(letter);
-    let word = error::visible(word);
-    if !word.is_empty() && word.chars().all(plain) {
-        word
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 

@@ -6,7 +6,6 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, Parser as _};
 
-use crate::cmd::log::quoted;
 use crate::cmd::{Cli, known};
 use crate::domain::catalogue::Catalogue;
 use crate::error::{self, Failure};
@@ -305,7 +304,9 @@ pub fn whole_commands(failure: Failure, args: &[OsString]) -> Failure {
     let Some(words) = words_of(args) else {
         return failure;
     };
-    failure.with_commands(|typed, instead| Some(command(&replaced(&words, typed, instead)?)))
+    failure
+        .with_commands(|typed, instead| Some(command(&replaced(&words, typed, instead)?)))
+        .behind(&command(&words))
 }
 
 /// The arguments with other words for some that follow each other, or for the value that is part of an option.
@@ -345,6 +346,6 @@ fn replaced(words: &[String], typed: &str, instead: &str) -> Option<Vec<String>>
 
 /// The words as a shell takes them.
 fn command(words: &[String]) -> String {
-    let quoted: Vec<String> = words[1..].iter().map(|word| quoted(word)).collect();
-    format!("fitlog {}", quoted.join(" "))
+    let words = words[1..].iter().map(|word| error::shell_word(word));
+    format!("fitlog {}", words.collect::<Vec<_>>().join(" "))
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::json;
 
-use crate::cmd::log::quoted;
 use crate::cmd::{Context, Output, config, surroundings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::json::{self, Mistake, Step};
@@ -359,7 +358,7 @@ fn next(
         words += &format!(" {}", found.workout.id);
     }
     if let Some(day) = asked {
-        words += &format!(" --day {}", quoted(days[day]));
+        words += &format!(" --day {}", error::shell_word(days[day]));
     }
     let routine = Routine::new(found.workout, &catalogue, context.config.week_start);
     let (attendance, health) = snapshot.fold(
@@ -419,7 +418,7 @@ fn add(context: &Context, file: &Path) -> anyhow::Result<Output> {
     let catalogue = context.catalogue();
     let (name, bytes) = if file == Path::new("-") {
         (
-            Path::new("standard input"),
+            Path::new(error::STANDARD_INPUT),
             limited(std::io::stdin().lock()),
         )
     } else {

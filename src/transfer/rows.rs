@@ -6,8 +6,6 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use crate::error;
-
 /// How much of a file is looked at to recognise it, in bytes.
 pub const HEAD: usize = 64 << 10;
 /// The longest row, in bytes.
@@ -74,15 +72,21 @@ pub enum Head {
     Table(Vec<Header>),
     /// Nothing at all, or nothing but blanks.
     Empty,
-    /// No text: the reason, as a clause.
-    NotText(String),
+    /// Text of two bytes a letter.
+    Utf16,
+    /// Text in another encoding of one byte a letter.
+    OtherEncoding,
+    /// No text.
+    Binary,
+    /// Text whose first line does not end within [`HEAD`], or has more columns than [`MAX_COLUMNS`].
+    LongHeader,
 }
 
 /// Looks at the first [`HEAD`] bytes of a file.
 #[must_use]
 pub fn head(bytes: &[u8]) -> Head {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Head::NotText(error::import_utf16());
+        return Head::Utf16;
     }
     let mut skip = if bytes.starts_with(b"\xef\xbb\xbf") {
         3
@@ -104,12 +108,12 @@ pub fn head(bytes: &[u8]) -> Head {
     }
     let rest = &bytes[skip..];
     if memchr::memchr(0, rest).is_some() {
-        return Head::NotText(error::import_binary());
+        return Head::Binary;
     }
     let first = &rest[..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())];
     let columns = |delimiter: &u8| memchr::memchr_iter(*delimiter, first).count();
     if DELIMITERS.iter().any(|one| columns(one) > MAX_COLUMNS) {
-        return Head::NotText(error::import_no_header(HEAD >> 10, MAX_COLUMNS));
+        return Head::LongHeader;
     }
     let mut headers: Vec<Header> = DELIMITERS
         .into_iter()
@@ -120,10 +124,10 @@ pub fn head(bytes: &[u8]) -> Head {
     if headers.is_empty() {
         // A letter that is cut off at the end of what is looked at is no mistake.
         let is_cut = |mistake: std::str::Utf8Error| mistake.error_len().is_none();
-        return Head::NotText(match std::str::from_utf8(first) {
-            Err(mistake) if !is_cut(mistake) => error::import_not_utf8(),
-            _ => error::import_no_header(HEAD >> 10, MAX_COLUMNS),
-        });
+        return match std::str::from_utf8(first) {
+            Err(mistake) if !is_cut(mistake) => Head::OtherEncoding,
+            _ => Head::LongHeader,
+        };
     }
     Head::Table(headers)
 }

@@ -242,7 +242,7 @@ odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
 odd: log.sync-conflict-20261120-101500-ABCDEFG.jsonl is another copy of the
     log; take it in, then delete it:
-    fitlog import '$DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl'
+    fitlog import $DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl
 every line can be read
 
 $ fitlog check -q
@@ -287,7 +287,7 @@ odd: log 2.jsonl is another copy of the log; take it in, then delete it:
     fitlog import '$DIR/log 2.jsonl'
 odd: log.sync-conflict-20261120-101500-ABCDEFG.jsonl is another copy of the
     log; take it in, then delete it:
-    fitlog import '$DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl'
+    fitlog import $DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl
 [exit status: 1]
 
 $ fitlog check --json
@@ -385,7 +385,7 @@ $ fitlog check --json
     },
     {
       "problem": "log.sync-conflict-20261120-101500-ABCDEFG.jsonl is another copy of the log",
-      "way_out": "fitlog import '$DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl'"
+      "way_out": "fitlog import $DIR/log.sync-conflict-20261120-101500-ABCDEFG.jsonl"
     }
   ],
   "unknown_exercises": [

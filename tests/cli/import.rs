@@ -147,8 +147,8 @@ fn strong_in_other_languages() {
 $ fitlog import strong-portuguese.csv strong-spanish.csv
 --- stderr ---
 error: strong-portuguese.csv does not say whether weights are kg or lb
-  try: fitlog import strong-portuguese.csv --unit kg   (distances in km)
-   or: fitlog import strong-portuguese.csv --unit lb   (distances in miles)
+  try: fitlog import strong-portuguese.csv strong-spanish.csv --unit kg   (distances in km)
+   or: fitlog import strong-portuguese.csv strong-spanish.csv --unit lb   (distances in miles)
 hint: line 2 has 20; the app writes the unit of the account
 [exit status: 2]
 
@@ -884,7 +884,7 @@ hint: did you mean plank or copenhagen-plank or renegade-row?
 $ fitlog import hevy.csv --map Plank
 --- stderr ---
 error: `Plank` is neither a file nor Name=id
-  try: --map "Pendulum Squat=hack-squat"
+hint: a name is mapped as --map "Pendulum Squat=hack-squat"
 [exit status: 2]
 
 
@@ -925,7 +925,7 @@ hint: did you mean plank or copenhagen-plank or renegade-row?
 $ fitlog import hevy.csv --map none
 --- stderr ---
 error: `none` is neither a file nor Name=id
-  try: --map "Pendulum Squat=hack-squat"
+hint: a name is mapped as --map "Pendulum Squat=hack-squat"
 [exit status: 2]
 
 
@@ -1623,6 +1623,46 @@ $ fitlog import hevy.csv --json
 "#]]);
 }
 
+/// The command that is handed back is whole: with everything that was typed, and with names as a shell takes them.
+#[test]
+fn ways_out() {
+    let env = Env::new();
+    let strong =
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
+    let row = "2026-01-30 17:30:00,A,1h,Squat,1,100,5,0,0,\n";
+    let table = format!("{strong}{row}");
+    std::fs::write(env.path("strong (1).csv"), &table).unwrap();
+    std::fs::write(env.path("it's.csv"), b"\xff\xfeD\0").unwrap();
+    env.session("import 'strong (1).csv' --dry-run").is(str![[r#"
+$ fitlog import 'strong (1).csv' --dry-run
+--- stderr ---
+error: strong (1).csv does not say whether weights are kg or lb
+  try: fitlog import 'strong (1).csv' --dry-run --unit kg   (distances in km)
+   or: fitlog import 'strong (1).csv' --dry-run --unit lb   (distances in miles)
+hint: line 2 has 100; the app writes the unit of the account
+[exit status: 2]
+
+
+"#]]);
+    env.run(&["import", "it's.csv"]).is(str![[r#"
+--- stderr ---
+error: it's.csv is not UTF-8 text
+  try: iconv -f UTF-16 -t UTF-8 'it'/''s.csv' | fitlog import -   (or save it as UTF-8)
+[exit status: 2]
+
+"#]]);
+    env.run_with(&["import", "-", "--map", "Squat=front squat"], &table)
+        .is(str![[r#"
+--- stderr ---
+error: standard input does not say whether weights are kg or lb
+  try: fitlog import - --map 'Squat=front squat' --unit kg   (distances in km)
+   or: fitlog import - --map 'Squat=front squat' --unit lb   (distances in miles)
+hint: line 2 has 100; the app writes the unit of the account
+[exit status: 2]
+
+"#]]);
+}
+
 /// Nothing is written, and it is said why.
 #[test]
 fn malformed() {
@@ -1630,7 +1670,7 @@ fn malformed() {
     let strong =
         "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
     let row = "2026-01-30 17:30:00,A,1h,Plank,1,0,0,0,60,\n";
-    let files: [(&str, Vec<u8>); 13] = [
+    let files: [(&str, Vec<u8>); 20] = [
         ("empty.csv", vec![]),
         ("blank.csv", b"\n\n  \n".to_vec()),
         ("header.csv", strong.into()),
@@ -1660,6 +1700,13 @@ fn malformed() {
             b"Datum,Name der \xdcbung,Wdh\n".to_vec(),
         ),
         ("page.html", b"<!doctype html><html><body>moved".to_vec()),
+        ("strong.zip", b"PK\x03\x04\x14\0strong.csv".to_vec()),
+        ("sheet.xlsx", b"PK\x03\x04\x14\0xl/workbook.xml".to_vec()),
+        ("strong.csv.gz", b"\x1f\x8b\x08\0\0".to_vec()),
+        ("backup.fitnotes", b"SQLite format 3\0".to_vec()),
+        ("list.json", b"[{\"date\":\"2026-01-30\"}]".to_vec()),
+        ("other.json", b"{\"history\":[],\"v\":\"3\"}".to_vec()),
+        ("other-lines.json", b"{\n  \"history\": []\n}".to_vec()),
     ];
     let mut session = String::new();
     for (name, bytes) in &files {
@@ -1686,12 +1733,14 @@ error: header.csv has a header and no rows
 
 $ fitlog import binary.csv
 --- stderr ---
-error: cannot read binary.csv: it is not text
+error: binary.csv is not text
+hint: fitlog import --help tells how to get an export out of each app
 [exit status: 2]
 
 $ fitlog import utf16.csv
 --- stderr ---
-error: cannot read utf16.csv: it is UTF-16; save it as UTF-8
+error: utf16.csv is not UTF-8 text
+  try: iconv -f UTF-16 -t UTF-8 utf16.csv | fitlog import -   (or save it as UTF-8)
 [exit status: 2]
 
 $ fitlog import other.csv
@@ -1728,12 +1777,14 @@ error: cannot read line.csv: its first line is longer than 64 KiB or has more th
 $ fitlog import latin1.csv
 --- stderr ---
 error: 1 of 1 rows of latin1.csv cannot be read, so none was imported
+  try: iconv -f WINDOWS-1252 -t UTF-8 latin1.csv | fitlog import -
 hint: line 2: not UTF-8 text
 [exit status: 2]
 
 $ fitlog import header-latin1.csv
 --- stderr ---
-error: cannot read header-latin1.csv: its first line is not UTF-8; save it as UTF-8
+error: header-latin1.csv is not UTF-8 text
+  try: iconv -f WINDOWS-1252 -t UTF-8 header-latin1.csv | fitlog import -   (or save it as UTF-8)
 [exit status: 2]
 
 $ fitlog import page.html
@@ -1742,6 +1793,48 @@ error: page.html is no export that fitlog knows
 hint: its first line has <!doctype html><html><body>moved
       fitlog import --help lists the apps
       a table needs the columns date, exercise, reps, weight, unit
+[exit status: 2]
+
+$ fitlog import strong.zip
+--- stderr ---
+error: strong.zip is a ZIP archive
+hint: unpack it, and import what is in it
+[exit status: 2]
+
+$ fitlog import sheet.xlsx
+--- stderr ---
+error: sheet.xlsx is a workbook
+hint: save its sheet as CSV, and import that
+[exit status: 2]
+
+$ fitlog import strong.csv.gz
+--- stderr ---
+error: strong.csv.gz is packed by gzip
+  try: gunzip -c strong.csv.gz | fitlog import -
+[exit status: 2]
+
+$ fitlog import backup.fitnotes
+--- stderr ---
+error: backup.fitnotes is a database: a backup, not an export
+hint: fitlog import --help tells how to get an export out of each app
+[exit status: 2]
+
+$ fitlog import list.json
+--- stderr ---
+error: list.json is JSON that fitlog did not write
+hint: fitlog import --help tells how to get a table out of each app
+[exit status: 2]
+
+$ fitlog import other.json
+--- stderr ---
+error: other.json is JSON that fitlog did not write
+hint: fitlog import --help tells how to get a table out of each app
+[exit status: 2]
+
+$ fitlog import other-lines.json
+--- stderr ---
+error: other-lines.json is JSON that fitlog did not write
+hint: fitlog import --help tells how to get a table out of each app
 [exit status: 2]
 
 $ fitlog import nowhere.csv

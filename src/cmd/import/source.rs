@@ -5,11 +5,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use crate::cmd::import::bar::{Bar, Watched};
 use crate::domain::entry;
 use crate::error::{self, Failure};
 use crate::transfer::facts::Table;
-use crate::transfer::rows::{self, HEAD, Head};
+use crate::transfer::rows::{self, HEAD, Head, MAX_COLUMNS};
 use crate::transfer::{self, FORMATS};
 
 /// The longest input that cannot be read twice, in bytes: standard input, or a pipe.
@@ -61,7 +63,7 @@ impl Source {
         };
         let mut source = Self {
             path: if stdin {
-                PathBuf::from("standard input")
+                PathBuf::from(error::STANDARD_INPUT)
             } else {
                 path.to_owned()
             },
@@ -142,17 +144,26 @@ fn hold(path: &Path, input: impl Read) -> Result<Rc<[u8]>, Failure> {
 
 /// What a file is, by its beginning.
 fn recognise(path: &Path, head: &[u8], from: Option<&str>) -> Result<Kind, Failure> {
-    if from.is_none() && entry::trimmed(head).starts_with(b"{") {
-        return Ok(if transfer::json::begins(entry::trimmed(head)) {
-            Kind::Json
+    let text = entry::trimmed(head);
+    if from.is_none() && text.starts_with(b"{") {
+        return if transfer::json::begins(text) {
+            Ok(Kind::Json)
+        } else if is_of_others(text) {
+            Err(error::import_other_json(path))
         } else {
-            Kind::Log
-        });
+            Ok(Kind::Log)
+        };
+    }
+    if let Some(failure) = wrapped(path, head) {
+        return Err(failure);
     }
     let headers = match rows::head(head) {
         Head::Table(headers) => headers,
         Head::Empty => return Err(error::import_empty(path)),
-        Head::NotText(what) => return Err(error::import_unreadable(path, &what)),
+        Head::Utf16 => return Err(error::import_encoded(path, "UTF-16")),
+        Head::OtherEncoding => return Err(error::import_encoded(path, "WINDOWS-1252")),
+        Head::Binary => return Err(error::import_binary(path)),
+        Head::LongHeader => return Err(error::import_no_header(path, HEAD >> 10, MAX_COLUMNS)),
     };
     let formats = || {
         FORMATS
@@ -174,6 +185,30 @@ fn recognise(path: &Path, head: &[u8], from: Option<&str>) -> Result<Kind, Failu
                 .map(|format| format.title),
             &headers[0].written,
         )),
+    }
+}
+
+/// Whether a first line is JSON, but no line of a log: every one of these has the version of its layout.
+fn is_of_others(text: &[u8]) -> bool {
+    let line = text.split(|byte| *byte == b'\n').next().unwrap_or(text);
+    let line = entry::trimmed(line);
+    let object: Result<serde_json::Map<_, _>, _> = serde_json::from_slice(line);
+    line == b"{" || object.is_ok_and(|object| !object.get("v").is_some_and(Value::is_number))
+}
+
+/// Why a file is refused that may hold an export, but is none.
+fn wrapped(path: &Path, head: &[u8]) -> Option<Failure> {
+    let has = |name: &str| memchr::memmem::find(head, name.as_bytes()).is_some();
+    match head {
+        [b'P', b'K', 3, 4, ..] => Some(if has("xl/") || has("opendocument.spreadsheet") {
+            error::import_workbook(path)
+        } else {
+            error::import_archive(path)
+        }),
+        [0x1f, 0x8b, ..] => Some(error::import_gzip(path)),
+        _ if head.starts_with(b"SQLite format 3\0") => Some(error::import_database(path)),
+        _ if head.starts_with(b"[{") => Some(error::import_other_json(path)),
+        _ => None,
     }
 }
 
