@@ -1527,7 +1527,7 @@ pub fn no_definition(id: &str) -> Failure {
 #[must_use]
 pub fn file_exists(file: &Path) -> Failure {
     Failure::new(2, "file", format!("{} is there already", path(file)))
-        .hint("--force writes over it")
+        .or_try_as("--force", "writes over it")
 }
 
 /// Numbers of an export that another app's file cannot hold as they are.

@@ -131,7 +131,7 @@ $ fitlog export -f csv -o sets.csv
 $ fitlog export -f csv -o sets.csv
 --- stderr ---
 error: sets.csv is there already
-hint: --force writes over it
+  try: fitlog export -f csv -o sets.csv --force   (writes over it)
 [exit status: 2]
 
 $ fitlog export -f csv -o sets.csv --force

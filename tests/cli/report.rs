@@ -820,7 +820,7 @@ wrote report.html: 6 days trained, Thu 1 Jan 2026 to Sun 22 Nov 2026
 $ fitlog report -o report.html
 --- stderr ---
 error: report.html is there already
-hint: --force writes over it
+  try: fitlog report -o report.html --force   (writes over it)
 [exit status: 2]
 
 $ fitlog report -o report.html --force
