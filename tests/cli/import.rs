@@ -1633,7 +1633,8 @@ fn ways_out() {
     let table = format!("{strong}{row}");
     std::fs::write(env.path("strong (1).csv"), &table).unwrap();
     std::fs::write(env.path("it's.csv"), b"\xff\xfeD\0").unwrap();
-    env.session("import 'strong (1).csv' --dry-run").is(str![[r#"
+    env.session("import 'strong (1).csv' --dry-run")
+        .is(str![[r#"
 $ fitlog import 'strong (1).csv' --dry-run
 --- stderr ---
 error: strong (1).csv does not say whether weights are kg or lb

@@ -9,7 +9,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::log::Exercises;
-use crate::domain::stats::gather::Places;
+use crate::domain::stats::gather::ByExercise;
 use crate::domain::stats::session::is_hard;
 use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::week::{earlier, muscles};
@@ -20,11 +20,9 @@ const LEFT_OUT: f64 = 1.0;
 /// Hard sets of every exercise, summed up while the log is read. Memory grows with the exercises alone.
 #[derive(Debug)]
 pub struct Spread<'c> {
-    catalogue: &'c Catalogue,
     from: NaiveDate,
     today: NaiveDate,
-    exercises: Vec<Trained>,
-    places: Places,
+    exercises: ByExercise<'c, Trained>,
     /// The first day trained ever.
     first_day: Option<NaiveDate>,
 }
@@ -39,37 +37,34 @@ struct Trained {
     last: Option<NaiveDate>,
 }
 
+impl Trained {
+    /// Nothing yet of an exercise.
+    fn new(exercise: Exercise) -> Self {
+        Self {
+            exercise,
+            hard_sets: 0,
+            last: None,
+        }
+    }
+}
+
 impl<'c> Spread<'c> {
     /// Nothing yet, for so many weeks of seven days up to `today`.
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, weeks: u32, today: NaiveDate) -> Self {
         let days = Days::new((u64::from(weeks) * 7).saturating_sub(1));
         Self {
-            catalogue,
             from: today.checked_sub_days(days).unwrap_or(NaiveDate::MIN),
             today,
-            exercises: Vec::new(),
-            places: Places::default(),
+            exercises: ByExercise::new(catalogue, Trained::new),
             first_day: None,
         }
-    }
-
-    fn place(&mut self, id: &str) -> usize {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            self.exercises.push(Trained {
-                exercise: self.catalogue.get_or_unknown(id),
-                hard_sets: 0,
-                last: None,
-            });
-        }
-        place
     }
 
     /// The last day on which each muscle was trained, as a main muscle or a helper.
     fn last_days(&self) -> BTreeMap<Muscle, NaiveDate> {
         let mut last: BTreeMap<Muscle, NaiveDate> = BTreeMap::new();
-        for one in &self.exercises {
+        for one in self.exercises.iter() {
             let exercise = &one.exercise;
             for muscle in exercise.primary.iter().chain(&exercise.secondary) {
                 if let Some(day) = one.last {
@@ -127,8 +122,7 @@ impl Sparing for Spread<'_> {
             return;
         }
         self.first_day = earlier(self.first_day, Some(day));
-        let place = self.place(&entry.exercise);
-        let one = &mut self.exercises[place];
+        let one = self.exercises.of(&entry.exercise);
         let in_days = day >= self.from;
         if !in_days && one.last.is_some_and(|last| last >= day) {
             return;
@@ -160,8 +154,7 @@ impl Sparing for Spread<'_> {
 
     fn join(mut self, later: Self) -> Self {
         for other in later.exercises {
-            let place = self.place(&other.exercise.id);
-            let one = &mut self.exercises[place];
+            let one = self.exercises.of(&other.exercise.id);
             one.hard_sets += other.hard_sets;
             one.last = one.last.max(other.last);
         }

@@ -5,6 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
 
 /// From the first to the last time of day logged on each day.
@@ -71,13 +73,58 @@ impl Clocks {
     }
 }
 
+/// What is summed up of each exercise, in the order in which the exercises come.
+#[derive(Debug)]
+pub struct ByExercise<'c, T> {
+    catalogue: &'c Catalogue,
+    new: fn(Exercise) -> T,
+    places: Places,
+    all: Vec<T>,
+}
+
+impl<'c, T> ByExercise<'c, T> {
+    /// Nothing yet; `new` is nothing yet of an exercise.
+    #[must_use]
+    pub fn new(catalogue: &'c Catalogue, new: fn(Exercise) -> T) -> Self {
+        Self {
+            catalogue,
+            new,
+            places: Places::default(),
+            all: Vec::new(),
+        }
+    }
+
+    /// What is summed up of an exercise, by its id.
+    pub fn of(&mut self, id: &str) -> &mut T {
+        let place = self.places.of(id);
+        if place == self.all.len() {
+            self.all.push((self.new)(self.catalogue.get_or_unknown(id)));
+        }
+        &mut self.all[place]
+    }
+
+    /// What is summed up of all of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.all.iter()
+    }
+}
+
+impl<T> IntoIterator for ByExercise<'_, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
 /// A number for each name, in the order in which the names come.
 #[derive(Debug, Default)]
-pub struct Places(HashMap<Box<str>, usize, BuildHasherDefault<Quick>>);
+struct Places(HashMap<Box<str>, usize, BuildHasherDefault<Quick>>);
 
 impl Places {
     /// The number of a name; a new name gets the next one.
-    pub fn of(&mut self, name: &str) -> usize {
+    fn of(&mut self, name: &str) -> usize {
         if let Some(place) = self.0.get(name) {
             return *place;
         }

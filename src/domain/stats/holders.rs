@@ -7,7 +7,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::Places;
+use crate::domain::stats::gather::ByExercise;
 use crate::domain::stats::records::{Bests, Record};
 use crate::domain::stats::session::{Best, Mark, Rules, Session};
 use crate::domain::stats::sessions::Sessions;
@@ -17,13 +17,10 @@ use crate::domain::stats::sessions::Sessions;
 /// Memory grows with the exercises and with the days from `from` on, never with the entries before.
 #[derive(Debug)]
 pub struct Holders<'c> {
-    catalogue: &'c Catalogue,
     rules: &'c Rules,
     from: NaiveDate,
     last_day: NaiveDate,
-    places: Places,
-    /// The exercises, in the order of their places.
-    exercises: Vec<Held>,
+    exercises: ByExercise<'c, Held>,
 }
 
 /// One exercise of them, summed up while the log is read.
@@ -91,12 +88,10 @@ impl<'c> Holders<'c> {
         last_day: NaiveDate,
     ) -> Self {
         Self {
-            catalogue,
             rules,
             from,
             last_day,
-            places: Places::default(),
-            exercises: Vec::new(),
+            exercises: ByExercise::new(catalogue, Held::new),
         }
     }
 
@@ -106,24 +101,15 @@ impl<'c> Holders<'c> {
         if day > self.last_day {
             return;
         }
-        let (from, rules) = (self.from, self.rules);
-        self.held(&entry.exercise).add(entry, from, rules);
-    }
-
-    fn held(&mut self, id: &str) -> &mut Held {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            let held = Held::new(self.catalogue.get_or_unknown(id));
-            self.exercises.push(held);
-        }
-        &mut self.exercises[place]
+        let held = self.exercises.of(&entry.exercise);
+        held.add(entry, self.from, self.rules);
     }
 
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         for other in later.exercises {
-            self.held(other.id()).join(other);
+            self.exercises.of(other.id()).join(other);
         }
         self
     }

@@ -8,7 +8,7 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
-use crate::domain::stats::gather::Places;
+use crate::domain::stats::gather::ByExercise;
 use crate::domain::stats::holders::{Held, Holder};
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Rules, Sums};
@@ -45,14 +45,12 @@ impl Span {
 /// Memory grows with the exercises and the days trained, never with the entries.
 #[derive(Debug)]
 pub struct Diary<'c> {
-    catalogue: &'c Catalogue,
     rules: &'c Rules,
     span: Span,
     today: NaiveDate,
     /// The week of today; all others start as it does.
     week: Week,
-    exercises: Vec<Held>,
-    places: Places,
+    exercises: ByExercise<'c, Held>,
     /// The days of each week on which anything was trained, one bit a day, by its first day; up to today, whatever the
     /// span, for a week at its edge and a streak that began before it are whole all the same.
     weeks: BTreeMap<NaiveDate, u8>,
@@ -71,13 +69,11 @@ impl<'c> Diary<'c> {
         week: Week,
     ) -> Self {
         Self {
-            catalogue,
             rules,
             span,
             today,
             week,
-            exercises: Vec::new(),
-            places: Places::default(),
+            exercises: ByExercise::new(catalogue, Held::new),
             weeks: BTreeMap::new(),
             marked: None,
         }
@@ -96,25 +92,15 @@ impl<'c> Diary<'c> {
         if day > self.span.until {
             return;
         }
-        let place = self.place(&entry.exercise);
-        self.exercises[place].add(entry, self.span.from, self.rules);
-    }
-
-    fn place(&mut self, id: &str) -> usize {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            let exercise = self.catalogue.get_or_unknown(id);
-            self.exercises.push(Held::new(exercise));
-        }
-        place
+        let held = self.exercises.of(&entry.exercise);
+        held.add(entry, self.span.from, self.rules);
     }
 
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         for other in later.exercises {
-            let place = self.place(other.id());
-            self.exercises[place].join(other);
+            self.exercises.of(other.id()).join(other);
         }
         for (first, days) in later.weeks {
             *self.weeks.entry(first).or_default() |= days;

@@ -10,7 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{Clocks, Places};
+use crate::domain::stats::gather::{ByExercise, Clocks};
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
@@ -25,14 +25,12 @@ pub type Days = RangeInclusive<NaiveDate>;
 /// Memory grows with the exercises and the days trained, never with the entries.
 #[derive(Debug)]
 pub struct Training<'c> {
-    catalogue: &'c Catalogue,
     rules: &'c Rules,
     /// The month or year, up to the last day that is counted.
     now: Days,
     /// The whole month or year before.
     past: Days,
-    exercises: Vec<Trained>,
-    places: Places,
+    exercises: ByExercise<'c, Trained>,
     days: BTreeMap<NaiveDate, Sums>,
     clocks: Clocks,
     /// The first day behind the last one that is counted.
@@ -63,12 +61,10 @@ impl<'c> Training<'c> {
     #[must_use]
     pub fn new(catalogue: &'c Catalogue, rules: &'c Rules, now: Days, past: Days) -> Self {
         Self {
-            catalogue,
             rules,
             now,
             past,
-            exercises: Vec::new(),
-            places: Places::default(),
+            exercises: ByExercise::new(catalogue, Trained::new),
             days: BTreeMap::new(),
             clocks: Clocks::default(),
             later: None,
@@ -94,8 +90,7 @@ impl<'c> Training<'c> {
             }
             return;
         }
-        let place = self.place(&entry.exercise);
-        let one = &mut self.exercises[place];
+        let one = self.exercises.of(&entry.exercise);
         let sums = one.add(entry, &self.now, &self.past, self.rules);
         if let Some(time) = entry.time
             && day >= *self.past.start()
@@ -125,29 +120,13 @@ impl<'c> Training<'c> {
         self
     }
 
-    fn place(&mut self, id: &str) -> usize {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            self.exercises.push(Trained {
-                exercise: self.catalogue.get_or_unknown(id),
-                before: Before::default(),
-                past: Marks::default(),
-                now: Marks::default(),
-                first: None,
-                days: BTreeMap::new(),
-            });
-        }
-        place
-    }
-
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, mut later: Self) -> Self {
         self.end_day();
         later.end_day();
         for other in later.exercises {
-            let place = self.place(&other.exercise.id);
-            self.exercises[place].join(other);
+            self.exercises.of(&other.exercise.id).join(other);
         }
         for (day, sums) in later.days {
             *self.days.entry(day).or_default() += sums;
@@ -234,6 +213,18 @@ fn days_to_weeks(days: i64) -> f64 {
 }
 
 impl Trained {
+    /// Nothing yet of an exercise.
+    fn new(exercise: Exercise) -> Self {
+        Self {
+            exercise,
+            before: Before::default(),
+            past: Marks::default(),
+            now: Marks::default(),
+            first: None,
+            days: BTreeMap::new(),
+        }
+    }
+
     fn add(&mut self, entry: &Entry, now: &Days, past: &Days, rules: &Rules) -> Sums {
         let day = entry.date;
         let exercise = &self.exercise;

@@ -14,7 +14,7 @@ use crate::domain::log::Exercises;
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice::{self, Asked};
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{Clocks, Places, Recent, Rows, TrainingTime};
+use crate::domain::stats::gather::{ByExercise, Clocks, Recent, Rows, TrainingTime};
 use crate::domain::stats::peaks::{Figures, Outline, Peaks};
 use crate::domain::stats::records::{Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
@@ -35,7 +35,6 @@ const RECENT: usize = 3;
 /// Memory grows with the exercises and the days trained, never with the entries.
 #[derive(Debug)]
 pub struct Training<'c> {
-    catalogue: &'c Catalogue,
     rules: &'c Rules,
     week: Week,
     last_day: NaiveDate,
@@ -45,8 +44,7 @@ pub struct Training<'c> {
     first: NaiveDate,
     /// No more than the sums of weeks are needed.
     is_table: bool,
-    exercises: Vec<Trained>,
-    places: Places,
+    exercises: ByExercise<'c, Trained>,
     /// Sums of every week, by its distance in weeks from this one.
     weeks: Rows<Sums>,
     /// Sums of the days of this week and the one before.
@@ -85,15 +83,13 @@ impl<'c> Training<'c> {
     ) -> Self {
         let window = week.back(WEEKS - 1).start();
         Self {
-            catalogue,
             rules,
             week,
             last_day,
             window,
             first: window,
             is_table: false,
-            exercises: Vec::new(),
-            places: Places::default(),
+            exercises: ByExercise::new(catalogue, Trained::new),
             weeks: Rows::default(),
             days: BTreeMap::new(),
             trained: DaySet::default(),
@@ -130,20 +126,6 @@ impl<'c> Training<'c> {
         }
     }
 
-    fn place(&mut self, id: &str) -> usize {
-        let place = self.places.of(id);
-        if place == self.exercises.len() {
-            self.exercises.push(Trained {
-                exercise: self.catalogue.get_or_unknown(id),
-                before: Before::default(),
-                outlines: BTreeMap::new(),
-                sessions: BTreeMap::new(),
-                recent: Recent::default(),
-            });
-        }
-        place
-    }
-
     /// How many weeks a day lies behind this one, below zero before it.
     fn week_number(&self, day: NaiveDate) -> i32 {
         (day.num_days_from_ce() - self.week.start().num_days_from_ce()).div_euclid(7)
@@ -168,8 +150,7 @@ impl Sparing for Training<'_> {
             self.later = earlier(self.later, Some(day));
             return;
         }
-        let place = self.place(&entry.exercise);
-        let one = &mut self.exercises[place];
+        let one = self.exercises.of(&entry.exercise);
         let (exercise, rules) = (&one.exercise, self.rules);
         let sums = if day >= self.week.start() {
             let session = one.sessions.entry(day).or_default();
@@ -229,8 +210,7 @@ impl Sparing for Training<'_> {
         self.end_day();
         later.end_day();
         for other in later.exercises {
-            let place = self.place(&other.exercise.id);
-            let one = &mut self.exercises[place];
+            let one = self.exercises.of(&other.exercise.id);
             one.before.join(other.before);
             for (day, outline) in other.outlines {
                 one.outlines.entry(day).or_default().join(&outline);
@@ -603,6 +583,17 @@ impl Training<'_> {
 }
 
 impl Trained {
+    /// Nothing yet of an exercise.
+    fn new(exercise: Exercise) -> Self {
+        Self {
+            exercise,
+            before: Before::default(),
+            outlines: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+            recent: Recent::default(),
+        }
+    }
+
     fn of_week(&self, week: Week) -> impl Iterator<Item = (&NaiveDate, &Session)> + Clone {
         self.sessions
             .range(week.start()..=week.end())
