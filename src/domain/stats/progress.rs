@@ -1,6 +1,5 @@
 //! The progress of one exercise, session by session.
 
-use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -11,8 +10,10 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Progression};
 use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::gather::Recent;
+use crate::domain::stats::peaks::Outline;
 use crate::domain::stats::records::{Bests, Kind, Record};
-use crate::domain::stats::session::{Best, Rules, Session, Volume, sum_up};
+use crate::domain::stats::session::{Best, Rules, Volume};
+use crate::domain::stats::sessions::Sessions;
 use crate::domain::stats::strength::{MOST_REPS, SAME_LOAD_KG};
 use crate::domain::stats::trend::{self, Direction, Trend};
 use crate::domain::stats::week::Metric;
@@ -81,9 +82,12 @@ impl Roll {
 pub struct History<'c> {
     exercise: &'c Exercise,
     rules: &'c Rules,
-    sessions: BTreeMap<NaiveDate, Box<Session>>,
+    sessions: Sessions,
     recent: Recent<KEPT>,
 }
+
+/// What the sessions of an exercise are compared by.
+type Outlines = BTreeMap<NaiveDate, Outline>;
 
 impl<'c> History<'c> {
     /// Nothing yet.
@@ -92,7 +96,7 @@ impl<'c> History<'c> {
         Self {
             exercise,
             rules,
-            sessions: BTreeMap::new(),
+            sessions: Sessions::default(),
             recent: Recent::default(),
         }
     }
@@ -100,27 +104,15 @@ impl<'c> History<'c> {
     /// Adds an entry of the exercise that counts.
     pub fn add(&mut self, entry: &Entry) {
         let day = entry.date;
-        let session = self.sessions.entry(day).or_default();
-        let marks = &mut session.marks;
-        session.sums += sum_up(
-            &entry.sets,
-            day,
-            self.exercise,
-            self.rules,
-            |set, measure| marks.add(set, measure, day),
-        );
+        let session = self.sessions.at(day);
+        session.add(&entry.sets, day, self.exercise, self.rules);
         self.recent.add(day, &entry.sets);
     }
 
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
-        for (day, session) in later.sessions {
-            match self.sessions.entry(day) {
-                Occupied(mut ours) => ours.get_mut().join(&session),
-                Vacant(place) => _ = place.insert(session),
-            }
-        }
+        self.sessions.join(later.sessions);
         for (day, sets) in later.recent.iter() {
             self.recent.add(*day, sets);
         }
@@ -137,7 +129,7 @@ impl<'c> History<'c> {
     #[must_use]
     pub fn bests(&self) -> Bests {
         let mut bests = Bests::default();
-        for session in self.sessions.values() {
+        for (_, session) in self.sessions.notable() {
             bests.absorb(session);
         }
         bests
@@ -153,30 +145,36 @@ impl<'c> History<'c> {
         week: Week,
     ) -> Progress {
         let since = since.unwrap_or(NaiveDate::MIN);
-        let metric = metric.unwrap_or_else(|| self.natural(since));
+        let outlines = self.sessions.outlines();
+        let metric = metric.unwrap_or_else(|| natural(&outlines, since));
         let mut bests = Bests::default();
-        let mut lines = Vec::with_capacity(self.sessions.range(since..).count());
+        let mut broken = BTreeMap::new();
         let mut improvements = 0;
         let mut fastest = None;
-        for (day, session) in &self.sessions {
+        for (day, session) in self.sessions.notable() {
             let records = bests.beaten_by(session);
             improvements += records.len();
             if records.iter().any(|record| record.kind == Kind::Pace) {
-                fastest = Some(*day);
+                fastest = Some(day);
             }
             bests.absorb(session);
-            if *day >= since {
-                lines.push(SessionLine {
-                    day: *day,
-                    value: metric.of(session),
-                    e1rm: Metric::E1rm.of(session),
-                    volume: session.sums.volume,
-                    working_sets: session.sums.working_sets,
-                    reps: session.sums.reps,
-                    record: records.first().copied().map(Box::new),
-                    sets: self.recent.get(*day).cloned().unwrap_or_default(),
-                });
+            if let Some(first) = records.first() {
+                broken.insert(day, Box::new(*first));
             }
+        }
+        let shown = outlines.range(since..);
+        let mut lines = Vec::with_capacity(shown.clone().count());
+        for (day, outline) in shown {
+            lines.push(SessionLine {
+                day: *day,
+                value: outline.by(metric),
+                e1rm: outline.by(Metric::E1rm),
+                volume: outline.sums.volume,
+                working_sets: outline.sums.working_sets,
+                reps: outline.sums.reps,
+                record: broken.remove(day),
+                sets: self.recent.get(*day).cloned().unwrap_or_default(),
+            });
         }
         let points: Vec<(NaiveDate, f64)> = lines
             .iter()
@@ -186,22 +184,14 @@ impl<'c> History<'c> {
             metric,
             week,
             trend: trend::trend(&points),
-            plateau: self.plateau(metric, week, fastest),
+            plateau: self.plateau(&outlines, metric, week, fastest),
             rep_maxima: self.rep_maxima(),
             unhelped: self.unhelped(),
-            sessions: self.sessions.len(),
+            sessions: outlines.len(),
             improvements,
             bests,
             lines,
         }
-    }
-
-    /// The figures of the sessions from a day on by a metric, the oldest first.
-    fn figures(&self, since: NaiveDate, metric: Metric) -> Vec<(NaiveDate, f64)> {
-        self.sessions
-            .range(since..)
-            .filter_map(|(day, session)| Some((*day, metric.of(session)?)))
-            .collect()
     }
 
     /// The plateau that the sessions have come to, if they have.
@@ -210,12 +200,18 @@ impl<'c> History<'c> {
     /// which the exercise was trained, and the sessions since do not rise. Weeks without it do not count: a break is
     /// no plateau, and whoever comes back from one and rises is on the way. Nor is it one while the same way is gone
     /// faster: of a distance the weeks without a new best pace count, whose last was on the day `fastest`.
-    fn plateau(&self, metric: Metric, week: Week, fastest: Option<NaiveDate>) -> Option<Plateau> {
+    fn plateau(
+        &self,
+        outlines: &Outlines,
+        metric: Metric,
+        week: Week,
+        fastest: Option<NaiveDate>,
+    ) -> Option<Plateau> {
         // A stretch of half a minute is held for half a minute for years, as it should be.
         if self.exercise.plan.progression == Progression::None {
             return None;
         }
-        let figures = self.figures(NaiveDate::MIN, metric);
+        let figures = figures(outlines, NaiveDate::MIN, metric);
         let mut at = 0;
         for (i, (_, value)) in figures.iter().enumerate() {
             if metric.beats(*value, figures[at].1) {
@@ -273,10 +269,10 @@ impl<'c> History<'c> {
     /// The most repetitions of bodyweight work without help, added weight or none.
     fn unhelped(&self) -> Option<Best> {
         let mut most = None;
-        for (day, session) in &self.sessions {
+        for (day, session) in self.sessions.notable() {
             let marks = session.marks.front.marks().iter();
             for mark in marks.filter(|mark| mark.load > -SAME_LOAD_KG) {
-                Best::offer(&mut most, f64::from(mark.reps), &mark.set, *day);
+                Best::offer(&mut most, f64::from(mark.reps), &mark.set, day);
             }
         }
         most.filter(|_| self.exercise.tracking.loading() == Loading::Bodyweight)
@@ -285,10 +281,10 @@ impl<'c> History<'c> {
     /// The heaviest load moved at least so often in one set, on the first day that it was.
     fn heaviest_for(&self, reps: u32) -> Option<Best> {
         let mut heaviest = None;
-        for (day, session) in &self.sessions {
+        for (day, session) in self.sessions.notable() {
             let marks = session.marks.front.marks().iter();
             for mark in marks.filter(|mark| mark.reps >= reps) {
-                Best::offer(&mut heaviest, mark.load, &mark.set, *day);
+                Best::offer(&mut heaviest, mark.load, &mark.set, day);
             }
         }
         heaviest
@@ -298,8 +294,9 @@ impl<'c> History<'c> {
     #[must_use]
     pub fn compared(&self, since: Option<NaiveDate>, metric: Option<Metric>) -> Compared<'c> {
         let since = since.unwrap_or(NaiveDate::MIN);
-        let metric = metric.unwrap_or_else(|| self.natural(since));
-        let figures = self.figures(since, metric);
+        let outlines = self.sessions.outlines();
+        let metric = metric.unwrap_or_else(|| natural(&outlines, since));
+        let figures = figures(&outlines, since, metric);
         let first = figures.first().map_or(0.0, |(_, value)| *value);
         // Of nothing, or of help, nothing is a part.
         let percents: Vec<(NaiveDate, f64)> = if first > 0.0 {
@@ -316,12 +313,24 @@ impl<'c> History<'c> {
             percents,
         }
     }
+}
 
-    /// The metric that shows the sessions from a day on best.
-    fn natural(&self, since: NaiveDate) -> Metric {
-        let sessions = self.sessions.range(since..);
-        Metric::natural(&sessions.map(|(_, session)| session.as_ref()))
-    }
+/// The figures of the sessions from a day on by a metric, the oldest first.
+fn figures(outlines: &Outlines, since: NaiveDate, metric: Metric) -> Vec<(NaiveDate, f64)> {
+    outlines
+        .range(since..)
+        .filter_map(|(day, outline)| Some((*day, outline.by(metric)?)))
+        .collect()
+}
+
+/// The metric that shows the sessions from a day on best.
+fn natural(outlines: &Outlines, since: NaiveDate) -> Metric {
+    let sessions = outlines.range(since..);
+    let with = |metric| {
+        let sessions = sessions.clone();
+        sessions.filter(|(_, one)| one.by(metric).is_some()).count()
+    };
+    Metric::natural_of(sessions.clone().count(), with)
 }
 
 /// One exercise among several that are compared.
