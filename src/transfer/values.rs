@@ -576,34 +576,43 @@ pub fn unescaped(text: &str) -> Cow<'_, str> {
 }
 
 /// Months by the beginnings of their names, January first: English, German, French, Spanish, Portuguese, Italian,
-/// Turkish, Dutch, Polish, Swedish, Norwegian, Danish, Czech, Russian and Ukrainian.
+/// Turkish, Dutch, Polish, Swedish, Norwegian, Danish, Czech, Russian, Ukrainian, Finnish, Slovak, Hungarian, Romanian,
+/// Slovene, Serbian, Bulgarian, Greek, Estonian, Latvian, Lithuanian, Catalan, Galician, Malay and Icelandic. Croatian is
+/// not among them: its June is the July of Poles, and its October their November.
 const MONTHS: [&str; 12] = [
-    "jan jän ene gen oca sty led янв січ",
-    "feb fev fév lut şub sub úno фев лют",
-    "mar mär mrz mrt maa bře мар бер",
-    "apr abr avr nis kwi dub апр кві",
-    "may mai mag mei maj kvě мая май тра",
-    "jun juin giu haz cze čvn июн чер",
-    "jul juil lug tem lip čvc июл лип",
-    "aug aoû aou ago ağu agu sie srp авг сер",
-    "sep set eyl wrz zář сен вер",
-    "oct okt out ott eki paź paz říj окт жов",
-    "nov kas lis ноя лис",
-    "dec dez déc dic des ara gru pro дек гру",
+    "jan jän ene gen oca sty led янв січ tammi ian яну ιαν jaan saus xan",
+    "feb fev fév lut şub sub úno фев лют helmi φεβ veeb vas",
+    "mar mär mrz mrt maa bře мар бер már μαρ μάρ kov mac",
+    "apr abr avr nis kwi dub апр кві huhti ápr απρ bal",
+    "may mai mag mei maj kvě мая май тра touko máj μαΐ μαι μάι geg maí",
+    "jun juin giu haz cze čvn červen červn июн чер kesä jún iun юни ιουν ιούν juun jūn birž xuñ",
+    "jul juil lug tem lip čvc červenec červenc июл лип hein júl iul юли ιουλ ιούλ juul jūl liep xul",
+    "aug aoû aou ago ağu agu sie srp авг сер elo avg αυγ αύγ rugp ag ogo ágú",
+    "sep set eyl wrz zář сен вер syys szep сеп σεπ rugs",
+    "oct okt out ott eki paź paz říj окт жов loka οκτ spal",
+    "nov kas lis ноя лис marras noi ное νοε νοέ lapk nóv",
+    "dec dez déc dic des ara gru pro дек гру joul δεκ det gruod dis",
 ];
 
-/// The month, from 1, of a name or of its beginning, in one of many languages.
+/// The month, from 1, of a name or of its beginning, in one of many languages, or of a number of Chinese, Japanese or
+/// Korean as `9月`.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
+    if let Some(number) = word.strip_suffix(['月', '월']) {
+        return number.parse().ok().filter(|month| (1..=12).contains(month));
+    }
     // The dotted capital I of Turkish leaves a mark behind it in lower case.
     let word = word.to_lowercase().replace('\u{307}', "");
-    let begins = |names: &&str| {
-        names
-            .split(' ')
-            .any(|beginning| word.starts_with(beginning))
+    // Catalan writes `d’abr.`.
+    let word = word.trim_start_matches("d’").trim_start_matches("d'");
+    // Of two beginnings the longer one is meant: `marras` is no `mar`.
+    let length = |names: &str| {
+        let fitting = names.split(' ').filter(|begin| word.starts_with(begin));
+        fitting.map(str::len).max()
     };
-    let at = MONTHS.iter().position(begins)?;
-    u32::try_from(at + 1).ok()
+    let months = (1..).zip(MONTHS);
+    let fitting = months.filter_map(|(month, names)| Some((length(names)?, month)));
+    fitting.max().map(|(_, month)| month)
 }
 
 /// Local day and time with a named month: `15 Sep 2025, 07:48`, `Jun 11, 2026, 1:01 PM`, `15 de set. de 2025, 07:48`;

@@ -288,7 +288,7 @@ fn shown(moment: Option<(NaiveDate, Option<NaiveTime>)>) -> String {
 }
 
 /// The months of a year as the languages of Hevy write them, short and in full, in order.
-const YEARS: [(&str, &str); 20] = [
+const YEARS: [(&str, &str); 41] = [
     ("en", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
     (
         "en",
@@ -348,6 +348,66 @@ const YEARS: [(&str, &str); 20] = [
         "sv",
         "januari februari mars april maj juni juli augusti september oktober november december",
     ),
+    (
+        "fi",
+        "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+    ),
+    (
+        "cs",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+    ),
+    ("sk", "jan feb mar apr máj jún júl aug sep okt nov dec"),
+    (
+        "hu",
+        "jan. febr. márc. ápr. máj. jún. júl. aug. szept. okt. nov. dec.",
+    ),
+    (
+        "ro",
+        "ian. feb. mar. apr. mai iun. iul. aug. sept. oct. nov. dec.",
+    ),
+    (
+        "sl",
+        "jan. feb. mar. apr. maj jun. jul. avg. sep. okt. nov. dec.",
+    ),
+    (
+        "ru",
+        "янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.",
+    ),
+    (
+        "uk",
+        "січ. лют. бер. квіт. трав. черв. лип. серп. вер. жовт. лист. груд.",
+    ),
+    ("bg", "яну фев март апр май юни юли авг сеп окт ное дек"),
+    ("el", "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ"),
+    ("el", "Ιαν Φεβ Μάρ Απρ Μάι Ιούν Ιούλ Αύγ Σεπ Οκτ Νοέ Δεκ"),
+    (
+        "et",
+        "jaan veebr märts apr mai juuni juuli aug sept okt nov dets",
+    ),
+    (
+        "lv",
+        "janv. febr. marts apr. maijs jūn. jūl. aug. sept. okt. nov. dec.",
+    ),
+    (
+        "lt",
+        "saus. vas. kov. bal. geg. birž. liep. rugp. rugs. spal. lapkr. gruod.",
+    ),
+    (
+        "ca",
+        "gen. febr. març d’abr. maig juny jul. d’ag. set. d’oct. nov. des.",
+    ),
+    (
+        "gl",
+        "xan. feb. mar. abr. maio xuño xul. ago. set. out. nov. dec.",
+    ),
+    ("ms", "Jan Feb Mac Apr Mei Jun Jul Ogo Sep Okt Nov Dis"),
+    ("id", "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des"),
+    (
+        "is",
+        "jan. feb. mar. apr. maí jún. júl. ágú. sep. okt. nóv. des.",
+    ),
+    ("ja", "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月"),
+    ("ko", "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월"),
 ];
 
 #[test]
