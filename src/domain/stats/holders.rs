@@ -311,6 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn of_equal_loads_the_better_set_counts_whichever_day_it_was() {
+        let (catalogue, rules) = (Catalogue::default(), Rules::default());
+        let loaded = |seconds: u32| format!(r#"{{"seconds":{seconds},"weight":10,"unit":"kg"}}"#);
+        let entries = [
+            // Longer than all others, and without a load.
+            (0, "plank", r#"{"seconds":200}"#.to_owned()),
+            (1, "plank", loaded(20)),
+            (2, "plank", loaded(40)),
+            (3, "plank", loaded(40)),
+            (4, "plank", loaded(30)),
+        ];
+        let holders = read(&lines(&entries), &catalogue, &rules, 0).holders();
+        let best = holders[0].headline().unwrap();
+        let told = (best.set.seconds(), best.day);
+        assert_eq!(told, (Some(40.0), start() + Days::new(2)));
+    }
+
+    #[test]
     fn reps_at_a_load_and_their_days() {
         let sets = |text: &str| {
             let of = |set: &str| {
@@ -417,7 +435,8 @@ mod tests {
                 let kind = if *kind == 0 { r#","kind":"warmup""# } else { "" };
                 let exercise = ["pull-up", "back-squat", "plank"][*exercise];
                 let set = match exercise {
-                    "plank" => format!(r#"{{"seconds":{}{kind}}}"#, reps + 1),
+                    "plank" if *load <= 0 => format!(r#"{{"seconds":{}{kind}}}"#, reps + 1),
+                    "plank" => format!(r#"{{"seconds":{},"weight":{load},"unit":"kg"{kind}}}"#, reps + 1),
                     "pull-up" => format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 5 * load),
                     _ => format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 100 + 5 * load),
                 };

@@ -656,7 +656,8 @@ mod tests {
             let rules = Rules { body: vec![(start() + Days::new(10), 80.0), (start() + Days::new(20), 82.5)], ..Rules::default() };
             let lines: Vec<String> = sets.iter().enumerate().map(|(number, (day, load, reps, kind))| {
                 let kind = if *kind == 0 { r#","kind":"warmup""# } else { "" };
-                let set = format!(r#"{{"reps":{reps},"weight":{},"unit":"kg"{kind}}}"#, 5 * load - 10);
+                let held = if number % 5 == 4 { "seconds" } else { "reps" };
+                let set = format!(r#"{{"{held}":{},"weight":{},"unit":"kg"{kind}}}"#, reps + 1, 5 * load - 10);
                 line(number, *day, "pull-up", &set)
             }).collect();
             let told = |lines: &[String], cut: usize| {

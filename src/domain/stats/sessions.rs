@@ -155,22 +155,24 @@ fn adds_nothing(session: &Session, reached: &Marks, largest: Volume) -> bool {
         now.is_none_or(|now| reached.is_some_and(|reached| now.value <= reached.value))
     };
     let bests = [
-        (now.weight, reached.weight),
         (now.e1rm, reached.e1rm),
         (now.set_volume, reached.set_volume),
         (now.most_reps, reached.most_reps),
         (now.duration(), reached.duration()),
         (now.pace(), reached.pace()),
     ];
-    // Of equal distances the better set counts, whichever day it was.
-    let as_far = now.distance().is_none_or(|now| {
-        let reached = reached.distance();
-        reached.is_some_and(|reached| !now.is_better_set(&reached))
-    });
+    // Of equal weights and of equal distances the better set counts, whichever day it was.
+    let no_better = |(now, reached): (Option<Best>, Option<Best>)| {
+        now.is_none_or(|now| reached.is_some_and(|reached| !now.is_better_set(&reached)))
+    };
+    let best_sets = [
+        (now.weight, reached.weight),
+        (now.distance(), reached.distance()),
+    ];
     let mut marks = now.front.marks().iter();
     session.sums.volume <= largest
         && bests.into_iter().all(within)
-        && as_far
+        && best_sets.into_iter().all(no_better)
         && marks.all(|mark| {
             let most = reached.front.reps_at(mark.load);
             most.is_some_and(|most| mark.reps <= most)
