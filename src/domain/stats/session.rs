@@ -175,16 +175,16 @@ impl Best {
     }
 }
 
-/// What tells sets apart that are equal in a figure: more weight, then more repetitions, a longer hold or a longer way,
-/// then less time for the way.
-fn worth(set: &Set) -> (f64, f64, f64) {
+/// What tells sets apart that are equal in a figure: more weight, then repetitions before a way and a way before a hold,
+/// then more repetitions, a longer way or a longer hold, then less time for the way.
+fn worth(set: &Set) -> (f64, u8, f64, f64) {
     let weight = set.weight.map_or(f64::MIN, crate::domain::sets::Weight::kg);
-    let (amount, time) = match (set.reps(), set.metres()) {
-        (Some(reps), _) => (f64::from(reps), 0.0),
-        (None, Some(metres)) => (metres, set.seconds().unwrap_or(f64::MAX)),
-        (None, None) => (set.seconds().unwrap_or(0.0), 0.0),
+    let (sort, amount, time) = match (set.reps(), set.metres()) {
+        (Some(reps), _) => (2, f64::from(reps), 0.0),
+        (None, Some(metres)) => (1, metres, set.seconds().unwrap_or(f64::MAX)),
+        (None, None) => (0, set.seconds().unwrap_or(0.0), 0.0),
     };
-    (weight, amount, -time)
+    (weight, sort, amount, -time)
 }
 
 /// A load and how often it was moved in one set.
