@@ -151,31 +151,11 @@ impl Sparing for Training<'_> {
             return;
         }
         let one = self.exercises.of(&entry.exercise);
-        let (exercise, rules) = (&one.exercise, self.rules);
-        let sums = if day >= self.week.start() {
-            let session = one.sessions.entry(day).or_default();
-            let marks = &mut session.marks;
-            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day);
-            });
-            session.sums += sums;
-            sums
+        let sums = if self.is_table {
+            sum_up(&entry.sets, day, &one.exercise, self.rules, |_, _| {})
         } else {
-            let mut figures = Figures::default();
-            let in_window = day >= self.window;
-            let before = &mut one.before;
-            let sums = before.add(&entry.sets, day, exercise, rules, |set, measure| {
-                if in_window {
-                    figures.add(set, measure);
-                }
-            });
-            if in_window {
-                let outline = one.outlines.entry(day).or_default();
-                outline.join(&Outline { sums, figures });
-            }
-            sums
+            one.add(entry, self.week, self.window, self.rules)
         };
-        one.recent.add(day, &entry.sets);
         if let Some(time) = entry.time
             && day >= self.window
         {
@@ -592,6 +572,35 @@ impl Trained {
             sessions: BTreeMap::new(),
             recent: Recent::default(),
         }
+    }
+
+    /// Adds an entry of it: to the week, or to what lies before, and from the first day of the window on to that too.
+    fn add(&mut self, entry: &Entry, week: Week, window: NaiveDate, rules: &Rules) -> Sums {
+        let day = entry.date;
+        let exercise = &self.exercise;
+        self.recent.add(day, &entry.sets);
+        if day >= week.start() {
+            let session = self.sessions.entry(day).or_default();
+            let marks = &mut session.marks;
+            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
+                marks.add(set, measure, day);
+            });
+            session.sums += sums;
+            return sums;
+        }
+        let mut figures = Figures::default();
+        let in_window = day >= window;
+        let before = &mut self.before;
+        let sums = before.add(&entry.sets, day, exercise, rules, |set, measure| {
+            if in_window {
+                figures.add(set, measure);
+            }
+        });
+        if in_window {
+            let outline = self.outlines.entry(day).or_default();
+            outline.join(&Outline { sums, figures });
+        }
+        sums
     }
 
     fn of_week(&self, week: Week) -> impl Iterator<Item = (&NaiveDate, &Session)> + Clone {
