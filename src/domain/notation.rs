@@ -14,20 +14,16 @@ use std::ops::Range;
 
 use crate::domain::exercise::Tracking;
 use crate::domain::sets::{
-    Amount, DistanceUnit, Loading, MAX_DISTANCE, MAX_REPS, MAX_SECONDS, MAX_SETS, MAX_WEIGHT, Set,
-    SetKind, Unit, Weight,
+    Amount, DistanceUnit, Loading, MAX_DISTANCE, MAX_KEPT_REST, MAX_REPS, MAX_REST, MAX_SECONDS,
+    MAX_SETS, MAX_WEIGHT, Set, SetKind, Unit, Weight,
 };
 use crate::error::{self, Failure, Try};
 use tokens::{Kind, Token, tokens};
 
 /// The most decimals of a number: all that a converted weight needs, and safely within what a float holds.
 const MAX_DECIMALS: usize = 6;
-/// The longest rest, in seconds.
-const MAX_REST: u32 = 3_600;
 /// The most sets that stand in one line of a log.
 const MAX_WRITTEN: usize = 10_000;
-/// The longest rest that stands in a log, in seconds.
-const MAX_WRITTEN_REST: u32 = 86_400;
 /// How many mistakes in a row a corrected text may mend.
 const ROUNDS: u8 = 4;
 /// The longest text, in bytes, for which a corrected one is looked for.
@@ -575,7 +571,7 @@ impl<'a> Parser<'a> {
         let most = if self.is_typed {
             MAX_REST
         } else {
-            MAX_WRITTEN_REST
+            MAX_KEPT_REST
         };
         // A whole number of seconds is one that is written without a point.
         let seconds = time

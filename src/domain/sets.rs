@@ -15,6 +15,8 @@ pub const MAX_WEIGHT: f64 = 9_999.0;
 pub const MAX_SECONDS: f64 = 345_600.0;
 /// The longest distance of one set, in its own unit.
 pub const MAX_DISTANCE: f64 = 99_999.0;
+/// The longest rest that is typed or planned, in seconds: an hour.
+pub const MAX_REST: u32 = 3_600;
 /// The longest rest that is kept, in seconds: a day, as an app may have measured it.
 pub const MAX_KEPT_REST: u32 = 86_400;
 

@@ -14,6 +14,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::{Equipment, Exercise, Origin, Progression, Tracking};
 use crate::domain::json::{self, Mistake, Step};
 use crate::domain::key::key;
+use crate::domain::sets::MAX_REST;
 use crate::error::{self, is_unsafe};
 
 static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/workouts.txt"));
@@ -29,8 +30,6 @@ pub const MAX_ITEMS: usize = 30;
 pub const MAX_SETS: u32 = 20;
 /// The most repetitions, seconds or metres of a set.
 pub const MAX_AMOUNT: u32 = 10_000;
-/// The longest rest, in seconds.
-pub const MAX_REST: u32 = 3_600;
 /// The largest increment, in kilograms.
 pub const MAX_INCREMENT: f64 = 100.0;
 
