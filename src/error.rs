@@ -805,6 +805,12 @@ pub fn odd_duration(took: &str) -> String {
     format!("a workout of {}", short(took))
 }
 
+/// Words with characters that would drive a terminal.
+#[must_use]
+pub fn odd_control() -> String {
+    "words with control characters, which are left out".into()
+}
+
 /// A letter for a sort of set that is not known.
 #[must_use]
 pub fn odd_set_letter(letter: &str) -> String {

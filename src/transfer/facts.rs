@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::domain::sets::{Amount, KG_PER_LB, Set, Unit, Weight};
 use crate::error::{self, Failure};
 use crate::transfer::csv;
-use crate::transfer::gather::{Draft, Gather};
+use crate::transfer::gather::{Draft, Gather, leaves_out};
 use crate::transfer::identity::{Begins, begins, hash_sets};
 use crate::transfer::mix;
 use crate::transfer::rows::{self, Header};
@@ -123,6 +123,7 @@ impl Table {
             let (event, failure) = match &mut held {
                 Ok(Held::One(foreign)) => {
                     told.extend(foreign.odd.take());
+                    told.extend(leaves_out(foreign).then(error::odd_control));
                     let event = match foreign.what {
                         What::Set(set) => {
                             told.extend(odd(&set));
@@ -137,6 +138,7 @@ impl Table {
                     let mut failure = None;
                     for foreign in all {
                         told.extend(foreign.odd.take());
+                        told.extend(leaves_out(foreign).then(error::odd_control));
                         if let What::Set(set) = foreign.what {
                             told.extend(odd(&set));
                             sets += 1;

@@ -194,14 +194,30 @@ fn cleaned(words: &str) -> String {
 }
 
 fn clean_into(words: &str, to: &mut String) {
-    let kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
     let words = words.trim();
     to.clear();
-    if words.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+    if is_plain(words) {
         to.push_str(words);
     } else {
-        to.extend(words.chars().filter(kept));
+        to.extend(words.chars().filter(|letter| is_kept(*letter)));
     }
+}
+
+fn is_plain(words: &str) -> bool {
+    words.bytes().all(|byte| (b' '..0x7f).contains(&byte))
+}
+
+fn is_kept(letter: char) -> bool {
+    !letter.is_control() || matches!(letter, '\n' | '\t')
+}
+
+/// Whether words about a row hold something that is left out of them, a lone half of a line break aside.
+#[must_use]
+pub fn leaves_out(foreign: &Foreign) -> bool {
+    let lost = |letter: char| letter != '\r' && !is_kept(letter);
+    let words = [&foreign.note, &foreign.set_note, &foreign.workout_note];
+    let mut words = words.into_iter().chain([&foreign.workout]);
+    words.any(|words| !is_plain(words) && words.trim().contains(lost))
 }
 
 /// Gathers rows.

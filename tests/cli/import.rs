@@ -1623,6 +1623,30 @@ $ fitlog import hevy.csv --json
 "#]]);
 }
 
+/// What would drive a terminal is left out of words, and that is said.
+#[test]
+fn control_characters() {
+    Env::new()
+        .run_with(
+            &["import", "-"],
+            "Date,Exercise,Reps,Weight (kg),Notes\n2026-01-05,Squat,5,100,\"a\u{7}b \u{1b}[31mred\"\n2026-01-05,Squat,5,100,\"one\r\ntwo\tthree\"\n",
+        )
+        .is(str![[r#"
+ standard input · a table                                             5 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows            2  2 with sets
+ workouts        1  with 2 sets
+ weights         2  in kg
+ exercises       1  1 by name
+
+ odd, and taken
+   line 2  words with control characters, which are left out
+
+imported: 1 new entry with 2 sets   (fitlog undo takes it back)
+
+"#]]);
+}
+
 /// The command that is handed back is whole: with everything that was typed, and with names as a shell takes them.
 #[test]
 fn ways_out() {
