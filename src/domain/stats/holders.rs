@@ -9,8 +9,8 @@ use crate::domain::sets::{Loading, Set};
 use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::ByExercise;
 use crate::domain::stats::records::{Bests, Record};
-use crate::domain::stats::session::{Best, Mark, Rules, Session};
-use crate::domain::stats::sessions::Sessions;
+use crate::domain::stats::session::{Best, Mark, Rules, Session, Volume};
+use crate::domain::stats::sessions::{Sessions, Trace};
 
 /// The bests of all exercises, summed up while the log is read.
 ///
@@ -20,17 +20,17 @@ pub struct Holders<'c> {
     rules: &'c Rules,
     from: NaiveDate,
     last_day: NaiveDate,
-    exercises: ByExercise<'c, Held>,
+    exercises: ByExercise<'c, Held<Volume>>,
 }
 
-/// One exercise of them, summed up while the log is read.
+/// One exercise of them, summed up while the log is read; of the sessions without a record a trace is kept.
 #[derive(Debug)]
-pub struct Held {
+pub struct Held<T> {
     exercise: Exercise,
     /// The bests of the days before `from`.
     before: Before,
     /// The days from then on.
-    sessions: Sessions,
+    sessions: Sessions<T>,
     /// The most repetitions with the body alone.
     unassisted: Option<Best>,
 }
@@ -139,7 +139,7 @@ impl<'c> Holders<'c> {
     }
 }
 
-impl Held {
+impl<T: Trace> Held<T> {
     /// Nothing yet of an exercise.
     #[must_use]
     pub fn new(exercise: Exercise) -> Self {
@@ -184,7 +184,7 @@ impl Held {
 
     /// The days from `from` on.
     #[must_use]
-    pub fn sessions(&self) -> &Sessions {
+    pub fn sessions(&self) -> &Sessions<T> {
         &self.sessions
     }
 
@@ -375,7 +375,7 @@ mod tests {
     ) -> Holder {
         let from = start() + Days::new(from);
         let mut sessions: BTreeMap<NaiveDate, Session> = BTreeMap::new();
-        let mut unassisted = Held::new(exercise.clone());
+        let mut unassisted = Held::<Volume>::new(exercise.clone());
         for line in lines {
             let mut sets = Vec::new();
             let Line::Entry(entry) = entry::read(line.as_bytes(), &mut sets).unwrap() else {

@@ -82,7 +82,7 @@ impl Roll {
 pub struct History<'c> {
     exercise: &'c Exercise,
     rules: &'c Rules,
-    sessions: Sessions,
+    sessions: Sessions<Outline>,
     recent: Recent<KEPT>,
 }
 

@@ -10,6 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::stats::gather::ByExercise;
 use crate::domain::stats::holders::{Held, Holder};
+use crate::domain::stats::peaks::Outline;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Rules, Sums};
 use crate::domain::stats::streak::{belongs, longest, streak};
@@ -50,7 +51,7 @@ pub struct Diary<'c> {
     today: NaiveDate,
     /// The week of today; all others start as it does.
     week: Week,
-    exercises: ByExercise<'c, Held>,
+    exercises: ByExercise<'c, Held<Outline>>,
     /// The days of each week on which anything was trained, one bit a day, by its first day; up to today, whatever the
     /// span, for a week at its edge and a streak that began before it are whole all the same.
     weeks: BTreeMap<NaiveDate, u8>,
@@ -350,7 +351,7 @@ pub struct Done {
 }
 
 impl Practised {
-    fn of(held: Held) -> Self {
+    fn of(held: Held<Outline>) -> Self {
         let days = held.sessions().outlines();
         let with = |metric| {
             let days = days.values();

@@ -396,6 +396,15 @@ pub struct Sums {
     millimetres: u64,
 }
 
+impl From<Volume> for Sums {
+    fn from(volume: Volume) -> Self {
+        Self {
+            volume,
+            ..Self::default()
+        }
+    }
+}
+
 impl Sums {
     /// Adds a warm-up.
     fn add_warmup(&mut self) {

@@ -1,4 +1,4 @@
-//! The sessions of an exercise: in full where they brought something new, else only what they are compared by.
+//! The sessions of an exercise: in full where they brought something new, else only a trace of them.
 //!
 //! Of the sessions of ten years a few dozen set records. Only these are asked for their sets.
 
@@ -7,14 +7,52 @@ use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
-use crate::domain::stats::peaks::{Figures, Outline};
-use crate::domain::stats::session::{Best, Marks, Session, Volume};
+use crate::domain::stats::peaks::Outline;
+use crate::domain::stats::session::{Best, Marks, Session, Sums, Volume};
+
+/// What is kept of a session that brought nothing new.
+pub trait Trace: Copy + Default {
+    /// That of a session kept in full.
+    fn of(session: &Session) -> Self;
+    /// What its sets add up to, as far as that is kept.
+    fn sums(&self) -> Sums;
+    /// Takes in what is kept of another part of the same session, but for its sums.
+    fn join_figures(&mut self, other: &Self);
+}
+
+/// What sessions are compared by.
+impl Trace for Outline {
+    fn of(session: &Session) -> Self {
+        Self::of(session)
+    }
+
+    fn sums(&self) -> Sums {
+        self.sums
+    }
+
+    fn join_figures(&mut self, other: &Self) {
+        self.figures.join(&other.figures);
+    }
+}
+
+/// The one figure of a session that later lines of its day may still make a record.
+impl Trace for Volume {
+    fn of(session: &Session) -> Self {
+        session.sums.volume
+    }
+
+    fn sums(&self) -> Sums {
+        (*self).into()
+    }
+
+    fn join_figures(&mut self, _: &Self) {}
+}
 
 /// The sessions of an exercise by day.
 #[derive(Debug, Default)]
-pub struct Sessions {
-    full: BTreeMap<NaiveDate, Kept>,
-    outlines: BTreeMap<NaiveDate, Outline>,
+pub struct Sessions<T> {
+    full: BTreeMap<NaiveDate, Kept<T>>,
+    traces: BTreeMap<NaiveDate, T>,
     /// The best of all days that are closed, and the largest volume of one.
     reached: Marks,
     largest: Volume,
@@ -26,51 +64,52 @@ pub struct Sessions {
 
 /// A session kept in full.
 #[derive(Debug, Default)]
-struct Kept {
+struct Kept<T> {
     session: Session,
-    /// The figures of what was done before it was known that it is to be kept: earlier days had reached all of them.
-    faded: Option<Box<Figures>>,
+    /// The trace of what was done before it was known that it is to be kept: earlier days had reached all its figures. Its
+    /// sums are those of the session.
+    faded: Option<Box<T>>,
 }
 
-impl Kept {
-    fn of(outline: Outline) -> Self {
+impl<T: Trace> Kept<T> {
+    fn of(trace: T) -> Self {
         Self {
             session: Session {
-                sums: outline.sums,
+                sums: trace.sums(),
                 ..Session::default()
             },
-            faded: Some(Box::new(outline.figures)),
+            faded: Some(Box::new(trace)),
         }
     }
 
     fn join(&mut self, other: &Self) {
         self.session.join(&other.session);
-        if let Some(figures) = &other.faded {
-            self.faded.get_or_insert_default().join(figures);
+        if let Some(faded) = &other.faded {
+            self.faded.get_or_insert_default().join_figures(faded);
         }
     }
 
-    fn outline(&self) -> Outline {
-        let mut outline = Outline::of(&self.session);
-        if let Some(figures) = &self.faded {
-            outline.figures.join(figures);
+    fn trace(&self) -> T {
+        let mut trace = T::of(&self.session);
+        if let Some(faded) = &self.faded {
+            trace.join_figures(faded);
         }
-        outline
+        trace
     }
 }
 
-impl Sessions {
+impl<T: Trace> Sessions<T> {
     /// The session of a day, to be added to.
     pub fn at(&mut self, day: NaiveDate) -> &mut Session {
         if self.open != Some(day) {
             self.close();
             self.open = Some(day);
         }
-        let outlines = &mut self.outlines;
+        let traces = &mut self.traces;
         let kept = self
             .full
             .entry(day)
-            .or_insert_with(|| outlines.remove(&day).map(Kept::of).unwrap_or_default());
+            .or_insert_with(|| traces.remove(&day).map(Kept::of).unwrap_or_default());
         &mut kept.session
     }
 
@@ -88,7 +127,7 @@ impl Sessions {
         let in_order = self.latest.is_some_and(|latest| day > latest);
         if in_order && adds_nothing(session, &self.reached, self.largest) {
             let kept = kept.remove();
-            self.outlines.insert(day, kept.outline());
+            self.traces.insert(day, kept.trace());
         } else {
             self.reached.join(&session.marks);
             self.largest = self.largest.max(session.sums.volume);
@@ -103,12 +142,12 @@ impl Sessions {
         for (day, kept) in other.full {
             self.put(day, kept);
         }
-        for (day, outline) in other.outlines {
-            if self.full.contains_key(&day) || self.outlines.contains_key(&day) {
+        for (day, trace) in other.traces {
+            if self.full.contains_key(&day) || self.traces.contains_key(&day) {
                 // Together they may be more than any day before.
-                self.put(day, Kept::of(outline));
+                self.put(day, Kept::of(trace));
             } else {
-                self.outlines.insert(day, outline);
+                self.traces.insert(day, trace);
             }
         }
         self.reached.join(&other.reached);
@@ -116,9 +155,9 @@ impl Sessions {
         self.latest = self.latest.max(other.latest);
     }
 
-    fn put(&mut self, day: NaiveDate, mut kept: Kept) {
-        if let Some(outline) = self.outlines.remove(&day) {
-            kept.join(&Kept::of(outline));
+    fn put(&mut self, day: NaiveDate, mut kept: Kept<T>) {
+        if let Some(trace) = self.traces.remove(&day) {
+            kept.join(&Kept::of(trace));
         }
         match self.full.entry(day) {
             Entry::Occupied(mut own) => own.get_mut().join(&kept),
@@ -131,19 +170,21 @@ impl Sessions {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.full.is_empty() && self.outlines.is_empty()
+        self.full.is_empty() && self.traces.is_empty()
     }
 
     /// Those that may have set a record, the oldest first: all others set none, and held none that an earlier day did not.
     pub fn notable(&self) -> impl Iterator<Item = (NaiveDate, &Session)> {
         self.full.iter().map(|(day, kept)| (*day, &kept.session))
     }
+}
 
+impl Sessions<Outline> {
     /// What all of them are compared by, the oldest first.
     #[must_use]
     pub fn outlines(&self) -> BTreeMap<NaiveDate, Outline> {
-        let mut all = self.outlines.clone();
-        all.extend(self.full.iter().map(|(day, kept)| (*day, kept.outline())));
+        let mut all = self.traces.clone();
+        all.extend(self.full.iter().map(|(day, kept)| (*day, kept.trace())));
         all
     }
 }
