@@ -118,6 +118,26 @@ const ANY_REPS: &[&str] = &[
     "반복",
 ];
 
+/// How the eighth begins.
+const ANY_DISTANCE: &[&str] = &[
+    "dist",
+    "entf",
+    "stre",
+    "strä",
+    "afst",
+    "avst",
+    "etäis",
+    "matka",
+    "dyst",
+    "odleg",
+    "mesafe",
+    "дист",
+    "рас",
+    "відст",
+    "距",
+    "거리",
+];
+
 /// Whether the columns have names that are known.
 fn is_named(header: &Header) -> bool {
     [DATE, EXERCISE, ORDER, REPS]
@@ -128,12 +148,16 @@ fn is_named(header: &Header) -> bool {
 /// Whether it is the header of 2020 in a language of which not all names are known: the order of its columns is.
 fn is_translated(header: &Header) -> bool {
     let names = &header.names;
-    let begins = |name: &String| ANY_REPS.iter().any(|begin| name.starts_with(begin));
+    let begins = |at: usize, beginnings: &[&str]| {
+        let mut beginnings = beginnings.iter();
+        beginnings.any(|begin| names[at].starts_with(begin))
+    };
     matches!(names.len(), 10 | 12)
         && names.last().is_some_and(|last| last == "rpe")
         && ANY_DATE.contains(&names[0].as_str())
         && ANY_WEIGHT.contains(&names[5].as_str())
-        && begins(&names[6])
+        && begins(6, ANY_REPS)
+        && begins(7, ANY_DISTANCE)
 }
 /// A workout that took longer ran on because nobody stopped it, in seconds.
 const FORGOTTEN: f64 = 12.0 * 3_600.0;
