@@ -286,7 +286,8 @@ impl Columns {
         }
         let reps = values::reps(row.get(self.reps))?;
         let weight = row.get(self.weight);
-        let seconds = values::number_or_zero("seconds", row.get(self.seconds))?;
+        let time = row.get(self.seconds);
+        let seconds = values::number_or_zero("seconds", time)?;
         let distance = row.get(self.distance);
         let note = row.get(self.notes);
         let mut far = None;
@@ -330,8 +331,7 @@ impl Columns {
             }
         }
         if let What::Set(set) = what {
-            let time = ("seconds", row.get(self.seconds), seconds);
-            values::keep_rest(&mut foreign.more, &set, time, far);
+            values::keep_rest(&mut foreign.more, &set, ("seconds", time, seconds), far);
         }
         Ok(Read::One(foreign))
     }

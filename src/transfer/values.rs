@@ -455,11 +455,8 @@ pub fn moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
 
 /// `2026-11-22 18:05:12`, as nearly all are.
 fn usual_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
-    let (day, time) = text.split_once(' ')?;
-    let (day, time) = (
-        day.as_bytes().try_into().ok()?,
-        time.as_bytes().try_into().ok()?,
-    );
+    let (day, rest) = text.as_bytes().split_first_chunk()?;
+    let time = rest.strip_prefix(b" ")?.try_into().ok()?;
     Some((scan::date(day)?, Some(scan::time(time)?)))
 }
 
@@ -568,7 +565,8 @@ pub fn duration(text: &str) -> Option<f64> {
 /// Words in which an app wrote line breaks as the two characters `\n`.
 #[must_use]
 pub fn unescaped(text: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'\\', text.as_bytes()).is_some() && text.contains("\\n") {
+    // Most rows have no words.
+    if !text.is_empty() && text.contains("\\n") {
         Cow::Owned(text.replace("\\r", "").replace("\\n", "\n"))
     } else {
         Cow::Borrowed(text)
