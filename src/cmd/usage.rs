@@ -12,21 +12,29 @@ use crate::error::{self, Failure};
 use crate::transfer::text;
 
 /// Options of other programs, and what they are called here.
-const OPTIONS: [(&str, &str); 8] = [
+const OPTIONS: [(&str, &str); 13] = [
     ("--date", "--day"),
     ("--on", "--day"),
     ("--n", "-n"),
     ("--last", "-n"),
     ("--limit", "-n"),
     ("--count", "-n"),
+    ("--number", "-n"),
+    ("--lines", "-n"),
+    ("--weeks", "-n"),
+    ("--months", "-n"),
+    ("--years", "-n"),
     ("--comment", "--note"),
     ("--from", "--since"),
 ];
 /// Options whose value is written among the sets.
-const AMONG_SETS: [(&str, &str, &str); 3] = [
+const AMONG_SETS: [(&str, &str, &str); 6] = [
     ("--rpe", "rpe", ""),
     ("--rir", "rir", ""),
     ("--rest", "rest", "s"),
+    ("--weight", "@", ""),
+    ("--kg", "@", "kg"),
+    ("--lb", "@", "lb"),
 ];
 /// What commands need: what help calls it, what it is, and one of it.
 const NEEDED: [(&str, &str, &str); 7] = [
@@ -181,11 +189,11 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
         Some(value) => format!("{other}{value}"),
         None => other.to_owned(),
     };
-    if let Some(similar) = told(error, ContextKind::SuggestedArg) {
-        instead(renamed(similar), 1);
-    }
     for (_, other) in OPTIONS.iter().filter(|(foreign, _)| *foreign == name) {
         instead(renamed(other), 1);
+    }
+    if let Some(similar) = told(error, ContextKind::SuggestedArg) {
+        instead(renamed(similar), 1);
     }
     for (_, word, unit) in AMONG_SETS.iter().filter(|(foreign, ..)| *foreign == name) {
         let given = value.or_else(|| words.get(at + 1).map(String::as_str))?;
@@ -199,6 +207,7 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
             if value.is_some() { 1 } else { 2 },
         );
     }
+    candidates.extend(sets_in_options(words));
     // `3x8 @ -20kg`, `3x8@ -20`, `3x8 -20`: the weight belongs to the set.
     let is_weight = negative && !words[at].contains('x');
     if is_weight
@@ -218,6 +227,32 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
         .into_iter()
         .find(|words| Cli::try_parse_from(words).is_ok())?;
     Some(error::unknown_option(&words[at], &command(&meant)))
+}
+
+/// `--sets 3 --reps 8 --weight 60` in one word: `3x8@60`.
+fn sets_in_options(words: &[String]) -> Option<Vec<String>> {
+    let mut words = words.to_vec();
+    let mut taken = |option: &str| {
+        let at = words.iter().position(|word| {
+            let rest = word.strip_prefix(option);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+        })?;
+        let word = words.remove(at);
+        match word.split_once('=') {
+            Some((_, value)) => Some(value.to_owned()),
+            None => (at < words.len()).then(|| words.remove(at)),
+        }
+    };
+    let (sets, reps) = (taken("--sets"), taken("--reps")?);
+    let mut set = sets.map_or(reps.clone(), |sets| format!("{sets}x{reps}"));
+    for (option, word, unit) in &AMONG_SETS[3..] {
+        if let Some(weight) = taken(option) {
+            set += &format!("{word}{weight}{unit}");
+            break;
+        }
+    }
+    words.push(set);
+    Some(words)
 }
 
 /// A text that clap tells of an error.

@@ -136,6 +136,70 @@ error: `wek` is not a command
 "#]]);
 }
 
+/// Sets spelled out in options, as other programs have them.
+#[test]
+fn sets_in_options() {
+    Env::new()
+        .session(
+            "\
+log squat --sets 3 --reps 8 --weight 60
+log squat --reps=5 --sets=5 --lb=225 -d fri
+log squat 3x8 --kg 60
+edit 3 --reps 5 --weight 100
+log squat --sets 3 --weight 60
+balance --weeks 8
+month --months 3",
+        )
+        .is(str![[r#"
+$ fitlog log squat --sets 3 --reps 8 --weight 60
+--- stderr ---
+error: there is no option `--sets` here
+  try: fitlog log squat 3x8@60
+[exit status: 2]
+
+$ fitlog log squat --reps=5 --sets=5 --lb=225 -d fri
+--- stderr ---
+error: there is no option `--reps=5` here
+  try: fitlog log squat -d fri 5x5@225lb
+[exit status: 2]
+
+$ fitlog log squat 3x8 --kg 60
+--- stderr ---
+error: there is no option `--kg` here
+  try: fitlog log squat 3x8 @60kg
+[exit status: 2]
+
+$ fitlog edit 3 --reps 5 --weight 100
+--- stderr ---
+error: there is no option `--reps` here
+  try: fitlog edit 3 5@100
+[exit status: 2]
+
+$ fitlog log squat --sets 3 --weight 60
+--- stderr ---
+error: unexpected argument '--sets' found
+
+Usage: fitlog log <EXERCISE SETS>...
+
+For more information, try '--help'.
+[exit status: 2]
+
+$ fitlog balance --weeks 8
+--- stderr ---
+error: there is no option `--weeks` here
+  try: fitlog balance -n 8
+[exit status: 2]
+
+$ fitlog month --months 3
+--- stderr ---
+error: there is no option `--months` here
+  try: fitlog month -n 3
+[exit status: 2]
+
+
+"#]]);
+}
+
 #[test]
 fn options_of_other_programs() {
     Env::new()
