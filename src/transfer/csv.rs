@@ -154,73 +154,33 @@ impl Columns {
 }
 
 /// Names of columns in German, French, Spanish, Italian, Portuguese and Dutch, each with the one that it is read as.
-const TRANSLATED: [(&str, &[&str]); 10] = [
-    ("date", &["datum", "fecha", "data"]),
+const TRANSLATED: [(&str, &str); 10] = [
+    ("date", "datum fecha data"),
     (
         "exercise",
-        &[
-            "übung",
-            "exercice",
-            "ejercicio",
-            "esercizio",
-            "exercício",
-            "oefening",
-        ],
+        "übung exercice ejercicio esercizio exercício oefening",
     ),
-    ("set", &["satz", "satznr", "serie", "série"]),
-    ("sets", &["sätze", "séries", "series", "anzahlsätze"]),
+    ("set", "satz satznr serie série"),
+    ("sets", "sätze séries series anzahlsätze"),
     (
         "reps",
-        &[
-            "wiederholungen",
-            "wdh",
-            "répétitions",
-            "réps",
-            "repeticiones",
-            "ripetizioni",
-            "repetições",
-            "herhalingen",
-        ],
+        "wiederholungen wdh répétitions réps repeticiones ripetizioni repetições herhalingen",
     ),
-    ("weight", &["gewicht", "poids", "peso", "carga", "carico"]),
+    ("weight", "gewicht poids peso carga carico"),
     (
         "distance",
-        &[
-            "entfernung",
-            "strecke",
-            "distanz",
-            "distancia",
-            "distanza",
-            "distância",
-            "afstand",
-        ],
+        "entfernung strecke distanz distancia distanza distância afstand",
     ),
-    (
-        "duration",
-        &["dauer", "durée", "duración", "durata", "duração", "duur"],
-    ),
-    (
-        "unit",
-        &["einheit", "unité", "unidad", "unità", "unidade", "eenheid"],
-    ),
-    (
-        "note",
-        &[
-            "notiz",
-            "notizen",
-            "bemerkung",
-            "notas",
-            "opmerking",
-            "remarque",
-        ],
-    ),
+    ("duration", "dauer durée duración durata duração duur"),
+    ("unit", "einheit unité unidad unità unidade eenheid"),
+    ("note", "notiz notizen bemerkung notas opmerking remarque"),
 ];
 
 /// The name that a column is known by: `weight_kg`, `Weight (kg)` and `Gewicht (kg)` are one.
 fn key(name: &str) -> String {
     let plain: String = name.chars().filter(|one| one.is_alphanumeric()).collect();
     let all = TRANSLATED.iter();
-    let mut words = all.flat_map(|(own, words)| words.iter().map(move |word| (*own, *word)));
+    let mut words = all.flat_map(|(own, words)| words.split(' ').map(move |word| (*own, word)));
     let translated = words.find_map(|(own, word)| {
         let rest = plain.strip_prefix(word)?;
         let has_unit = matches!(own, "weight" | "distance" | "duration");

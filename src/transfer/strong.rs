@@ -65,78 +65,18 @@ const DURATION: &[&str] = &[
     "duration (sec)",
 ];
 
-/// The first column in other languages of the app.
-const ANY_DATE: &[&str] = &[
-    "date",
-    "datum",
-    "data",
-    "fecha",
-    "dato",
-    "päivämäärä",
-    "tarih",
-    "дата",
-    "日付",
-    "日期",
-    "날짜",
-];
-/// The sixth.
-const ANY_WEIGHT: &[&str] = &[
-    "weight",
-    "gewicht",
-    "poids",
-    "peso",
-    "vikt",
-    "vægt",
-    "vekt",
-    "paino",
-    "waga",
-    "ciężar",
-    "ağırlık",
-    "вес",
-    "重量",
-    "重さ",
-    "무게",
-    "중량",
-];
-/// How the seventh begins.
-const ANY_REPS: &[&str] = &[
-    "rep",
-    "rép",
-    "wiederh",
-    "wdh",
-    "rip",
-    "herh",
-    "toist",
-    "powt",
-    "tekrar",
-    "повт",
-    "レップ",
-    "回数",
-    "次数",
-    "次數",
-    "횟수",
-    "반복",
-];
+/// A workout that took longer ran on because nobody stopped it, in seconds.
+const FORGOTTEN: f64 = 12.0 * 3_600.0;
 
-/// How the eighth begins.
-const ANY_DISTANCE: &[&str] = &[
-    "dist",
-    "entf",
-    "stre",
-    "strä",
-    "afst",
-    "avst",
-    "etäis",
-    "matka",
-    "dyst",
-    "odleg",
-    "mesafe",
-    "дист",
-    "рас",
-    "відст",
-    "距",
-    "거리",
-];
+// The table of 2020 in any language: a few words of those that the app has, and how two of its columns may begin.
+
+const ANY_DATE: &str = "date datum data fecha dato päivämäärä tarih дата 日付 日期 날짜";
+const ANY_WEIGHT: &str =
+    "weight gewicht poids peso vikt vægt vekt paino waga ciężar ağırlık вес 重量 重さ 무게 중량";
+const ANY_REPS: &str =
+    "rep rép wiederh wdh rip herh toist powt tekrar повт レップ 回数 次数 次數 횟수 반복";
+const ANY_DISTANCE: &str =
+    "dist entf stre strä afst avst etäis matka dyst odleg mesafe дист рас відст 距 거리";
 
 /// Whether the columns have names that are known.
 fn is_named(header: &Header) -> bool {
@@ -148,19 +88,15 @@ fn is_named(header: &Header) -> bool {
 /// Whether it is the header of 2020 in a language of which not all names are known: the order of its columns is.
 fn is_translated(header: &Header) -> bool {
     let names = &header.names;
-    let begins = |at: usize, beginnings: &[&str]| {
-        let mut beginnings = beginnings.iter();
-        beginnings.any(|begin| names[at].starts_with(begin))
-    };
+    let is = |at: usize, words: &str| words.split(' ').any(|word| names[at] == word);
+    let begins = |at: usize, words: &str| words.split(' ').any(|word| names[at].starts_with(word));
     matches!(names.len(), 10 | 12)
         && names.last().is_some_and(|last| last == "rpe")
-        && ANY_DATE.contains(&names[0].as_str())
-        && ANY_WEIGHT.contains(&names[5].as_str())
+        && is(0, ANY_DATE)
+        && is(5, ANY_WEIGHT)
         && begins(6, ANY_REPS)
         && begins(7, ANY_DISTANCE)
 }
-/// A workout that took longer ran on because nobody stopped it, in seconds.
-const FORGOTTEN: f64 = 12.0 * 3_600.0;
 
 struct Columns {
     date: Option<usize>,
