@@ -27,7 +27,7 @@ use crate::error::{self, Failure};
 pub const LOG: &str = "log.jsonl";
 
 /// How much of a large log is read at once.
-const BLOCK: usize = 128 << 10;
+const BLOCK: usize = 64 << 10;
 /// How much of a small one: the system has to find every page of the block first, which takes longer than to read it.
 const SMALL_BLOCK: usize = 32 << 10;
 /// From this size on a log, or what one reader has of it, is large.
