@@ -915,6 +915,17 @@ pub fn unknown_option(option: &str, meant: &str) -> Failure {
     .or_try(meant)
 }
 
+/// An option that nothing is like, of a command.
+#[must_use]
+pub fn no_option(option: &str, command: &str) -> Failure {
+    Failure::new(
+        2,
+        "usage",
+        format!("there is no option `{}` here", short(option)),
+    )
+    .or_try_as(format!("{command} --help"), "all options")
+}
+
 /// Words behind the `-` that stands for a session from standard input.
 #[must_use]
 pub fn session_with_words(words: &str) -> Failure {

@@ -103,11 +103,7 @@ fn unknown_command(error: &clap::Error, words: &[String]) -> Option<Failure> {
     }
     let mut program = Cli::command();
     program.build();
-    // `help` takes the names of all commands.
-    let parents = before.iter().filter(|place| words[**place] != "help");
-    let parent = parents.fold(&program, |parent, place| {
-        parent.find_subcommand(&words[*place]).unwrap_or(parent)
-    });
+    let parent = called(&program, words, before);
     let names = parent
         .get_subcommands()
         .filter(|command| !command.is_hide_set())
@@ -126,6 +122,17 @@ fn unknown_command(error: &clap::Error, words: &[String]) -> Option<Failure> {
         });
     let whole = parent.get_bin_name().unwrap_or("fitlog");
     Some(error::unknown_command(wrong, whole, nearest.as_deref()))
+}
+
+/// The command that words at these places call.
+fn called<'c>(program: &'c clap::Command, words: &[String], places: &[usize]) -> &'c clap::Command {
+    // `help` takes the names of all commands.
+    let names = places.iter().map(|at| &words[*at]);
+    names
+        .filter(|name| *name != "help")
+        .fold(program, |parent, name| {
+            parent.find_subcommand(name).unwrap_or(parent)
+        })
 }
 
 /// An exercise where a command should be, with sets behind it or without.
@@ -225,8 +232,15 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
     }
     let meant = candidates
         .into_iter()
-        .find(|words| Cli::try_parse_from(words).is_ok())?;
-    Some(error::unknown_option(&words[at], &command(&meant)))
+        .find(|words| Cli::try_parse_from(words).is_ok());
+    if let Some(meant) = meant {
+        return Some(error::unknown_option(&words[at], &command(&meant)));
+    }
+    let mut program = Cli::command();
+    program.build();
+    let places: Vec<usize> = places(words).take_while(|place| *place < at).collect();
+    let whole = called(&program, words, &places).get_bin_name();
+    Some(error::no_option(&words[at], whole.unwrap_or("fitlog")))
 }
 
 /// `--sets 3 --reps 8 --weight 60` in one word: `3x8@60`.

@@ -716,11 +716,8 @@ error: `1e308` is not a number
 
 $ fitlog log squat -3x12
 --- stderr ---
-error: unexpected argument '-3' found
-
-Usage: fitlog log [OPTIONS] [EXERCISE SETS]...
-
-For more information, try '--help'.
+error: there is no option `-3x12` here
+  try: fitlog log --help   (all options)
 [exit status: 2]
 
 $ fitlog log squat 0x12@40

@@ -29,20 +29,14 @@ error: `lever-back-extension` is an exercise, not a command
 
 $ fitlog --wat
 --- stderr ---
-error: unexpected argument '--wat' found
-
-Usage: fitlog [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+error: there is no option `--wat` here
+  try: fitlog --help   (all options)
 [exit status: 2]
 
 $ fitlog log squat 5@100 --wat
 --- stderr ---
-error: unexpected argument '--wat' found
-
-Usage: fitlog log <EXERCISE SETS>...
-
-For more information, try '--help'.
+error: there is no option `--wat` here
+  try: fitlog log --help   (all options)
 [exit status: 2]
 
 

@@ -177,11 +177,8 @@ error: there is no option `--reps` here
 
 $ fitlog log squat --sets 3 --weight 60
 --- stderr ---
-error: unexpected argument '--sets' found
-
-Usage: fitlog log <EXERCISE SETS>...
-
-For more information, try '--help'.
+error: there is no option `--sets` here
+  try: fitlog log --help   (all options)
 [exit status: 2]
 
 $ fitlog balance --weeks 8
@@ -246,20 +243,14 @@ error: there is no option `--last=5` here
 
 $ fitlog show squat --wat
 --- stderr ---
-error: unexpected argument '--wat' found
-
-Usage: fitlog show <EXERCISE>...
-
-For more information, try '--help'.
+error: there is no option `--wat` here
+  try: fitlog show --help   (all options)
 [exit status: 2]
 
 $ fitlog week --wat
 --- stderr ---
-error: unexpected argument '--wat' found
-
-Usage: fitlog week [OPTIONS] [WEEK]
-
-For more information, try '--help'.
+error: there is no option `--wat` here
+  try: fitlog week --help   (all options)
 [exit status: 2]
 
 
@@ -297,11 +288,8 @@ error: there is no option `-20` here
 
 $ fitlog log squat -3x12
 --- stderr ---
-error: unexpected argument '-3' found
-
-Usage: fitlog log [OPTIONS] [EXERCISE SETS]...
-
-For more information, try '--help'.
+error: there is no option `-3x12` here
+  try: fitlog log --help   (all options)
 [exit status: 2]
 
 
