@@ -966,6 +966,12 @@ pub fn no_count(text: &str, what: &str, whole: &str) -> Failure {
     Failure::new(2, "usage", message).or_try(whole)
 }
 
+/// What an option needs that takes some words and no others.
+#[must_use]
+pub fn one_of(valid: &[String]) -> String {
+    format!("one of {}", valid.join(", "))
+}
+
 /// A word that is none of those that can be said.
 #[must_use]
 pub fn none_of(text: &str, valid: &[String], meant: Option<&str>) -> Failure {

@@ -36,15 +36,53 @@ const AMONG_SETS: [(&str, &str, &str); 6] = [
     ("--kg", "@", "kg"),
     ("--lb", "@", "lb"),
 ];
-/// What commands need: what help calls it, what it is, and one of it.
-const NEEDED: [(&str, &str, &str); 7] = [
-    ("<EXERCISE>...", "an exercise", "lever-back-extension"),
-    ("<NUMBER>", "the number of an entry", "12"),
-    ("<SET>...", "a set", "5@100"),
-    ("<WEIGHT>", "a weight", "100"),
-    ("<FILE>...", "a file", "export.csv"),
-    ("<FILE>", "a file", "plan.txt"),
-    ("<ID>", "a workout", "full-body-beginner"),
+/// What commands need: what help calls it, what it is, and some of it.
+const NEEDED: [(&[&str], &str, &[&str]); 15] = [
+    (&["<EXERCISE>..."], "an exercise", &["lever-back-extension"]),
+    (&["<NUMBER>"], "the number of an entry", &["12"]),
+    (&["<SET>..."], "a set", &["5@100"]),
+    (&["<WEIGHT>"], "a weight", &["100"]),
+    (&["<FILE>..."], "a file", &["export.csv"]),
+    (&["<FILE>"], "a file", &["plan.txt"]),
+    (&["<ID>"], "a workout", &["full-body-beginner"]),
+    (
+        &["<TOTAL>", "<BODY>"],
+        "a total and a body weight",
+        &["500", "82.5"],
+    ),
+    (&["<BODY>"], "a body weight", &["82.5"]),
+    (
+        &["<OLD>", "<NEW NAME>..."],
+        "an exercise of yours and its new name",
+        &["my-curl", "Cable Curl"],
+    ),
+    (&["<NEW NAME>..."], "a new name", &["Cable Curl"]),
+    (
+        &["<OLD>", "<NEW>..."],
+        "two exercises",
+        &["my-curl", "cable-curl"],
+    ),
+    (
+        &["<NEW>..."],
+        "the exercise that the history goes to",
+        &["cable-curl"],
+    ),
+    (&["--muscle <MUSCLE>"], "a muscle", &["--muscle", "biceps"]),
+    (
+        &["--equipment <EQUIPMENT>", "--muscle <MUSCLE>", "<NAME>..."],
+        "a name, its equipment and a muscle",
+        &["Cable Curl", "--equipment", "cable", "--muscle", "biceps"],
+    ),
+];
+/// What options need: what help calls it, what it is, and one of it.
+const VALUES: [(&str, &str, &str); 7] = [
+    ("<TEXT>", "words", "felt easy"),
+    ("<DAY>", "a day", "y"),
+    ("<FILE>", "a file", "sets.csv"),
+    ("<PATH>", "a folder", "log"),
+    ("<WEIGHT>", "a weight", "20"),
+    ("<MUSCLE>", "a muscle", "lower-back"),
+    ("<EQUIPMENT>", "the equipment", "barbell"),
 ];
 /// What `-n` counts: what help calls it, and so many of them.
 const COUNTED: [(&str, &str, &str); 6] = [
@@ -282,13 +320,10 @@ fn lacks_argument(error: &clap::Error, mut words: Vec<String>) -> Option<Failure
     let Some(ContextValue::Strings(lacking)) = error.get(ContextKind::InvalidArg) else {
         return None;
     };
-    let [lacking] = lacking.as_slice() else {
-        return None;
-    };
-    let (_, what, one) = NEEDED.iter().find(|(name, ..)| name == lacking)?;
+    let (_, what, some) = NEEDED.iter().find(|(names, ..)| lacking == names)?;
     words.retain(|word| word != "--");
     let typed = command(&words);
-    words.push((*one).to_owned());
+    words.extend(some.iter().map(|word| (*word).to_owned()));
     let whole = Cli::try_parse_from(&words).is_ok();
     whole.then(|| error::lacks_argument(&typed, what, &command(&words)))
 }
@@ -310,7 +345,7 @@ fn no_count(error: &clap::Error, words: Vec<String>) -> Option<Failure> {
 fn no_value(error: &clap::Error, words: Vec<String>) -> Option<Failure> {
     let value = told(error, ContextKind::InvalidValue)?;
     if value.is_empty() {
-        return no_count(error, words);
+        return lacks_value(error, &words).or_else(|| no_count(error, words));
     }
     let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) else {
         return None;
@@ -319,6 +354,25 @@ fn no_value(error: &clap::Error, words: Vec<String>) -> Option<Failure> {
     let meant = similar.and_then(|similar| replaced(&words, value, similar));
     let meant = meant.map(|words| command(&words));
     Some(error::none_of(value, valid, meant.as_deref()))
+}
+
+/// An option at the end, without its value.
+fn lacks_value(error: &clap::Error, words: &[String]) -> Option<Failure> {
+    let lacking = told(error, ContextKind::InvalidArg)?;
+    let option = words.last().filter(|word| word.starts_with('-'))?;
+    let (what, one) = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(valid)) if !valid.is_empty() => {
+            (error::one_of(valid), valid[0].as_str())
+        }
+        _ => {
+            let (_, what, one) = VALUES.iter().find(|(name, ..)| lacking.ends_with(name))?;
+            ((*what).to_owned(), *one)
+        }
+    };
+    let mut whole = words.to_vec();
+    whole.push(one.to_owned());
+    let is_whole = Cli::try_parse_from(&whole).is_ok();
+    is_whole.then(|| error::lacks_argument(option, &what, &command(&whole)))
 }
 
 /// Something where the number of an entry should be.

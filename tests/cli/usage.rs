@@ -136,6 +136,95 @@ error: `wek` is not a command
 "#]]);
 }
 
+/// Options without their value, and commands without several of their words.
+#[test]
+fn without_what_they_need() {
+    Env::new()
+        .session(
+            "\
+log squat 5@100 -n
+log squat 5@100 --day
+export -f
+export -o
+progress squat --since
+calc score
+calc score 500
+exercise rename
+exercise merge my-curl
+exercise add
+exercise add Curl --equipment cable",
+        )
+        .is(str![[r#"
+$ fitlog log squat 5@100 -n
+--- stderr ---
+error: -n needs words
+  try: fitlog log squat 5@100 -n 'felt easy'
+[exit status: 2]
+
+$ fitlog log squat 5@100 --day
+--- stderr ---
+error: --day needs a day
+  try: fitlog log squat 5@100 --day y
+[exit status: 2]
+
+$ fitlog export -f
+--- stderr ---
+error: -f needs one of json, jsonl, csv, text, strong, hevy
+  try: fitlog export -f json
+[exit status: 2]
+
+$ fitlog export -o
+--- stderr ---
+error: -o needs a file
+  try: fitlog export -o sets.csv
+[exit status: 2]
+
+$ fitlog progress squat --since
+--- stderr ---
+error: --since needs a day
+  try: fitlog progress squat --since y
+[exit status: 2]
+
+$ fitlog calc score
+--- stderr ---
+error: fitlog calc score needs a total and a body weight
+  try: fitlog calc score 500 82.5
+[exit status: 2]
+
+$ fitlog calc score 500
+--- stderr ---
+error: fitlog calc score 500 needs a body weight
+  try: fitlog calc score 500 82.5
+[exit status: 2]
+
+$ fitlog exercise rename
+--- stderr ---
+error: fitlog exercise rename needs an exercise of yours and its new name
+  try: fitlog exercise rename my-curl 'Cable Curl'
+[exit status: 2]
+
+$ fitlog exercise merge my-curl
+--- stderr ---
+error: fitlog exercise merge my-curl needs the exercise that the history goes to
+  try: fitlog exercise merge my-curl cable-curl
+[exit status: 2]
+
+$ fitlog exercise add
+--- stderr ---
+error: fitlog exercise add needs a name, its equipment and a muscle
+  try: fitlog exercise add 'Cable Curl' --equipment cable --muscle biceps
+[exit status: 2]
+
+$ fitlog exercise add Curl --equipment cable
+--- stderr ---
+error: fitlog exercise add Curl --equipment cable needs a muscle
+  try: fitlog exercise add Curl --equipment cable --muscle biceps
+[exit status: 2]
+
+
+"#]]);
+}
+
 /// Sets spelled out in options, as other programs have them.
 #[test]
 fn sets_in_options() {
@@ -372,12 +461,8 @@ error: fitlog import needs a file
 
 $ fitlog calc score 600
 --- stderr ---
-error: the following required arguments were not provided:
-  <BODY>
-
-Usage: fitlog calc score <TOTAL> <BODY>
-
-For more information, try '--help'.
+error: fitlog calc score 600 needs a body weight
+  try: fitlog calc score 600 82.5
 [exit status: 2]
 
 $ fitlog log - squat 3x5@100
@@ -438,17 +523,14 @@ hint: did you mean back?
 
 $ fitlog list --color
 --- stderr ---
-error: a value is required for '--color <WHEN>' but none was supplied
-  [possible values: auto, always, never]
-
-For more information, try '--help'.
+error: --color needs one of auto, always, never
+  try: fitlog list --color auto
 [exit status: 2]
 
 $ fitlog log squat 3x5@100 -n
 --- stderr ---
-error: a value is required for '--note <TEXT>' but none was supplied
-
-For more information, try '--help'.
+error: -n needs words
+  try: fitlog log squat 3x5@100 -n 'felt easy'
 [exit status: 2]
 
 
