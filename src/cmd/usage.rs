@@ -28,10 +28,13 @@ const OPTIONS: [(&str, &str); 13] = [
     ("--from", "--since"),
 ];
 /// Options whose value is written among the sets.
-const AMONG_SETS: [(&str, &str, &str); 6] = [
+const AMONG_SETS: [(&str, &str, &str); 3] = [
     ("--rpe", "rpe", ""),
     ("--rir", "rir", ""),
     ("--rest", "rest", "s"),
+];
+/// Options for the weight of the sets.
+const WEIGHTS: [(&str, &str, &str); 3] = [
     ("--weight", "@", ""),
     ("--kg", "@", "kg"),
     ("--lb", "@", "lb"),
@@ -240,8 +243,14 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
     if let Some(similar) = told(error, ContextKind::SuggestedArg) {
         instead(renamed(similar), 1);
     }
-    for (_, word, unit) in AMONG_SETS.iter().filter(|(foreign, ..)| *foreign == name) {
-        let given = value.or_else(|| words.get(at + 1).map(String::as_str))?;
+    for (_, word, unit) in AMONG_SETS
+        .iter()
+        .chain(&WEIGHTS)
+        .filter(|(foreign, ..)| *foreign == name)
+    {
+        let Some(given) = value.or_else(|| words.get(at + 1).map(String::as_str)) else {
+            continue;
+        };
         let unit = if given.ends_with(|letter: char| letter.is_ascii_digit()) {
             unit
         } else {
@@ -297,7 +306,7 @@ fn sets_in_options(words: &[String]) -> Option<Vec<String>> {
     };
     let (sets, reps) = (taken("--sets"), taken("--reps")?);
     let mut set = sets.map_or(reps.clone(), |sets| format!("{sets}x{reps}"));
-    for (option, word, unit) in &AMONG_SETS[3..] {
+    for (option, word, unit) in &WEIGHTS {
         if let Some(weight) = taken(option) {
             set += &format!("{word}{weight}{unit}");
             break;
