@@ -99,7 +99,7 @@ impl Table {
         }
         // Rows whose cells are as wide as those of another are laid out as that one is.
         let mut shapes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
-        let mut shape_of = |row: &Vec<String>| {
+        let shape_of = |row: &Vec<String>| {
             let widths: Vec<usize> = row.iter().map(|cell| shown_width(cell)).collect();
             let next = shapes.len();
             *shapes.entry(widths).or_insert_with_key(|widths| {
@@ -108,7 +108,7 @@ impl Table {
                 next
             })
         };
-        let shapes: Vec<usize> = self.rows.iter().map(&mut shape_of).collect();
+        let shapes: Vec<usize> = self.rows.iter().map(shape_of).collect();
         let last = self.headers.len().saturating_sub(1);
         for (index, column) in grid.column_iter_mut().enumerate() {
             let side = self

@@ -480,12 +480,20 @@ pub struct Session {
 }
 
 impl Session {
-    /// Adds the sets of an entry of that day.
-    pub fn add(&mut self, sets: &[Set], day: NaiveDate, exercise: &Exercise, rules: &Rules) {
+    /// Adds the sets of an entry of that day, and returns what they add up to.
+    pub fn add(
+        &mut self,
+        sets: &[Set],
+        day: NaiveDate,
+        exercise: &Exercise,
+        rules: &Rules,
+    ) -> Sums {
         let marks = &mut self.marks;
-        self.sums += sum_up(sets, day, exercise, rules, |set, measure| {
+        let sums = sum_up(sets, day, exercise, rules, |set, measure| {
             marks.add(set, measure, day);
         });
+        self.sums += sums;
+        sums
     }
 
     /// Adds what another reader saw of the same day.

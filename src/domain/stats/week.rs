@@ -581,12 +581,7 @@ impl Trained {
         self.recent.add(day, &entry.sets);
         if day >= week.start() {
             let session = self.sessions.entry(day).or_default();
-            let marks = &mut session.marks;
-            let sums = sum_up(&entry.sets, day, exercise, rules, |set, measure| {
-                marks.add(set, measure, day);
-            });
-            session.sums += sums;
-            return sums;
+            return session.add(&entry.sets, day, exercise, rules);
         }
         let mut figures = Figures::default();
         let in_window = day >= window;
