@@ -496,6 +496,8 @@ pub fn unexpected(what: &str, io: Option<&io::Error>) -> Failure {
 
 // Import: what is wrong with a file or one of its rows, as clauses.
 
+const HOW_TO_EXPORT: &str = "fitlog import --help tells how to get an export out of each app";
+
 /// A file in another encoding.
 #[must_use]
 pub fn import_encoded(file: &Path, encoding: &str) -> Failure {
@@ -506,8 +508,7 @@ pub fn import_encoded(file: &Path, encoding: &str) -> Failure {
 /// A file that is no text.
 #[must_use]
 pub fn import_binary(file: &Path) -> Failure {
-    Failure::new(2, "import", format!("{} is not text", path(file)))
-        .hint("fitlog import --help tells how to get an export out of each app")
+    Failure::new(2, "import", format!("{} is not text", path(file))).hint(HOW_TO_EXPORT)
 }
 
 /// Several files packed in one.
@@ -535,8 +536,7 @@ pub fn import_gzip(file: &Path) -> Failure {
 #[must_use]
 pub fn import_database(file: &Path) -> Failure {
     let message = format!("{} is a database: a backup, not an export", path(file));
-    Failure::new(2, "import", message)
-        .hint("fitlog import --help tells how to get an export out of each app")
+    Failure::new(2, "import", message).hint(HOW_TO_EXPORT)
 }
 
 /// JSON of another program.
@@ -619,7 +619,8 @@ pub fn import_refused(file: &Path, refused: u64, rows: u64, named: &[(u64, Strin
     let failure = named.iter().take(10).fold(failure, |failure, (line, why)| {
         failure.hint(format!("line {line}: {why}"))
     });
-    if named.iter().any(|(_, why)| *why == row_not_utf8()) {
+    // Where other rows are refused too, the encoding is not what is wrong: converted, good names would be garbled.
+    if named.iter().all(|(_, why)| *why == row_not_utf8()) {
         failure.or_try(to_utf8("WINDOWS-1252", file))
     } else {
         failure
@@ -904,26 +905,15 @@ pub fn unknown_command(word: &str, parent: &str, meant: Option<&str>) -> Failure
     .or_try_as(format!("{parent} --help"), "all commands")
 }
 
-/// An option that a command does not have, and the command that may have been meant.
+/// An option that `command` does not have, and the whole command that may have been meant.
 #[must_use]
-pub fn unknown_option(option: &str, meant: &str) -> Failure {
-    Failure::new(
-        2,
-        "usage",
-        format!("there is no option `{}` here", short(option)),
-    )
-    .or_try(meant)
-}
-
-/// An option that nothing is like, of a command.
-#[must_use]
-pub fn no_option(option: &str, command: &str) -> Failure {
-    Failure::new(
-        2,
-        "usage",
-        format!("there is no option `{}` here", short(option)),
-    )
-    .or_try_as(format!("{command} --help"), "all options")
+pub fn unknown_option(option: &str, command: &str, meant: Option<&str>) -> Failure {
+    let message = format!("there is no option `{}` here", short(option));
+    let failure = Failure::new(2, "usage", message);
+    match meant {
+        Some(meant) => failure.or_try(meant),
+        None => failure.or_try_as(format!("{command} --help"), "all options"),
+    }
 }
 
 /// Words behind the `-` that stands for a session from standard input.

@@ -8,6 +8,9 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::cmd::{Cli, known};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::exercise::Tracking;
+use crate::domain::notation::{self, Reading};
+use crate::domain::sets::Unit;
 use crate::error::{self, Failure};
 use crate::transfer::text;
 
@@ -280,14 +283,13 @@ fn unknown_option(error: &clap::Error, words: &[String]) -> Option<Failure> {
     let meant = candidates
         .into_iter()
         .find(|words| Cli::try_parse_from(words).is_ok());
-    if let Some(meant) = meant {
-        return Some(error::unknown_option(&words[at], &command(&meant)));
-    }
+    let meant = meant.map(|words| command(&words));
     let mut program = Cli::command();
     program.build();
     let places: Vec<usize> = places(words).take_while(|place| *place < at).collect();
     let whole = called(&program, words, &places).get_bin_name();
-    Some(error::no_option(&words[at], whole.unwrap_or("fitlog")))
+    let whole = whole.unwrap_or("fitlog");
+    Some(error::unknown_option(&words[at], whole, meant.as_deref()))
 }
 
 /// `--sets 3 --reps 8 --weight 60` in one word: `3x8@60`.
@@ -312,6 +314,18 @@ fn sets_in_options(words: &[String]) -> Option<Vec<String>> {
             break;
         }
     }
+    let tracking = if set.contains('@') {
+        Tracking::WeightReps
+    } else {
+        Tracking::BodyweightReps
+    };
+    let reading = Reading {
+        tracking,
+        unit: Unit::Kg,
+        last: None,
+    };
+    // `--reps eight` is no set, however it is written.
+    notation::parse(&set, &reading).ok()?;
     words.push(set);
     Some(words)
 }

@@ -236,6 +236,8 @@ log squat --reps=5 --sets=5 --lb=225 -d fri
 log squat 3x8 --kg 60
 edit 3 --reps 5 --weight 100
 log squat --sets 3 --weight 60
+log pull-up --sets 3 --reps 8
+log squat --sets 3 --reps eight
 balance --weeks 8
 month --months 3",
         )
@@ -265,6 +267,18 @@ error: there is no option `--reps` here
 [exit status: 2]
 
 $ fitlog log squat --sets 3 --weight 60
+--- stderr ---
+error: there is no option `--sets` here
+  try: fitlog log --help   (all options)
+[exit status: 2]
+
+$ fitlog log pull-up --sets 3 --reps 8
+--- stderr ---
+error: there is no option `--sets` here
+  try: fitlog log pull-up 3x8
+[exit status: 2]
+
+$ fitlog log squat --sets 3 --reps eight
 --- stderr ---
 error: there is no option `--sets` here
   try: fitlog log --help   (all options)
