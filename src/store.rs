@@ -7,19 +7,15 @@ pub mod spill;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::ops::{ControlFlow, RangeInclusive};
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
-
 use crate::domain::entry::{MAX_LINE, RENAMES};
 use crate::domain::library::ReadAt;
-use crate::domain::log::{
-    Exercises, Health, Placed, Prefix, Put, Reader, Seen, Settled, Survey, Wanted,
-};
+use crate::domain::log::{Exercises, Health, Placed, Plan, Prefix, Put, Reader, Settled, Survey};
 use crate::domain::stats::sparing::Sparing;
 use crate::error::{self, Failure};
 
@@ -581,13 +577,8 @@ impl Snapshot {
         each: impl Fn(&mut A, Placed) + Sync,
         join: impl Fn(A, A) -> A,
     ) -> Result<(A, Health), Failure> {
-        let each = |sum: &mut A, seen: Seen| {
-            if let Seen::Whole(placed) = seen {
-                each(sum, placed);
-            }
-        };
         let reader = || Reader::new(&self.settled, only);
-        let (answer, health) = self.read(0, reader, start, each, join)?;
+        let (answer, health) = self.read(0..self.log.len, reader, start, each, join)?;
         let health = match only {
             None => health,
             Some(_) => self.with_first_look(health)?,
@@ -606,53 +597,72 @@ impl Snapshot {
         &self,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
-        // The days that are needed mostly stand at the end of a log.
-        let days = start().days();
-        let since = self.settled.since(*days.start());
-        let since = since.unwrap_or(self.log.len);
-        if self.log.len < SPARED || since == 0 {
-            return self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join);
+        let plan = match self.log.len {
+            ..SPARED => None,
+            len => self.settled.plan(&start().days(), len),
+        };
+        match plan {
+            Some(plan) => self.read_by_need(&plan, start),
+            None => self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join),
         }
-        self.read_by_need(since, days, start)
     }
 
-    /// Reads the days that are needed, which stand behind an offset, and then what else is.
+    /// Reads the days that are needed, and of those before them as much as is open still, from the end of the log to its
+    /// beginning.
     fn read_by_need<A: Sparing + Send>(
         &self,
-        since: u64,
-        days: RangeInclusive<NaiveDate>,
+        plan: &Plan,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
-        let look = |from, wanted: &Wanted| {
-            let reader = || Reader::selecting(&self.settled, wanted);
-            let each = |sum: &mut A, seen: Seen| match seen {
-                Seen::Whole(placed) => sum.add(placed.entry),
-                Seen::Passed(day) => sum.pass(day),
-            };
-            self.read(from, reader, &start, each, A::join)
+        let mut health = Health::default();
+        let mut read_in_front = |sum: A, part: &Range<u64>, exercises: Option<&Exercises>| {
+            let reader = || Reader::of_parts(&self.settled, exercises);
+            let each = |sum: &mut A, placed: Placed| sum.add(placed.entry);
+            let (front, found) = self.read(part.clone(), reader, &start, each, A::join)?;
+            health = std::mem::take(&mut health).beside(found);
+            Ok::<A, Failure>(front.join(sum))
         };
-        let mut wanted = Wanted {
-            days,
-            before: Exercises::NONE,
-        };
-        wanted.before = look(since, &wanted)?.0.open();
-        let (sum, health) = look(0, &wanted)?;
+        let mut sum = start();
+        for part in &plan.within {
+            sum = read_in_front(sum, part, None)?;
+        }
+        let mut open = sum.open();
+        for piece in &plan.before {
+            if piece.is_in_order {
+                open = sum.open();
+            }
+            if open == Exercises::NONE {
+                break;
+            }
+            sum = read_in_front(sum, &piece.part, Some(&open))?;
+        }
+        for day in &plan.others {
+            sum.pass(*day);
+        }
+        for part in &plan.doubtful {
+            let reader = || Reader::of_parts(&self.settled, None);
+            let pass = |sum: &mut A, placed: Placed| sum.pass(placed.entry.date);
+            let (front, _) = self.read(part.clone(), reader, &start, pass, A::join)?;
+            sum = front.join(sum);
+        }
         Ok((sum, self.with_first_look(health)?))
     }
 
-    /// Shows what is read from an offset on.
+    /// Shows what is read of a part.
     fn read<'r, A: Send>(
         &self,
-        from: u64,
+        part: Range<u64>,
         reader: impl Fn() -> Reader<'r> + Sync,
         start: impl Fn() -> A + Sync,
-        each: impl Fn(&mut A, Seen) + Sync,
+        each: impl Fn(&mut A, Placed) + Sync,
         join: impl Fn(A, A) -> A,
     ) -> Result<(A, Health), Failure> {
-        let (answer, reader) = self.log.blocks_from(
-            from,
+        let (answer, reader) = self.log.up_to(part.end).blocks_from(
+            part.start,
             || (start(), reader()),
-            |(sum, reader), offset, block| reader.see(offset, block, &mut |seen| each(sum, seen)),
+            |(sum, reader), offset, block| {
+                reader.see(offset, block, &mut |placed| each(sum, placed));
+            },
             |(a, x), (b, y)| (join(a, b), x.join(y)),
         )?;
         Ok((answer, reader.health))
@@ -664,11 +674,6 @@ impl Snapshot {
     ///
     /// Exit 1 when the log cannot be read.
     pub fn each(&self, mut each: impl FnMut(Placed)) -> Result<Health, Failure> {
-        let mut each = |seen: Seen| {
-            if let Seen::Whole(placed) = seen {
-                each(placed);
-            }
-        };
         let reader =
             self.log
                 .in_order(Reader::new(&self.settled, None), |reader, offset, block| {
@@ -846,7 +851,7 @@ mod tests {
     use crate::domain::stats::balance::Spread;
     use crate::domain::stats::session::Rules;
     use crate::domain::stats::week::Training;
-    use chrono::Days;
+    use chrono::{Days, NaiveDate};
 
     #[test]
     fn lines_are_the_same_from_either_end() {
@@ -895,9 +900,14 @@ mod tests {
             let own = id(number);
             let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
             // Now and then something written down days later.
-            let date = day(number / 25 - (mixed % 7 / 6) * (number / 25).min(9));
+            let date = day(number / 25 - (mixed % 500 / 499) * (number / 25).min(9));
             let exercise = exercises[usize::try_from(mixed % 5).unwrap()];
-            let (weight, reps) = (20 + number / 200 + mixed % 9, 1 + mixed % 11);
+            // Some of them set records every week, others hardly ever.
+            let weight = match exercise {
+                "deadlift" | "plank" => 20 + number / 200 + mixed % 9,
+                _ => 20 + mixed % 97,
+            };
+            let reps = 1 + mixed % 11;
             let earlier = id(number - mixed % number.min(600));
             let more = match mixed % 50 {
                 0..10 => format!(r#","batch":"{}""#, id(1_000_000 + number / 40)),
@@ -916,29 +926,34 @@ mod tests {
                 ),
             });
         }
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(LOG), lines.join("\n") + "\n").unwrap();
-        let snapshot = Store::at(folder.path().to_owned()).snapshot().unwrap();
         let (catalogue, rules) = (Catalogue::default(), Rules::default());
-        for last in [day(160), day(158), day(120), day(60), day(3), day(400)] {
-            let start = || Training::new(&catalogue, &rules, Week::of(last), last);
-            let add = |sum: &mut Training, placed: Placed| sum.add(placed.entry);
-            let (whole, sound) = snapshot.fold(None, start, add, Training::join).unwrap();
-            let since = |days: RangeInclusive<NaiveDate>| {
-                let since = snapshot.settled().since(*days.start());
-                since.unwrap_or(snapshot.log().len)
+        let folder = tempfile::tempdir().unwrap();
+        // Another log is of two machines: the days of one stand behind those of the other.
+        for first in [0, 2_500] {
+            lines.rotate_left(first);
+            fs::write(folder.path().join(LOG), lines.join("\n") + "\n").unwrap();
+            let snapshot = Store::at(folder.path().to_owned()).snapshot().unwrap();
+            let plan = |days| {
+                let plan = snapshot.settled().plan(&days, snapshot.log().len);
+                plan.unwrap()
             };
-            let from = since(start().days());
-            let (spared, health) = snapshot.read_by_need(from, start().days(), start).unwrap();
-            let summary = whole.done().summary(3, None);
-            assert_eq!(spared.done().summary(3, None), summary, "{last}");
-            assert_eq!(health, sound);
-            let start = || Spread::new(&catalogue, 2, last);
-            let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
-            let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
-            let from = since(start().days());
-            let (spared, _) = snapshot.read_by_need(from, start().days(), start).unwrap();
-            assert_eq!(spared.balance(), whole.balance(), "{last}");
+            for last in [day(160), day(158), day(120), day(60), day(3), day(400)] {
+                let start = || Training::new(&catalogue, &rules, Week::of(last), last);
+                let add = |sum: &mut Training, placed: Placed| sum.add(placed.entry);
+                let (whole, sound) = snapshot.fold(None, start, add, Training::join).unwrap();
+                let plan_of_week = plan(start().days());
+                assert!(first > 0 || last < day(120) || plan_of_week.before.len() > 1);
+                let (spared, health) = snapshot.read_by_need(&plan_of_week, start).unwrap();
+                let summary = whole.done().summary(3, None);
+                assert_eq!(spared.done().summary(3, None), summary, "{last}");
+                assert_eq!(health, sound);
+                let start = || Spread::new(&catalogue, 2, last);
+                let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
+                let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
+                let plan = plan(start().days());
+                let (spared, _) = snapshot.read_by_need(&plan, start).unwrap();
+                assert_eq!(spared.balance(), whole.balance(), "{last}");
+            }
         }
     }
 

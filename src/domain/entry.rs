@@ -491,15 +491,13 @@ impl Line<'_> {
 pub fn read<'a>(line: &'a [u8], sets: &'a mut Vec<Set>) -> Result<Line<'a>, String> {
     sets.clear();
     let mut entry = Entry::blank();
-    match scan::line(line, sets, &mut scan::LastDay::default(), None, &mut entry) {
+    match scan::line(line, sets, &mut scan::LastDay::default(), &mut entry) {
         Some(scan::Scanned::Entry) => {
             entry.sets = Cow::Borrowed(sets);
             Ok(Line::Entry(entry))
         }
         Some(scan::Scanned::Void(void)) => Ok(Line::Void(void)),
-        Some(scan::Scanned::Beginning(_) | scan::Scanned::Known) | None => {
-            read_any_layout(line, sets)
-        }
+        None => read_any_layout(line, sets),
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! A log is read in blocks of whole lines, by one reader or by two, and never held in memory. The first look over it
 //! ([`Survey`]) finds who takes back whom; the second ([`Reader`]) hands out the entries that count: all of them, those of
-//! one exercise, or those that an answer needs ([`Wanted`]).
+//! one exercise, or those in the parts that an answer needs ([`Plan`]).
 
 mod backwards;
 mod reader;
+mod spans;
 mod survey;
 
 use std::borrow::Cow;
@@ -14,7 +15,8 @@ use crate::domain::entry::{self, By, Entry, Id, Line, Rename, Weighing};
 use crate::domain::scan;
 use crate::error::Failure;
 pub use backwards::{Backwards, Prefix};
-pub use reader::{Exercises, Placed, Reader, Seen, Wanted};
+pub use reader::{Exercises, Placed, Reader};
+pub use spans::Plan;
 pub use survey::{Settled, Survey};
 
 /// Puts a line into a log, or several with newlines between them; the last one has none.
@@ -92,6 +94,11 @@ fn own_layout(line: &[u8]) -> Option<Id> {
     let (id, rest) = line.strip_prefix(scan::BEGIN)?.split_first_chunk::<36>()?;
     (rest.starts_with(br#"","date":""#) || rest.starts_with(br#"","voids":""#))
         .then(|| Id::from_bytes(id))?
+}
+
+/// Whether a line ends as those of fitlog's own do, and is not too long for one.
+fn is_ended(line: &[u8]) -> bool {
+    line.ends_with(b"}") && line.len() <= entry::MAX_LINE
 }
 
 /// What a line brings into the log.

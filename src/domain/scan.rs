@@ -18,28 +18,10 @@ pub const BEGIN: &[u8; entry::BEGIN.len()] = entry::BEGIN
 /// Where the field behind the id begins.
 pub const AFTER_ID: usize = BEGIN.len() + 36;
 
-/// How much of an entry is to be read, told by its day and by the exercise as it stands in its line.
-pub type Test<'t> = dyn Fn(NaiveDate, &[u8]) -> Need + 't;
-
-/// How much of an entry is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// All of it.
-    Whole,
-    /// Whether it counts.
-    Beginning,
-    /// Nothing more: whatever it tells is known.
-    Nothing,
-}
-
 /// A line in the known layout.
-pub enum Scanned<'a> {
+pub enum Scanned {
     /// An entry; its sets are in the scratch space, for the caller to lend to it.
     Entry,
-    /// An entry that is not wanted, read up to its sets, with what stands behind these; both may be damaged.
-    Beginning(&'a [u8]),
-    /// An entry that tells nothing new; more than the brace at its end was not looked at.
-    Known,
     /// A void.
     Void(Void),
 }
@@ -71,9 +53,8 @@ pub fn line<'a>(
     line: &'a [u8],
     sets: &mut Vec<Set>,
     last_day: &mut LastDay,
-    wanted: Option<&Test>,
     entry: &mut Entry<'a>,
-) -> Option<Scanned<'a>> {
+) -> Option<Scanned> {
     if line.len() > MAX_LINE {
         return None;
     }
@@ -93,24 +74,11 @@ pub fn line<'a>(
             })
         });
     }
-    scan.skip(br#"","date":""#)?;
-    entry.date = last_day.or_read(scan.take()?)?;
-    let time_of_day = match scan.skip(br#"","time":""#) {
-        Some(()) => Some(scan.take()?),
-        None => None,
-    };
-    scan.skip(br#"","exercise":""#)?;
-    let exercise = scan.plain_bytes()?;
-    if exercise.is_empty() {
-        return None;
-    }
+    let heading = scan.heading()?;
+    entry.date = last_day.or_read(heading.day)?;
     scan.skip(br#","sets":["#)?;
-    match wanted.map_or(Need::Whole, |wanted| wanted(entry.date, exercise)) {
-        Need::Whole => {}
-        need => return scan.unwanted(need),
-    }
-    entry.exercise = Cow::Borrowed(std::str::from_utf8(exercise).ok()?);
-    if let Some(text) = time_of_day {
+    entry.exercise = Cow::Borrowed(std::str::from_utf8(heading.exercise).ok()?);
+    if let Some(text) = heading.time {
         entry.time = Some(time(*text)?);
     }
     loop {
@@ -137,6 +105,35 @@ pub fn line<'a>(
         scan.rest_of_entry(entry)?;
     }
     Some(Scanned::Entry)
+}
+
+/// The exercise of an entry in the known layout, of which nothing else is looked at; `None` is not damage, only another
+/// layout.
+#[must_use]
+pub fn exercise(line: &[u8]) -> Option<&[u8]> {
+    let mut scan = Scan {
+        rest: line.get(AFTER_ID..)?,
+    };
+    Some(scan.heading()?.exercise)
+}
+
+/// The day and the batch of an entry in the known layout; its id and its sets may be damaged. `None` is not damage, only
+/// another layout.
+#[must_use]
+pub fn day_and_batch(line: &[u8]) -> Option<(NaiveDate, Option<Id>)> {
+    let mut scan = Scan {
+        rest: line.get(AFTER_ID..)?,
+    };
+    let day = date(scan.heading()?.day)?;
+    scan.skip(br#","sets":["#)?;
+    // No bracket stands within the list of sets.
+    let (_, behind) = scan.rest.split_at(memchr::memchr(b']', scan.rest)? + 1);
+    if behind == b"}" {
+        return Some((day, None));
+    }
+    let mut entry = Entry::blank();
+    Scan { rest: behind }.rest_of_entry(&mut entry)?;
+    Some((day, entry.batch))
 }
 
 /// The day of ten bytes such as `2026-11-22`, if it exists and lies within the years that can be trained in.
@@ -169,6 +166,13 @@ fn pairs<const N: usize>(pairs: [[u8; 2]; N]) -> Option<[u32; N]> {
     fits.then(|| digits.map(|[tens, ones]| tens * 10 + ones))
 }
 
+/// What stands in front of the sets of an entry, as it is written.
+struct Heading<'a> {
+    day: &'a [u8; 10],
+    time: Option<&'a [u8; 8]>,
+    exercise: &'a [u8],
+}
+
 /// What is left of a line.
 struct Scan<'a> {
     rest: &'a [u8],
@@ -195,6 +199,24 @@ impl<'a> Scan<'a> {
 
     fn id(&mut self) -> Option<Id> {
         Id::from_bytes(self.take()?)
+    }
+
+    /// What stands in front of the sets, from the quote behind the id on.
+    #[inline]
+    fn heading(&mut self) -> Option<Heading<'a>> {
+        self.skip(br#"","date":""#)?;
+        let day = self.take()?;
+        let time = match self.skip(br#"","time":""#) {
+            Some(()) => Some(self.take()?),
+            None => None,
+        };
+        self.skip(br#"","exercise":""#)?;
+        let exercise = self.plain_bytes()?;
+        (!exercise.is_empty()).then_some(Heading {
+            day,
+            time,
+            exercise,
+        })
     }
 
     /// The id behind `literal`: `Some(None)` when the literal is not there.
@@ -256,19 +278,6 @@ impl<'a> Scan<'a> {
         let value: &serde_json::value::RawValue = serde_json::from_slice(value).ok()?;
         self.rest = b"}";
         Some(value.get())
-    }
-
-    /// An entry that is not read whole, from its sets on.
-    fn unwanted(&self, need: Need) -> Option<Scanned<'a>> {
-        if !self.rest.ends_with(b"}") {
-            return None;
-        }
-        if need == Need::Nothing {
-            return Some(Scanned::Known);
-        }
-        // No bracket stands within the list of sets.
-        let end = memchr::memchr(b']', self.rest)?;
-        Some(Scanned::Beginning(&self.rest[end + 1..]))
     }
 
     /// What may follow the sets, up to the end of the line.

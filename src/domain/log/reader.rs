@@ -1,16 +1,15 @@
-//! The second look over a log: the entries that count, all of them or those that an answer needs.
+//! The second look over a log: the entries that count, in all of it or in some parts, all of them or those of some
+//! exercises.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
 use memchr::memmem;
 
 use crate::domain::entry::{self, Entry, Line};
 use crate::domain::log::survey::Settled;
-use crate::domain::log::{Health, lines, own_layout};
-use crate::domain::scan::{self, Need};
+use crate::domain::log::{Health, is_ended, lines, own_layout};
+use crate::domain::scan;
 use crate::domain::sets::Set;
 
 /// Some of the exercises that entries are of.
@@ -27,61 +26,48 @@ impl Exercises {
     pub const NONE: Self = Self::These(BTreeSet::new());
 }
 
-/// Which entries are read whole: all of some days, and of those before them what belongs to some exercises.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The days.
-    pub days: RangeInclusive<NaiveDate>,
-    /// The exercises.
-    pub before: Exercises,
-}
-
-/// What is [`Wanted`], as it stands in lines.
+/// [`Exercises`], as their names stand in lines.
 #[derive(Debug)]
 struct Selection<'s> {
-    wanted: &'s Wanted,
-    /// The ids that the entries of its exercises, or of all but those, may stand under.
+    /// The ids that their entries, or those of all others, may stand under.
     names: Vec<&'s [u8]>,
+    /// It is all others.
+    others: bool,
 }
 
 impl<'s> Selection<'s> {
-    fn new(wanted: &'s Wanted, settled: &'s Settled) -> Self {
-        let (Exercises::These(ids) | Exercises::AllBut(ids)) = &wanted.before;
+    fn new(exercises: &'s Exercises, settled: &'s Settled) -> Self {
+        let (Exercises::These(ids) | Exercises::AllBut(ids)) = exercises;
         let old = settled.renamed();
         let old = old.filter(|(_, owner)| ids.contains(*owner));
         let kept = ids.iter().filter(|id| settled.owner(id) == **id);
         let names = kept.chain(old.map(|(old, _)| old));
         Self {
-            wanted,
             names: names.map(String::as_bytes).collect(),
+            others: matches!(exercises, Exercises::AllBut(_)),
         }
     }
 
-    /// Whether an entry is read whole, by its day and by the id that it stands under.
+    /// Whether an entry is one of theirs, by the id that it stands under.
     #[inline]
-    fn wants(&self, day: NaiveDate, name: &[u8]) -> bool {
-        let days = &self.wanted.days;
-        if day >= *days.start() {
-            return day <= *days.end();
-        }
-        let is_one = self.names.contains(&name);
-        is_one == matches!(self.wanted.before, Exercises::These(_))
+    fn wants(&self, name: &[u8]) -> bool {
+        self.names.contains(&name) != self.others
     }
 }
 
-/// The second look over a log: the entries that count, of all exercises or of one.
+/// The second look over a log: the entries that count, of all exercises or of some.
 #[derive(Debug)]
 pub struct Reader<'s> {
     settled: &'s Settled,
     only: Option<Only<'s>>,
     selection: Option<Selection<'s>>,
-    /// What could not be read. Whoever does not read all of a log sees only lines of fitlog's own that are damaged at
-    /// their ends, and tells the first of them by its offset: the first look saw the others, and counted the lines.
+    /// Whether all of a log is read, and every line of it.
+    is_whole: bool,
+    /// What could not be read. Whoever does not read all of a log tells only of lines that begin and end as fitlog's own,
+    /// and of the first of them by its offset: the first look saw the others, and counted the lines.
     pub health: Health,
     scratch: Vec<Set>,
     last_day: scan::LastDay,
-    /// The day that was told last of an entry passed over: of others of that day there is nothing to tell.
-    passed: Option<NaiveDate>,
 }
 
 /// The one exercise that is looked for, and the ids that its entries may stand under in the log.
@@ -123,15 +109,6 @@ impl<'s> Only<'s> {
     }
 }
 
-/// What is shown of an entry that counts.
-#[derive(Debug)]
-pub enum Seen<'a> {
-    /// All of it.
-    Whole(Placed<'a>),
-    /// Its day: it is not [`Wanted`]. Of several that follow one another on one day, the first tells it.
-    Passed(NaiveDate),
-}
-
 /// An entry at its place.
 #[derive(Debug)]
 pub struct Placed<'a> {
@@ -148,20 +125,21 @@ impl<'s> Reader<'s> {
         let only = only.map(|id| Only::new(id, settled));
         Self {
             settled,
+            is_whole: only.is_none(),
             only,
             selection: None,
             health: Health::default(),
             scratch: Vec::new(),
             last_day: scan::LastDay::default(),
-            passed: None,
         }
     }
 
-    /// A reader of all entries that reads some of them whole.
+    /// A reader of parts of a log: of all entries in them, or of those of some exercises.
     #[must_use]
-    pub fn selecting(settled: &'s Settled, wanted: &'s Wanted) -> Self {
+    pub fn of_parts(settled: &'s Settled, exercises: Option<&'s Exercises>) -> Self {
         Self {
-            selection: Some(Selection::new(wanted, settled)),
+            selection: exercises.map(|these| Selection::new(these, settled)),
+            is_whole: false,
             ..Self::new(settled, None)
         }
     }
@@ -175,7 +153,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a block of whole lines.
     // One body for all callers: the line readers inlined into it are large.
-    pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Seen)) {
+    pub fn see(&mut self, offset: u64, block: &[u8], each: &mut dyn FnMut(Placed)) {
         if let Some(only) = self.only.take() {
             let mut from = 0;
             while let Some((start, stop)) = only.find(block, from) {
@@ -193,7 +171,7 @@ impl<'s> Reader<'s> {
         } else {
             let end = offset + block.len() as u64;
             // Places told by their offset must not move when the parts of a log are joined.
-            let counted = u64::from(self.selection.is_none());
+            let counted = u64::from(self.is_whole);
             for (start, line) in lines(offset, block) {
                 self.health.lines += counted;
                 self.line(start, line, start + line.len() as u64 == end, None, each);
@@ -209,47 +187,34 @@ impl<'s> Reader<'s> {
         line: &[u8],
         last: bool,
         only: Option<&str>,
-        each: &mut dyn FnMut(Seen),
+        each: &mut dyn FnMut(Placed),
     ) {
+        if let Some(selection) = &self.selection
+            && scan::exercise(line).is_some_and(|name| !selection.wants(name))
+        {
+            return;
+        }
         self.scratch.clear();
         let mut entry = Entry::blank();
-        let selection = self.selection.as_ref();
-        let passed = self.passed;
-        let test = selection.map(|selection| {
-            move |day, name: &[u8]| match selection.wants(day, name) {
-                true => Need::Whole,
-                false if passed == Some(day) => Need::Nothing,
-                false => Need::Beginning,
-            }
-        });
-        let wanted = test.as_ref().map(|test| test as &scan::Test);
         let (sets, last_day) = (&mut self.scratch, &mut self.last_day);
-        match scan::line(line, sets, last_day, wanted, &mut entry) {
+        match scan::line(line, sets, last_day, &mut entry) {
             Some(scan::Scanned::Entry) => {
                 if self.settled.counts(at, entry.id, entry.batch) {
                     entry.sets = Cow::Borrowed(&self.scratch);
                     self.hand_out(&mut entry, only, each);
                 }
             }
-            Some(scan::Scanned::Beginning(behind)) => {
-                let batch = self.settled.dead_batch(line, behind);
-                if self.settled.counts(at, entry.id, batch) {
-                    self.passed = Some(entry.date);
-                    each(Seen::Passed(entry.date));
-                }
-            }
-            Some(scan::Scanned::Known) => {}
             Some(scan::Scanned::Void(_)) | None => self.odd_line(at, line, last, only, each),
         }
     }
 
-    fn hand_out(&self, entry: &mut Entry, only: Option<&str>, each: &mut dyn FnMut(Seen)) {
+    fn hand_out(&self, entry: &mut Entry, only: Option<&str>, each: &mut dyn FnMut(Placed)) {
         if let Some(owner) = self.settled.new_owner(&entry.exercise) {
             entry.exercise = Cow::Owned(owner.to_owned());
         }
         if only.is_none_or(|id| entry.exercise == id) {
             let number = self.health.lines;
-            each(Seen::Whole(Placed { number, entry }));
+            each(Placed { number, entry });
         }
     }
 
@@ -261,29 +226,27 @@ impl<'s> Reader<'s> {
         line: &[u8],
         last: bool,
         only: Option<&str>,
-        each: &mut dyn FnMut(Seen),
+        each: &mut dyn FnMut(Placed),
     ) {
-        // The first look saw what is wrong with lines in another layout, and only it sees all of them.
-        let reads_all = only.is_none() && self.selection.is_none();
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(line, &mut scratch) {
-            Ok(Line::Entry(mut entry)) if self.settled.counts(at, entry.id, entry.batch) => {
+            Ok(Line::Entry(mut entry)) => {
                 let selection = self.selection.as_ref();
-                let name = entry.exercise.as_bytes();
-                if selection.is_none_or(|selection| selection.wants(entry.date, name)) {
+                let is_wanted = |these: &Selection| these.wants(entry.exercise.as_bytes());
+                if selection.is_none_or(is_wanted) && self.settled.counts(at, entry.id, entry.batch)
+                {
                     self.hand_out(&mut entry, only, each);
-                } else {
-                    each(Seen::Passed(entry.date));
                 }
             }
-            Ok(Line::Entry(_) | Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
-            Ok(Line::Newer) if !reads_all => {}
-            Err(_) if !reads_all && own_layout(line).is_none() => {}
+            Ok(Line::Void(_) | Line::Weighing(_) | Line::Rename(_)) => {}
+            // What the first look saw, and only it sees all of.
+            Ok(Line::Newer) if !self.is_whole => {}
+            Err(_) if !self.is_whole && own_layout(line).is_none_or(|_| !is_ended(line)) => {}
             Ok(Line::Newer) => self.health.newer += 1,
             Err(_) if entry::trimmed(line).is_empty() => {}
             Err(_) if last && line.len() <= entry::MAX_LINE => self.health.torn = true,
             Err(reason) => {
-                let place = if reads_all { self.health.lines } else { at };
+                let place = if self.is_whole { self.health.lines } else { at };
                 self.health.damage(place, reason);
             }
         }

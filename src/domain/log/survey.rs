@@ -1,12 +1,14 @@
 //! The first look over a log: which lines count, after everything taken back, replaced or merged twice.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use memchr::memmem;
 
 use crate::domain::entry::{self, By, Id, Identity, Line, Rename, Weighing};
-use crate::domain::log::{Health, lines, own_layout};
+use crate::domain::log::spans::{Plan, ShortId, Spans};
+use crate::domain::log::{Health, is_ended, lines, own_layout};
 use crate::domain::scan;
 use crate::domain::sets::Set;
 
@@ -116,7 +118,7 @@ struct Known<T> {
     line: T,
 }
 
-/// A day as it is written: later ones are greater.
+/// A day as it is written.
 type Day = [u8; 10];
 
 /// The first look over a log: everything that decides which lines count.
@@ -132,8 +134,9 @@ pub struct Survey {
     late: Vec<u64>,
     /// Ids made from content, as an import makes them, by their low halves: likewise.
     named: Vec<u64>,
-    /// The latest day of an entry up to each block that has a later one than those before it, with its offset.
-    latest: Vec<(u64, Day)>,
+    spans: Spans,
+    /// The day of the last span, as it is written.
+    day: Day,
     /// Two parts overlap in time: only one look from front to back can tell what stands twice.
     overlaps: bool,
     /// The exercise of an entry is written with escapes: it is not found by its name.
@@ -149,7 +152,6 @@ impl Survey {
         let mut replacing = memmem::find_iter(block, b"replaces")
             .map(|at| offset + at as u64)
             .peekable();
-        let mut latest = Day::default();
         for (start, line) in lines(offset, block) {
             self.health.lines += 1;
             let end = start + line.len() as u64;
@@ -158,38 +160,42 @@ impl Survey {
                 replaces = true;
             }
             match own_layout(line) {
-                Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' => {
+                Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' && is_ended(line) => {
                     self.order(id);
-                    // Mostly the day of the line before: to tell whether it is the same is quicker than which is later.
                     if let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk()
-                        && *day != latest
+                        && *day != self.day
                     {
-                        latest = latest.max(*day);
+                        self.begin_span(start, line, id, day);
                     }
                 }
                 own => {
                     let last = end == offset + block.len() as u64;
-                    let day = self.parse(start, line, own.is_some(), last);
-                    latest = latest.max(day.unwrap_or_default());
+                    self.parse(start, line, own.is_some() && is_ended(line), last);
                 }
             }
         }
-        self.rise(offset, latest);
     }
 
-    /// Notes the latest day of a block.
-    fn rise(&mut self, offset: u64, latest: Day) {
-        if self.latest.last().is_none_or(|(_, day)| *day < latest) {
-            self.latest.push((offset, latest));
+    /// Notes an entry of another day than that of the one before.
+    #[cold]
+    fn begin_span(&mut self, at: u64, line: &[u8], id: Id, text: &Day) {
+        let told =
+            scan::day_and_batch(line).or_else(|| match entry::read(line, &mut self.scratch) {
+                Ok(Line::Entry(entry)) => Some((entry.date, entry.batch)),
+                _ => None,
+            });
+        // A line that tells neither is damaged: whoever reads it says so.
+        if let Some((day, batch)) = told {
+            self.spans.add(at, day, id, batch);
+            self.day = *text;
         }
     }
 
-    /// Reads a line that refers to another, or that has an odd layout; tells the day of an entry.
-    fn parse(&mut self, at: u64, bytes: &[u8], own_layout: bool, last: bool) -> Option<Day> {
+    /// Reads a line that refers to another, or that has an odd layout.
+    fn parse(&mut self, at: u64, bytes: &[u8], sound: bool, last: bool) {
         if entry::trimmed(bytes).is_empty() {
-            return None;
+            return;
         }
-        let mut day = None;
         let mut scratch = std::mem::take(&mut self.scratch);
         match entry::read(bytes, &mut scratch) {
             Ok(line) => match line.identity() {
@@ -199,7 +205,8 @@ impl Survey {
                     match line {
                         Line::Entry(entry) => {
                             self.escaped |= is_escaped(bytes, &entry.exercise);
-                            day = entry.date.to_string().as_bytes().try_into().ok();
+                            self.spans.add(at, entry.date, entry.id, entry.batch);
+                            self.day = Day::default();
                         }
                         Line::Weighing(line) => self.weighings.push(Known { at, line }),
                         Line::Rename(line) => self.renames.push(Known { at, line }),
@@ -208,13 +215,12 @@ impl Survey {
                 }
                 None => self.health.newer += 1,
             },
-            // The end of a line of fitlog's own is judged by whoever reads all of it.
-            Err(_) if own_layout => {}
+            // A line of fitlog's own that has its end is judged by whoever reads all of it.
+            Err(_) if sound => {}
             Err(_) if last && bytes.len() <= entry::MAX_LINE => self.health.torn = true,
             Err(reason) => self.health.damage(self.health.lines, reason),
         }
         self.scratch = scratch;
-        day
     }
 
     fn refer(&mut self, at: u64, identity: Identity) {
@@ -256,9 +262,7 @@ impl Survey {
         self.renames.append(&mut later.renames);
         self.late.append(&mut later.late);
         self.named.append(&mut later.named);
-        for (offset, day) in later.latest {
-            self.rise(offset, day);
-        }
+        self.spans.join(later.spans);
         self
     }
 
@@ -296,7 +300,7 @@ impl Survey {
             late,
             seen,
             places: HashMap::new(),
-            latest: self.latest,
+            spans: self.spans,
             escaped: self.escaped,
             health: self.health,
         };
@@ -340,8 +344,7 @@ pub struct Settled {
     seen: Vec<bool>,
     /// Where each id that stands twice stands first.
     places: HashMap<u128, u64>,
-    /// The latest day of an entry up to each block that has a later one than those before it, with its offset.
-    latest: Vec<(u64, Day)>,
+    spans: Spans,
     /// Some entries are not found by the name of their exercise.
     escaped: bool,
     /// What the first look could not read: only lines in an odd layout.
@@ -447,13 +450,15 @@ impl Settled {
             .map(|one| (one.at, one.line))
     }
 
-    /// Where the first block begins that may have an entry of a day or a later one; `None` if no block has.
+    /// What has to be read of a log of so many bytes for an answer about some days; `None` if that is all of it.
     #[must_use]
-    pub fn since(&self, day: NaiveDate) -> Option<u64> {
-        let day = day.to_string();
-        let mut blocks = self.latest.iter();
-        let since = blocks.find(|(_, latest)| latest.as_slice() >= day.as_bytes());
-        since.map(|(offset, _)| *offset)
+    pub fn plan(&self, days: &RangeInclusive<NaiveDate>, len: u64) -> Option<Plan> {
+        let gone = self.dead.ids.iter().chain(self.places.keys());
+        let doubtful: HashSet<ShortId> = gone.map(|id| ShortId::of(*id)).collect();
+        let is_doubtful = |id: ShortId| doubtful.contains(&id);
+        self.spans.plan(days, len, |span| {
+            !is_doubtful(span.own) && !span.batch.is_some_and(is_doubtful)
+        })
     }
 
     /// Sorts what the second look found, for the third.
@@ -473,22 +478,6 @@ impl Settled {
                     .places
                     .get(&id.number())
                     .is_none_or(|first| *first == offset))
-    }
-
-    /// The batch of an entry's line, if something takes that back; what stands `behind` its sets tells whether the line
-    /// has to be read for it.
-    pub(super) fn dead_batch(&self, line: &[u8], behind: &[u8]) -> Option<Id> {
-        const BATCH: &[u8] = br#""batch":""#;
-        if behind == b"}" || self.dead.ids.is_empty() {
-            return None;
-        }
-        let (_, batch) = behind.split_at(memmem::find(behind, BATCH)? + BATCH.len());
-        Id::from_bytes(batch.first_chunk()?).filter(|id| self.dead.contains(*id))?;
-        // What looks like a batch may stand in the source.
-        match entry::read(line, &mut Vec::new()) {
-            Ok(Line::Entry(entry)) => entry.batch,
-            _ => None,
-        }
     }
 
     /// Whether nothing takes the line back, wherever it stands.

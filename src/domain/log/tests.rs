@@ -1,13 +1,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::survey::IdSet;
-use super::{Exercises, Health, Reader, Seen, Settled, Subject, Survey, Wanted};
+use super::{Exercises, Health, Reader, Settled, Subject, Survey};
 use crate::domain::entry::{self, By, Entry, Id, Line};
 
 /// What counts, by the definition alone: every line parsed, then settled from the end.
@@ -108,17 +109,13 @@ pub(super) fn health_by_looks(log: &[u8], cut: usize) -> Health {
     let health = read(0, &log[..cut])
         .join(read(cut as u64, &log[cut..]))
         .health;
-    // Whoever wants some entries whole, and these are all of them, finds the same.
-    let all = Wanted {
-        days: NaiveDate::MIN..=NaiveDate::MAX,
-        before: Exercises::NONE,
-    };
-    let spared = |offset, part| {
-        let mut reader = Reader::selecting(&settled, &all);
+    // Whoever reads it in parts, and these are all of it, finds the same.
+    let in_parts = |offset, part| {
+        let mut reader = Reader::of_parts(&settled, None);
         reader.see(offset, part, &mut |_| {});
         reader
     };
-    let spared = spared(0, &log[..cut]).join(spared(cut as u64, &log[cut..]));
+    let spared = in_parts(0, &log[..cut]).join(in_parts(cut as u64, &log[cut..]));
     let mut spared = spared.health;
     if let Some((place, _)) = &mut spared.first {
         let front = &log[..usize::try_from(*place).unwrap()];
@@ -155,55 +152,21 @@ pub(super) fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
     let (front, back) = log.split_at(cut);
     let settled = settled(log, cut);
     let told = |entry: &Entry| format!("{} {}", entry.id.as_str(), entry.exercise);
-    let (mut counting, mut days_told) = (Vec::new(), Vec::new());
+    let (mut counting, mut of_days) = (Vec::new(), Vec::new());
     let mut read = |offset, part| {
-        Reader::new(&settled, None).see(offset, part, &mut |seen| {
-            let entry = whole(&seen);
-            counting.push(told(entry));
-            days_told.push((entry.date, told(entry)));
+        Reader::new(&settled, None).see(offset, part, &mut |placed| {
+            counting.push(told(placed.entry));
+            of_days.push((placed.entry.date, told(placed.entry)));
         });
     };
     read(0, front);
     read(cut as u64, back);
-    // Whoever wants some of them whole sees the days of the others, but not what is wrong with the ends of their lines.
-    let squat = BTreeSet::from(["squat".to_owned()]);
-    let health = health_by_definition(log);
-    let is_sound = health.damaged == 0 && !health.torn;
-    for (before, squats) in [
-        (Exercises::These(squat.clone()), true),
-        (Exercises::AllBut(squat), false),
-    ] {
-        let (mut wanted, mut passed) = (Vec::new(), BTreeSet::new());
-        let days = NaiveDate::MAX..=NaiveDate::MAX;
-        let these = Wanted { days, before };
-        let mut read = |offset, part| {
-            let mut reader = Reader::selecting(&settled, &these);
-            reader.see(offset, part, &mut |seen| match seen {
-                Seen::Whole(placed) => wanted.push(told(placed.entry)),
-                Seen::Passed(day) => {
-                    passed.insert(day);
-                }
-            });
-        };
-        read(0, front);
-        read(cut as u64, back);
-        let (whole, others): (Vec<_>, Vec<_>) = days_told
-            .iter()
-            .partition(|(_, told)| told.ends_with(" squat") == squats);
-        let whole: Vec<_> = whole.into_iter().map(|(_, told)| told.clone()).collect();
-        assert_eq!(wanted, whole);
-        let days: BTreeSet<NaiveDate> = others.iter().map(|(day, _)| *day).collect();
-        assert!(
-            passed.is_superset(&days),
-            "{passed:?} lack some of {days:?}"
-        );
-        assert!(!is_sound || passed == days, "{passed:?} are not {days:?}");
-    }
+    reads_in_parts(log, &settled, &of_days);
     // Looking for one exercise finds the same entries.
     for exercise in EXERCISES {
         let mut of_one = Vec::new();
-        Reader::new(&settled, Some(exercise)).see(0, log, &mut |seen| {
-            of_one.push(told(whole(&seen)));
+        Reader::new(&settled, Some(exercise)).see(0, log, &mut |placed| {
+            of_one.push(told(placed.entry));
         });
         let mut same = counting.clone();
         same.retain(|told| {
@@ -221,11 +184,58 @@ pub(super) fn by_looks(log: &[u8], cut: usize) -> Vec<String> {
     counting
 }
 
-fn whole<'a>(seen: &'a Seen) -> &'a Entry<'a> {
-    match seen {
-        Seen::Whole(placed) => placed.entry,
-        Seen::Passed(day) => panic!("an entry of {day} is wanted"),
+/// Whoever reads a log in parts sees what of those that count, each with its day, it asks for.
+fn reads_in_parts(log: &[u8], settled: &Settled, counting: &[(NaiveDate, String)]) {
+    let of_days = |wanted: &dyn Fn(NaiveDate, &str) -> bool| -> Vec<&str> {
+        let all = counting.iter().map(|(day, told)| (*day, told.as_str()));
+        all.filter(|(day, told)| wanted(*day, told))
+            .map(|(_, told)| told)
+            .collect()
+    };
+    let read = |parts: &[Range<u64>], exercises: Option<&Exercises>| {
+        let mut read = Vec::new();
+        for part in parts.iter().rev() {
+            let bytes = usize::try_from(part.start).unwrap()..usize::try_from(part.end).unwrap();
+            let mut reader = Reader::of_parts(settled, exercises);
+            reader.see(part.start, &log[bytes], &mut |placed| {
+                let told = format!("{} {}", placed.entry.id.as_str(), placed.entry.exercise);
+                read.push((placed.entry.date, told));
+            });
+        }
+        read
+    };
+    let names = |read: Vec<(NaiveDate, String)>| read.into_iter().map(|(_, told)| told);
+    let squat = BTreeSet::from(["squat".to_owned()]);
+    let health = health_by_definition(log);
+    let is_sound = health.damaged == 0 && !health.torn;
+    for days in [day(20)..=day(21), day(22)..=day(30), day(1)..=day(2)] {
+        let plan = settled.plan(&days, log.len() as u64).unwrap();
+        let pieces: Vec<Range<u64>> = plan.before.iter().map(|one| one.part.clone()).collect();
+        let within: Vec<String> = names(read(&plan.within, None)).collect();
+        assert_eq!(within, of_days(&|day, _| days.contains(&day)));
+        for (exercises, squats) in [
+            (Exercises::These(squat.clone()), true),
+            (Exercises::AllBut(squat.clone()), false),
+        ] {
+            let before: Vec<String> = names(read(&pieces, Some(&exercises))).collect();
+            let is_wanted =
+                |day, told: &str| day < *days.start() && told.ends_with(" squat") == squats;
+            assert_eq!(before, of_days(&is_wanted));
+        }
+        let others = counting.iter().map(|(day, _)| *day);
+        let others: BTreeSet<NaiveDate> = others.filter(|day| !days.contains(day)).collect();
+        let mut told: BTreeSet<NaiveDate> = plan.others.iter().copied().collect();
+        told.extend(read(&plan.doubtful, None).iter().map(|(day, _)| *day));
+        assert!(
+            told.is_superset(&others),
+            "{told:?} lack some of {others:?}"
+        );
+        assert!(!is_sound || told == others, "{told:?} are not {others:?}");
     }
+}
+
+fn day(number: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
 }
 
 const EXERCISES: [&str; 4] = ["squat", "bench", "row", "press"];
@@ -233,7 +243,7 @@ const EXERCISES: [&str; 4] = ["squat", "bench", "row", "press"];
 /// One step in the life of a log; `usize` picks an earlier line.
 #[derive(Debug, Clone)]
 enum Step {
-    Entry(usize),
+    Entry(usize, u32),
     Weighing(u32),
     Rename(usize, usize),
     Import(u8),
@@ -249,7 +259,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => (0..EXERCISES.len()).prop_map(Step::Entry),
+        4 => (0..EXERCISES.len(), 18..24_u32).prop_map(|(exercise, day)| Step::Entry(exercise, day)),
         1 => (1..4_u32).prop_map(Step::Weighing),
         1 => any::<(usize, usize)>().prop_map(|(from, to)| Step::Rename(from, to)),
         1 => (0..4_u8).prop_map(Step::Import),
@@ -285,7 +295,9 @@ fn live(steps: &[Step], from: usize) -> Vec<Vec<u8>> {
         next += 2;
         let own = id(7, next);
         let line = match step {
-            Step::Entry(exercise) => entry_line(&own, "").replace("squat", EXERCISES[*exercise]),
+            Step::Entry(exercise, day) => entry_line(&own, "")
+                .replace("squat", EXERCISES[*exercise])
+                .replace("-22", &format!("-{day}")),
             Step::Weighing(day) => format!(
                 r#"{{"v":1,"id":"{own}","weighs":80.5,"unit":"kg","date":"2026-11-0{day}"}}"#
             ),
