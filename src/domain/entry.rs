@@ -109,17 +109,15 @@ impl Id {
     /// The same as a number, half the size.
     #[must_use]
     pub fn number(&self) -> u128 {
-        self.0
-            .iter()
-            .filter(|byte| **byte != b'-')
-            .fold(0, |sum, byte| {
-                let digit = if byte.is_ascii_digit() {
-                    byte - b'0'
-                } else {
-                    byte - b'a' + 10
-                };
-                sum << 4 | u128::from(digit)
-            })
+        value_of(&self.0)
+    }
+
+    /// The last eight digits of the number: random in every kind of UUID.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        #[expect(clippy::cast_possible_truncation, reason = "eight digits fit")]
+        let end = value_of(&self.0[28..]) as u32;
+        end
     }
 
     /// Whether the id tells its time, so that ids of one machine's log rise from line to line.
@@ -127,6 +125,20 @@ impl Id {
     pub fn is_timed(&self) -> bool {
         self.0[14] == b'7'
     }
+}
+
+/// The value of hexadecimal digits in lower case, dashes left out.
+#[inline]
+fn value_of(digits: &[u8]) -> u128 {
+    let digits = digits.iter().filter(|byte| **byte != b'-');
+    digits.fold(0, |sum, byte| {
+        let digit = if byte.is_ascii_digit() {
+            byte - b'0'
+        } else {
+            byte - b'a' + 10
+        };
+        sum << 4 | u128::from(digit)
+    })
 }
 
 /// Sets of one exercise on one day, as logged at once.

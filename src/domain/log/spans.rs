@@ -58,12 +58,17 @@ pub struct Piece {
 }
 
 /// Enough of an id to tell it from most others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ShortId(NonZeroU32);
 
 impl ShortId {
-    /// That of an id, as a number.
-    pub(super) fn of(id: u128) -> Self {
+    /// That of an id.
+    fn of(id: Id) -> Self {
+        Self(NonZeroU32::MIN | id.end())
+    }
+
+    /// That of an id as a number.
+    pub(super) fn of_number(id: u128) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "the end of it is meant")]
         let end = id as u32;
         Self(NonZeroU32::MIN | end)
@@ -79,8 +84,8 @@ impl Spans {
         self.spans.push(Span {
             at,
             day,
-            own: ShortId::of(id.number()),
-            batch: batch.map(|id| ShortId::of(id.number())),
+            own: ShortId::of(id),
+            batch: batch.map(ShortId::of),
         });
         self.limit();
     }

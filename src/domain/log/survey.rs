@@ -454,8 +454,9 @@ impl Settled {
     #[must_use]
     pub fn plan(&self, days: &RangeInclusive<NaiveDate>, len: u64) -> Option<Plan> {
         let gone = self.dead.ids.iter().chain(self.places.keys());
-        let doubtful: HashSet<ShortId> = gone.map(|id| ShortId::of(*id)).collect();
-        let is_doubtful = |id: ShortId| doubtful.contains(&id);
+        let mut doubtful: Vec<ShortId> = gone.map(|id| ShortId::of_number(*id)).collect();
+        doubtful.sort_unstable();
+        let is_doubtful = |id: ShortId| doubtful.binary_search(&id).is_ok();
         self.spans.plan(days, len, |span| {
             !is_doubtful(span.own) && !span.batch.is_some_and(is_doubtful)
         })

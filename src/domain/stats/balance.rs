@@ -153,11 +153,10 @@ impl Sparing for Spread<'_> {
     }
 
     fn join(mut self, later: Self) -> Self {
-        for other in later.exercises {
-            let one = self.exercises.of(&other.exercise.id);
+        self.exercises.join(later.exercises, |one, other| {
             one.hard_sets += other.hard_sets;
             one.last = one.last.max(other.last);
-        }
+        });
         self.first_day = earlier(self.first_day, later.first_day);
         self
     }

@@ -103,6 +103,19 @@ impl<'c, T> ByExercise<'c, T> {
         &mut self.all[place]
     }
 
+    /// Takes in what another reader summed up; `both` joins what is known of an exercise to both.
+    pub fn join(&mut self, other: Self, mut both: impl FnMut(&mut T, T)) {
+        let mut names: Vec<_> = other.places.0.into_iter().collect();
+        names.sort_unstable_by_key(|(_, place)| *place);
+        for ((name, _), value) in names.into_iter().zip(other.all) {
+            let place = self.places.of(&name);
+            match self.all.get_mut(place) {
+                Some(own) => both(own, value),
+                None => self.all.push(value),
+            }
+        }
+    }
+
     /// What is summed up of all of them.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.all.iter()

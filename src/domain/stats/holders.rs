@@ -108,9 +108,7 @@ impl<'c> Holders<'c> {
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
-        for other in later.exercises {
-            self.exercises.of(other.id()).join(other);
-        }
+        self.exercises.join(later.exercises, Held::join);
         self
     }
 
@@ -174,12 +172,6 @@ impl<T: Trace> Held<T> {
         if let Some(best) = other.unassisted {
             Best::offer(&mut self.unassisted, best.value, &best.set, best.day);
         }
-    }
-
-    /// Its id.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.exercise.id
     }
 
     /// The days from `from` on.

@@ -100,9 +100,7 @@ impl<'c> Diary<'c> {
     /// Adds what another reader saw of a later part of the same log.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
-        for other in later.exercises {
-            self.exercises.of(other.id()).join(other);
-        }
+        self.exercises.join(later.exercises, Held::join);
         for (first, days) in later.weeks {
             *self.weeks.entry(first).or_default() |= days;
         }

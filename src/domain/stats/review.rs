@@ -125,9 +125,7 @@ impl<'c> Training<'c> {
     pub fn join(mut self, mut later: Self) -> Self {
         self.end_day();
         later.end_day();
-        for other in later.exercises {
-            self.exercises.of(&other.exercise.id).join(other);
-        }
+        self.exercises.join(later.exercises, Trained::join);
         for (day, sums) in later.days {
             *self.days.entry(day).or_default() += sums;
         }

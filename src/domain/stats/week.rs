@@ -189,8 +189,7 @@ impl Sparing for Training<'_> {
     fn join(mut self, mut later: Self) -> Self {
         self.end_day();
         later.end_day();
-        for other in later.exercises {
-            let one = self.exercises.of(&other.exercise.id);
+        self.exercises.join(later.exercises, |one, other| {
             one.before.join(other.before);
             for (day, outline) in other.outlines {
                 one.outlines.entry(day).or_default().join(&outline);
@@ -201,7 +200,7 @@ impl Sparing for Training<'_> {
             for (day, sets) in other.recent.iter() {
                 one.recent.add(*day, sets);
             }
-        }
+        });
         for (week, sums) in later.weeks {
             *self.weeks.at(week) += sums;
         }
