@@ -615,16 +615,16 @@ impl Snapshot {
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
         let mut health = Health::default();
-        let mut read_in_front = |sum: A, part: &Range<u64>, exercises: Option<&Exercises>| {
+        let mut read = |part: &Range<u64>, exercises: Option<&Exercises>| {
             let reader = || Reader::of_parts(&self.settled, exercises);
             let each = |sum: &mut A, placed: Placed| sum.add(placed.entry);
             let (front, found) = self.read(part.clone(), reader, &start, each, A::join)?;
             health = std::mem::take(&mut health).beside(found);
-            Ok::<A, Failure>(front.join(sum))
+            Ok::<A, Failure>(front)
         };
         let mut sum = start();
         for part in &plan.within {
-            sum = read_in_front(sum, part, None)?;
+            sum = read(part, None)?.join(sum);
         }
         let mut open = sum.open();
         for piece in &plan.before {
@@ -634,7 +634,12 @@ impl Snapshot {
             if open == Exercises::NONE {
                 break;
             }
-            sum = read_in_front(sum, &piece.part, Some(&open))?;
+            let front = read(&piece.part, Some(&open))?;
+            sum = if piece.is_in_order {
+                sum.join(front)
+            } else {
+                front.join(sum)
+            };
         }
         for day in &plan.others {
             sum.pass(*day);
@@ -642,8 +647,8 @@ impl Snapshot {
         for part in &plan.doubtful {
             let reader = || Reader::of_parts(&self.settled, None);
             let pass = |sum: &mut A, placed: Placed| sum.pass(placed.entry.date);
-            let (front, _) = self.read(part.clone(), reader, &start, pass, A::join)?;
-            sum = front.join(sum);
+            let (passed, _) = self.read(part.clone(), reader, &start, pass, A::join)?;
+            sum = sum.join(passed);
         }
         Ok((sum, self.with_first_look(health)?))
     }

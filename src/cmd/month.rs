@@ -9,7 +9,6 @@ use crate::domain::stats::review::Training;
 use crate::domain::stats::session::Rules;
 use crate::render;
 use crate::render::review::{Span, View};
-use crate::store::Snapshot;
 
 /// Sum up a month and compare it with the one before
 #[derive(Debug, clap::Args)]
@@ -54,15 +53,21 @@ fn table(context: &Context, span: Span, count: u32) -> anyhow::Result<Output> {
     let until = span.days().1.min(context.today);
     let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
     let rules = context.rules(&snapshot);
-    let (training, hints) = read(context, &snapshot, &catalogue, &rules, span, until)?;
+    let back = std::iter::successors(Some(span), |one| Some(one.before()));
+    let spans: Vec<_> = back
+        .take(count as usize)
+        .map(|one| (one, one.days()))
+        .collect();
+    let oldest = spans.last().map_or(span.days().0, |(_, (from, _))| *from);
+    let start = || start(context, &catalogue, &rules, span, until).of_totals(oldest);
+    let (training, health) = snapshot.fold_sparing(start)?;
+    let (training, hints) = (training.done(), context.complaints(&health));
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }
     let first = training.first_day().unwrap_or(NaiveDate::MAX);
-    let back = std::iter::successors(Some(span), |one| Some(one.before()));
-    let mut spans: Vec<_> = back
-        .take(count as usize)
-        .map(|one| (one, one.days()))
+    let mut spans: Vec<_> = spans
+        .into_iter()
         .take_while(|(_, (_, to))| *to >= first)
         .map(|(one, (from, to))| (one, training.totals(&(from..=to))))
         .collect();
@@ -77,28 +82,18 @@ fn table(context: &Context, span: Span, count: u32) -> anyhow::Result<Output> {
     Ok(Output::text(text).with_hints(hints))
 }
 
-/// Sums the log up for a month or a year, up to a day.
-fn read<'c>(
+/// Nothing summed up yet of a month or a year, up to a day.
+fn start<'c>(
     context: &Context,
-    snapshot: &Snapshot,
     catalogue: &'c Catalogue,
     rules: &'c Rules,
     span: Span,
     until: NaiveDate,
-) -> anyhow::Result<(Training<'c>, Vec<String>)> {
+) -> Training<'c> {
     let now = span.days().0..=until;
     let (past_from, past_to) = span.before().days();
-    let day_starts = context.config.day_starts;
-    let start = || {
-        Training::new(catalogue, rules, now.clone(), past_from..=past_to).day_starting(day_starts)
-    };
-    let (training, health) = snapshot.fold(
-        None,
-        start,
-        |training, placed| training.add(placed.entry),
-        Training::join,
-    )?;
-    Ok((training.done(), context.complaints(&health)))
+    let training = Training::new(catalogue, rules, now, past_from..=past_to);
+    training.day_starting(context.config.day_starts)
 }
 
 /// The screen of a month or a year.
@@ -107,7 +102,9 @@ fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Ou
     let until = to.min(context.today);
     let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
     let rules = context.rules(&snapshot);
-    let (training, hints) = read(context, &snapshot, &catalogue, &rules, span, until)?;
+    let (training, health) =
+        snapshot.fold_sparing(|| start(context, &catalogue, &rules, span, until))?;
+    let (training, hints) = (training.done(), context.complaints(&health));
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));
     }

@@ -9,11 +9,13 @@ use crate::domain::calendar::Week;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
+use crate::domain::log::Exercises;
 use crate::domain::stats::before::Before;
 use crate::domain::stats::gather::{ByExercise, Clocks};
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
+use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::streak;
 use crate::domain::stats::week::{Metric, Rank, Totals, earlier, muscles};
 
@@ -30,6 +32,10 @@ pub struct Training<'c> {
     now: Days,
     /// The whole month or year before.
     past: Days,
+    /// The first day whose sums are needed.
+    first: NaiveDate,
+    /// No more than totals are needed.
+    is_table: bool,
     exercises: ByExercise<'c, Trained>,
     days: BTreeMap<NaiveDate, Sums>,
     clocks: Clocks,
@@ -62,6 +68,8 @@ impl<'c> Training<'c> {
     pub fn new(catalogue: &'c Catalogue, rules: &'c Rules, now: Days, past: Days) -> Self {
         Self {
             rules,
+            first: *past.start(),
+            is_table: false,
             now,
             past,
             exercises: ByExercise::new(catalogue, Trained::new),
@@ -80,29 +88,19 @@ impl<'c> Training<'c> {
         self
     }
 
-    /// Adds an entry that counts.
-    pub fn add(&mut self, entry: &Entry) {
-        let day = entry.date;
-        if day > *self.now.end() {
-            self.later = earlier(self.later, Some(day));
-            if (day - *self.now.end()).num_days() < 7 {
-                self.week_goes_on.insert(day);
-            }
-            return;
-        }
-        let one = self.exercises.of(&entry.exercise);
-        let sums = one.add(entry, &self.now, &self.past, self.rules);
-        if let Some(time) = entry.time
-            && day >= *self.past.start()
-        {
-            self.clocks.add(day, time);
-        }
-        match &mut self.current {
-            Some((current, total)) if *current == day => *total += sums,
-            _ => {
-                self.end_day();
-                self.current = Some((day, sums));
-            }
+    /// The same, but no more than [`Training::totals`] will be asked, of no earlier days than this one.
+    #[must_use]
+    pub fn of_totals(mut self, first: NaiveDate) -> Self {
+        self.first = first;
+        self.is_table = true;
+        self
+    }
+
+    /// Notes a day behind the last one that is counted.
+    fn goes_on(&mut self, day: NaiveDate) {
+        self.later = earlier(self.later, Some(day));
+        if (day - *self.now.end()).num_days() < 7 {
+            self.week_goes_on.insert(day);
         }
     }
 
@@ -117,21 +115,6 @@ impl<'c> Training<'c> {
     #[must_use]
     pub fn done(mut self) -> Self {
         self.end_day();
-        self
-    }
-
-    /// Adds what another reader saw of a later part of the same log.
-    #[must_use]
-    pub fn join(mut self, mut later: Self) -> Self {
-        self.end_day();
-        later.end_day();
-        self.exercises.join(later.exercises, Trained::join);
-        for (day, sums) in later.days {
-            *self.days.entry(day).or_default() += sums;
-        }
-        self.clocks.join(&later.clocks);
-        self.later = earlier(self.later, later.later);
-        self.week_goes_on.extend(later.week_goes_on);
         self
     }
 
@@ -203,6 +186,64 @@ impl<'c> Training<'c> {
     }
 }
 
+impl Sparing for Training<'_> {
+    fn days(&self) -> Days {
+        self.first..=*self.now.end()
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let day = entry.date;
+        if day > *self.now.end() {
+            self.goes_on(day);
+            return;
+        }
+        let one = self.exercises.of(&entry.exercise);
+        let sums = if self.is_table {
+            sum_up(&entry.sets, day, &one.exercise, self.rules, |_, _| {})
+        } else {
+            one.add(entry, &self.now, &self.past, self.rules)
+        };
+        if let Some(time) = entry.time
+            && day >= *self.past.start()
+        {
+            self.clocks.add(day, time);
+        }
+        match &mut self.current {
+            Some((current, total)) if *current == day => *total += sums,
+            _ => {
+                self.end_day();
+                self.current = Some((day, sums));
+            }
+        }
+    }
+
+    fn pass(&mut self, day: NaiveDate) {
+        if day > *self.now.end() {
+            self.goes_on(day);
+        } else {
+            self.days.entry(day).or_default();
+        }
+    }
+
+    fn open(&self) -> Exercises {
+        let open = self.exercises.iter().filter(|one| one.is_open());
+        Exercises::These(open.map(|one| one.exercise.id.to_string()).collect())
+    }
+
+    fn join(mut self, mut later: Self) -> Self {
+        self.end_day();
+        later.end_day();
+        self.exercises.join(later.exercises, Trained::join);
+        for (day, sums) in later.days {
+            *self.days.entry(day).or_default() += sums;
+        }
+        self.clocks.join(&later.clocks);
+        self.later = earlier(self.later, later.later);
+        self.week_goes_on.extend(later.week_goes_on);
+        self
+    }
+}
+
 /// A number of days as weeks, at least one.
 fn days_to_weeks(days: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
@@ -271,6 +312,19 @@ impl Trained {
             own.join(&peaks);
             *total += sums;
         }
+    }
+
+    /// Whether entries from before the days looked at may decide on its records.
+    fn is_open(&self) -> bool {
+        let before = self.before.bests();
+        let mut peaks = Peaks::of(&before.marks);
+        let mut volume = before.session_volume;
+        self.days.values().any(|(day, sums)| {
+            let is_within = day.is_within(&peaks, sums.volume.kg(), volume);
+            peaks.join(day);
+            volume = volume.max(sums.volume.kg());
+            !is_within
+        })
     }
 
     fn hard_sets(&self) -> u32 {

@@ -23,10 +23,11 @@ pub trait Sparing: Sized {
     /// Adds one outside those days, of which nothing else is known.
     fn pass(&mut self, day: NaiveDate);
 
-    /// The exercises whose entries before those days are needed whole, told once all entries of those days are added.
+    /// The exercises whose entries before the days seen so far are needed whole: asked once all entries of
+    /// [those days](Sparing::days) are added, and again whenever all of some days before them are.
     fn open(&self) -> Exercises;
 
-    /// Adds what another reader saw of a later part of the same log.
+    /// Adds what another reader saw of a later part of the same log, or of any part with other days.
     #[must_use]
     fn join(self, later: Self) -> Self;
 }

@@ -207,30 +207,37 @@ fn volumes() {
     assert_eq!(rows, 6);
 }
 
-/// The sum of entries when most of them are seen by their day alone, by two readers.
-fn spared<S: Sparing>(entries: &[Entry], at: usize, start: impl Fn() -> S) -> S {
-    let (early, late) = entries.split_at(at.min(entries.len()));
+/// The sum of entries as whoever spares the reading of some makes it: by two readers, and of earlier days no more than is
+/// open still, those from `cut` on first.
+fn spared<S: Sparing>(entries: &[Entry], at: usize, cut: NaiveDate, start: impl Fn() -> S) -> S {
     let days = start().days();
-    let is_open = |before: &Exercises, id: &str| match before {
+    let is_open = |open: &Exercises, id: &str| match open {
         Exercises::These(ids) => ids.contains(id),
         Exercises::AllBut(ids) => !ids.contains(id),
     };
-    let look = |entries: &[Entry], before: &Exercises| {
+    let look = |entries: &[Entry], wanted: &dyn Fn(&Entry) -> bool| {
         let mut sum = start();
-        for entry in entries {
-            let is_before = entry.date < *days.start();
-            if days.contains(&entry.date) || is_before && is_open(before, &entry.exercise) {
-                sum.add(entry);
-            } else {
-                sum.pass(entry.date);
-            }
+        for entry in entries.iter().filter(|entry| wanted(entry)) {
+            sum.add(entry);
         }
         sum
     };
-    let open = look(early, &Exercises::NONE)
-        .join(look(late, &Exercises::NONE))
-        .open();
-    look(early, &open).join(look(late, &open))
+    let (early, late) = entries.split_at(at.min(entries.len()));
+    let read = |wanted: &dyn Fn(&Entry) -> bool| look(early, wanted).join(look(late, wanted));
+    let mut sum = read(&|entry| days.contains(&entry.date));
+    for is_late in [true, false] {
+        let open = sum.open();
+        let before = |entry: &Entry| {
+            entry.date < *days.start()
+                && (entry.date >= cut) == is_late
+                && is_open(&open, &entry.exercise)
+        };
+        sum = sum.join(read(&before));
+    }
+    for entry in entries.iter().filter(|entry| !days.contains(&entry.date)) {
+        sum.pass(entry.date);
+    }
+    sum
 }
 
 /// The same log in fewer days.
@@ -244,8 +251,9 @@ fn squeezed(mut entries: Vec<Entry<'static>>, by: i64) -> Vec<Entry<'static>> {
 proptest! {
     #[test]
     fn whoever_reads_less_of_a_log_knows_the_same(
-        entries in log(), by in 1_i64..30, at in 0_usize..60, back in 0_u64..60, weeks in 1_u32..12,
+        entries in log(), by in 1_i64..30, at in 0_usize..60, cut in 0_u64..100, back in 0_u64..60, weeks in 1_u32..12,
     ) {
+        let cut = day(cut);
         let entries = squeezed(entries, by);
         let (catalogue, rules) = (Catalogue::default(), Rules::default());
         let week = Week::of(day(back));
@@ -255,8 +263,8 @@ proptest! {
             whole.add(entry);
         }
         let whole = whole.done();
-        prop_assert_eq!(spared(&entries, at, start).done().summary(3, None), whole.summary(3, None));
-        let table = spared(&entries, at, || start().of_weeks(weeks)).done();
+        prop_assert_eq!(spared(&entries, at, cut, start).done().summary(3, None), whole.summary(3, None));
+        let table = spared(&entries, at, cut, || start().of_weeks(weeks)).done();
         prop_assert_eq!(table.weeks(weeks), whole.weeks(weeks));
         prop_assert_eq!(table.next_day(), whole.next_day());
 
@@ -265,7 +273,21 @@ proptest! {
         for entry in &entries {
             whole.add(entry);
         }
-        prop_assert_eq!(spared(&entries, at, start).balance(), whole.balance());
+        prop_assert_eq!(spared(&entries, at, cut, start).balance(), whole.balance());
+
+        let (now, past) = (day(back + 10)..=day(back), day(back + 20)..=day(back + 11));
+        let start = || review::Training::new(&catalogue, &rules, now.clone(), past.clone());
+        let mut whole = start();
+        for entry in &entries {
+            whole.add(entry);
+        }
+        let whole = whole.done();
+        let review = whole.review(&past, 3, week, day(back));
+        prop_assert_eq!(spared(&entries, at, cut, start).done().review(&past, 3, week, day(back)), review);
+        let (first, until) = (day(back + 30), day(back));
+        let table = spared(&entries, at, cut, || start().of_totals(first)).done();
+        prop_assert_eq!(table.totals(&(first..=until)), whole.totals(&(first..=until)));
+        prop_assert_eq!(table.first_day(), whole.first_day());
     }
 
     #[test]
