@@ -127,13 +127,18 @@ pub fn day_and_batch(line: &[u8]) -> Option<(NaiveDate, Option<Id>)> {
     let day = date(scan.heading()?.day)?;
     scan.skip(br#","sets":["#)?;
     // No bracket stands within the list of sets.
-    let (_, behind) = scan.rest.split_at(memchr::memchr(b']', scan.rest)? + 1);
-    if behind == b"}" {
-        return Some((day, None));
+    scan.rest = &scan.rest[memchr::memchr(b']', scan.rest)? + 1..];
+    if scan.skip(br#","note":"#).is_some() {
+        scan.quoted()?;
     }
-    let mut entry = Entry::blank();
-    Scan { rest: behind }.rest_of_entry(&mut entry)?;
-    Some((day, entry.batch))
+    if scan.skip(br#","workout":"#).is_some() {
+        scan.quoted()?;
+    }
+    let batch = scan.optional_id(br#","batch":""#)?;
+    if scan.skip(br#","source":"#).is_some() {
+        scan.rest_of_line()?;
+    }
+    (scan.rest == b"}").then_some((day, batch))
 }
 
 /// The day of ten bytes such as `2026-11-22`, if it exists and lies within the years that can be trained in.
@@ -244,6 +249,17 @@ impl<'a> Scan<'a> {
 
     /// A string from its opening quote up to and over its closing one.
     fn string(&mut self) -> Option<Cow<'a, str>> {
+        let (text, escaped) = self.quoted()?;
+        if escaped {
+            serde_json::from_slice(text).ok().map(Cow::Owned)
+        } else {
+            let inside = &text[1..text.len() - 1];
+            std::str::from_utf8(inside).ok().map(Cow::Borrowed)
+        }
+    }
+
+    /// A string with its quotes, not looked into, and whether it has escapes.
+    fn quoted(&mut self) -> Option<(&'a [u8], bool)> {
         let (_, inside) = self
             .rest
             .split_first()
@@ -262,11 +278,7 @@ impl<'a> Scan<'a> {
         }
         let (text, rest) = self.rest.split_at(end + 2);
         self.rest = rest;
-        if escaped {
-            serde_json::from_slice(text).ok().map(Cow::Owned)
-        } else {
-            std::str::from_utf8(&inside[..end]).ok().map(Cow::Borrowed)
-        }
+        Some((text, escaped))
     }
 
     /// Any JSON value that reaches to the brace which ends the line.

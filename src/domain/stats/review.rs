@@ -17,7 +17,7 @@ use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::streak;
-use crate::domain::stats::week::{Metric, Rank, Totals, earlier, muscles};
+use crate::domain::stats::week::{DaySet, Metric, Rank, Totals, earlier, muscles};
 
 /// Days, both ends included.
 pub type Days = RangeInclusive<NaiveDate>;
@@ -37,7 +37,9 @@ pub struct Training<'c> {
     /// No more than totals are needed.
     is_table: bool,
     exercises: ByExercise<'c, Trained>,
+    /// Sums of the days that are needed.
     days: BTreeMap<NaiveDate, Sums>,
+    trained: DaySet,
     clocks: Clocks,
     /// The first day behind the last one that is counted.
     later: Option<NaiveDate>,
@@ -74,6 +76,7 @@ impl<'c> Training<'c> {
             past,
             exercises: ByExercise::new(catalogue, Trained::new),
             days: BTreeMap::new(),
+            trained: DaySet::default(),
             clocks: Clocks::default(),
             later: None,
             week_goes_on: BTreeSet::new(),
@@ -107,7 +110,10 @@ impl<'c> Training<'c> {
     /// Puts the day being read where it belongs.
     fn end_day(&mut self) {
         if let Some((day, sums)) = self.current.take() {
-            *self.days.entry(day).or_default() += sums;
+            self.trained.add(day);
+            if day >= self.first {
+                *self.days.entry(day).or_default() += sums;
+            }
         }
     }
 
@@ -142,7 +148,7 @@ impl<'c> Training<'c> {
     /// The first day trained ever.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days.keys().next().copied()
+        self.trained.days().next()
     }
 
     /// The month or year summed up; its totals against those of the days `before`. Weeks start as `week` does, and
@@ -162,8 +168,8 @@ impl<'c> Training<'c> {
         let first = self.first_day().map_or(from, |day| day.max(from));
         let weeks = (to - first).num_days() + 1;
         let records: Vec<Records> = trained.iter().filter_map(|one| one.records()).collect();
-        let all_days = self.days.keys().chain(self.week_goes_on.range(..=today));
-        let by_week = streak::sessions_by_week(all_days.copied(), week);
+        let goes_on = self.week_goes_on.range(..=today).copied();
+        let by_week = streak::sessions_by_week(self.trained.days().chain(goes_on), week);
         let belongs = |first| streak::belongs(first, (from, to), today);
         Review {
             now: self.totals(&self.now),
@@ -179,7 +185,7 @@ impl<'c> Training<'c> {
                 .range(from..=to)
                 .map(|(day, sums)| (*day, *sums))
                 .collect(),
-            last_day: self.days.range(..from).next_back().map(|(day, _)| *day),
+            last_day: self.trained.days().rev().find(|day| *day < from),
             first_day: self.first_day(),
             next_day: self.later,
         }
@@ -221,7 +227,7 @@ impl Sparing for Training<'_> {
         if day > *self.now.end() {
             self.goes_on(day);
         } else {
-            self.days.entry(day).or_default();
+            self.trained.add(day);
         }
     }
 
@@ -237,6 +243,7 @@ impl Sparing for Training<'_> {
         for (day, sums) in later.days {
             *self.days.entry(day).or_default() += sums;
         }
+        self.trained.join(later.trained);
         self.clocks.join(&later.clocks);
         self.later = earlier(self.later, later.later);
         self.week_goes_on.extend(later.week_goes_on);

@@ -285,9 +285,16 @@ proptest! {
         let review = whole.review(&past, 3, week, day(back));
         prop_assert_eq!(spared(&entries, at, cut, start).done().review(&past, 3, week, day(back)), review);
         let (first, until) = (day(back + 30), day(back));
-        let table = spared(&entries, at, cut, || start().of_totals(first)).done();
+        let start = || start().of_totals(first);
+        let mut whole = start();
+        for entry in &entries {
+            whole.add(entry);
+        }
+        let whole = whole.done();
+        let table = spared(&entries, at, cut, start).done();
         prop_assert_eq!(table.totals(&(first..=until)), whole.totals(&(first..=until)));
         prop_assert_eq!(table.first_day(), whole.first_day());
+        prop_assert_eq!(table.next_day(), whole.next_day());
     }
 
     #[test]
