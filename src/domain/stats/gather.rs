@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exercise::Exercise;
@@ -244,6 +244,56 @@ impl<T> IntoIterator for Rows<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.rows.into_iter()
+    }
+}
+
+/// The days on which anything was trained.
+#[derive(Debug, Clone, Default)]
+pub struct DaySet(Rows<u128>);
+
+impl DaySet {
+    /// Adds a day.
+    pub fn add(&mut self, day: NaiveDate) {
+        let number = day.num_days_from_ce();
+        *self.0.at(number.div_euclid(128)) |= 1 << number.rem_euclid(128);
+    }
+
+    /// Adds what another reader saw.
+    pub fn join(&mut self, other: Self) {
+        for (page, bits) in other.0 {
+            *self.0.at(page) |= bits;
+        }
+    }
+
+    /// The days, in order.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        let pages = self.0.iter();
+        let days = pages.flat_map(|(page, bits)| Bits(*bits).map(move |bit| page * 128 + bit));
+        days.filter_map(NaiveDate::from_num_days_from_ce_opt)
+    }
+}
+
+/// The numbers of the bits that are set, from either end.
+struct Bits(u128);
+
+impl Bits {
+    fn take(&mut self, bit: u32) -> Option<i32> {
+        self.0 &= !1_u128.checked_shl(bit)?;
+        i32::try_from(bit).ok()
+    }
+}
+
+impl Iterator for Bits {
+    type Item = i32;
+
+    fn next(&mut self) -> Option<i32> {
+        self.take(self.0.trailing_zeros())
+    }
+}
+
+impl DoubleEndedIterator for Bits {
+    fn next_back(&mut self) -> Option<i32> {
+        self.take(127_u32.checked_sub(self.0.leading_zeros())?)
     }
 }
 

@@ -6,10 +6,9 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::Recent;
+use crate::domain::stats::gather::{DaySet, Recent};
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::session::{Rules, Session};
-use crate::domain::stats::week::DaySet;
 
 /// The bests of an exercise before a day, its last session, and what was done on the day itself, summed up while the log
 /// is read. Memory does not grow with the sessions.

@@ -11,13 +11,13 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::log::Exercises;
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{ByExercise, Clocks};
+use crate::domain::stats::gather::{ByExercise, Clocks, DaySet};
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
 use crate::domain::stats::sparing::Sparing;
 use crate::domain::stats::streak;
-use crate::domain::stats::week::{DaySet, Metric, Rank, Totals, earlier, muscles};
+use crate::domain::stats::week::{Metric, Rank, Totals, earlier, muscles};
 
 /// Days, both ends included.
 pub type Days = RangeInclusive<NaiveDate>;

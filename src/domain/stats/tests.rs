@@ -1,7 +1,7 @@
 //! However a log is cut, and in whatever order its lines stand, it sums up to the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use proptest::collection::vec;
@@ -14,6 +14,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::log::Exercises;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::domain::stats::balance::Spread;
+use crate::domain::stats::gather::DaySet;
 use crate::domain::stats::past::Past;
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
@@ -249,6 +250,24 @@ fn squeezed(mut entries: Vec<Entry<'static>>, by: i64) -> Vec<Entry<'static>> {
 }
 
 proptest! {
+    #[test]
+    fn days_come_in_order_from_either_end(numbers in vec(0_u64..400, 0..40), from_the_back in vec(any::<bool>(), 0..40)) {
+        let mut days = DaySet::default();
+        for number in &numbers {
+            days.add(day(*number));
+        }
+        let expected: BTreeSet<NaiveDate> = numbers.iter().map(|number| day(*number)).collect();
+        let (mut days, mut expected) = (days.days(), expected.into_iter());
+        for is_back in from_the_back {
+            if is_back {
+                prop_assert_eq!(days.next_back(), expected.next_back());
+            } else {
+                prop_assert_eq!(days.next(), expected.next());
+            }
+        }
+        prop_assert!(days.eq(expected));
+    }
+
     #[test]
     fn whoever_reads_less_of_a_log_knows_the_same(
         entries in log(), by in 1_i64..30, at in 0_usize..60, cut in 0_u64..100, back in 0_u64..60, weeks in 1_u32..12,

@@ -14,7 +14,7 @@ use crate::domain::log::Exercises;
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice::{self, Asked};
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{ByExercise, Clocks, Recent, Rows, TrainingTime};
+use crate::domain::stats::gather::{ByExercise, Clocks, DaySet, Recent, Rows, TrainingTime};
 use crate::domain::stats::peaks::{Figures, Outline, Peaks};
 use crate::domain::stats::records::{Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
@@ -218,35 +218,6 @@ impl Sparing for Training<'_> {
 #[must_use]
 pub fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
     one.into_iter().chain(other).min()
-}
-
-/// The days on which anything was trained.
-#[derive(Debug, Clone, Default)]
-pub struct DaySet(Rows<u128>);
-
-impl DaySet {
-    /// Adds a day.
-    pub fn add(&mut self, day: NaiveDate) {
-        let number = day.num_days_from_ce();
-        *self.0.at(number.div_euclid(128)) |= 1 << number.rem_euclid(128);
-    }
-
-    /// Adds what another reader saw.
-    pub fn join(&mut self, other: Self) {
-        for (page, bits) in other.0 {
-            *self.0.at(page) |= bits;
-        }
-    }
-
-    /// The days, in order.
-    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        let days = self.0.iter().flat_map(|(page, bits)| {
-            (0..128)
-                .filter(move |bit| bits >> bit & 1 == 1)
-                .map(move |bit| page * 128 + bit)
-        });
-        days.filter_map(NaiveDate::from_num_days_from_ce_opt)
-    }
 }
 
 /// What a week, or some of its days, adds up to.
