@@ -724,6 +724,24 @@ pub fn row_no_number(field: &str, text: &str) -> String {
     format!("{field} `{}` is not a number", short(text))
 }
 
+/// A field with something for each set, but not for as many as there are.
+#[must_use]
+pub fn row_not_of_sets(field: &str, text: &str, sets: u32) -> String {
+    format!(
+        "{field} `{}` is not one for each of {sets} sets",
+        short(text)
+    )
+}
+
+/// Two numbers of repetitions that nothing else tells of.
+#[must_use]
+pub fn row_may_be_two_sets(text: &str) -> String {
+    format!(
+        "reps `{}` may be of 2 sets or of 2 sides: a column sets tells",
+        short(text)
+    )
+}
+
 /// A time of which nothing says what it counts.
 #[must_use]
 pub fn row_no_time_unit(text: &str) -> String {

@@ -7,6 +7,7 @@ use crate::domain::exercise::Exercise;
 use crate::domain::sets::{Amount, DistanceUnit, Set, SetKind, Unit, Weight};
 use crate::error;
 use crate::transfer::dates::Dates;
+use crate::transfer::each::Each;
 use crate::transfer::rows::{Header, Row};
 use crate::transfer::{Foreign, Format, Read, ReadRow, Refused, Settings, What, values};
 
@@ -245,7 +246,9 @@ fn open(header: &Header, settings: &Settings) -> ReadRow {
             Some((_, unit)) => Some((exactly("distance", far)?, unit)),
             None => None,
         };
-        let reps = values::reps(row.get(columns.reps))?;
+        let sets = row.get(columns.sets);
+        let each = Each::read(row.get(columns.reps), sets)?;
+        let reps = each.first();
         let (written, unit) = filled(row, &columns.times);
         let word = if unit == Some(1.0) {
             "seconds"
@@ -258,18 +261,24 @@ fn open(header: &Header, settings: &Settings) -> ReadRow {
         let seconds = if unclear { 0.0 } else { seconds? };
         let amount = values::amount(reps, far, seconds)?;
         let (weight, in_name) = filled(row, &columns.weights);
-        let (weight, in_name) = own_unit(weight, in_name, values::unit);
         let beside = row.get(columns.unit);
-        let weight = match (weight, values::unit(beside)) {
-            // A weight of zero is not the same as none.
-            (text, Some(unit)) if !text.is_empty() && in_name.is_none() => Some(Weight {
-                value: exactly("weight", text)?,
-                unit,
-            }),
-            (text, _) if in_name.is_some() => values::weight(text, in_name)?,
-            (text, _) => values::weight_in(text, beside, of_account)?,
+        let read_weight = |text: &str| {
+            let (text, in_name) = own_unit(text, in_name, values::unit);
+            match values::unit(beside) {
+                // A weight of zero is not the same as none.
+                Some(unit) if !text.is_empty() && in_name.is_none() => Ok(Some(Weight {
+                    value: exactly("weight", text)?,
+                    unit,
+                })),
+                _ if in_name.is_some() => values::weight(text, in_name),
+                _ => values::weight_in(text, beside, of_account),
+            }
         };
-        let mut set = values::set(amount, weight)?;
+        let weights = each.weights(weight, sets)?;
+        let mut set = values::set(
+            amount,
+            read_weight(weights.first().map_or(weight, |one| *one))?,
+        )?;
         set.kind = values::kind(row.get(columns.kind))?;
         if set.kind == SetKind::Working && values::is_true(row.get(columns.warmup)) {
             set.kind = SetKind::Warmup;
@@ -303,7 +312,7 @@ fn open(header: &Header, settings: &Settings) -> ReadRow {
         if !rpe.is_empty() && !rir.is_empty() {
             foreign.more.push(("rir", rir.into()));
         }
-        values::several(foreign, row.get(columns.sets))
+        each.rows(foreign, set, &weights, read_weight, sets)
     })
 }
 

@@ -8,6 +8,7 @@
 pub mod csv;
 pub mod custom;
 mod dates;
+mod each;
 pub mod entries;
 pub mod export;
 pub mod facts;

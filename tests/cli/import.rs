@@ -1275,6 +1275,74 @@ hint: only sets are in it, not the definition of 1 exercise: fitlog export -f js
 "#]]);
 }
 
+/// What several sets have in common stands in one row, and what each has stands in one cell.
+#[test]
+fn sets_in_one_cell() {
+    let env = Env::new();
+    std::fs::write(
+        env.path("plan.csv"),
+        "Date,Exercise,Sets,Reps,Weight (kg),Note\n\
+         2026-01-05,Squat,,3x8,60,\n\
+         2026-01-05,Bench Press,3,8/8/7,50,slow\n\
+         2026-01-05,Deadlift,3,5,100/110/120,\n\
+         2026-01-05,Row,,\"10, 9, 8\",60/60/55,\n\
+         2026-01-05,Pull Up,,\"8,8,7\",,\n\
+         2026-01-05,Dip,2,\"8,7\",,\n\
+         2026-01-06,Squat,,2x5; 1x12,80,\n\
+         2026-01-06,Dip,,\"8,7\",,\n\
+         2026-01-06,Lunge,,8/8,20,\n\
+         2026-01-06,Bench Press,3,8/8,50,\n\
+         2026-01-06,Deadlift,2,5,100/110/120,\n\
+         2026-01-06,Row,,99x8,60,\n\
+         2026-01-06,Row,,8 or so,60,\n",
+    )
+    .unwrap();
+    env.session("import plan.csv\nimport plan.csv -q\nexport -f text")
+        .is(str![[r#"
+$ fitlog import plan.csv
+ plan.csv · a table                                     5 Jan 2026 to 6 Jan 2026
+ ──────────────────────────────────────────────────────────────────────────────
+ rows           13  7 with sets, 6 refused
+ workouts        2  with 20 sets
+ weights        15  in kg
+ exercises       6  5 by name, 1 new
+
+ new exercises
+   Row
+   to log one as another: --map "Row=ID"
+
+ refused
+   line  9  reps `8,7` may be of 2 sets or of 2 sides: a column sets tells
+   line 10  reps `8/8` may be of 2 sets or of 2 sides: a column sets tells
+   line 11  reps `8/8` is not one for each of 3 sets
+   line 12  weight `100/110/120` is not one for each of 2 sets
+   line 13  more sets than can be kept
+   line 14  reps `8 or so` is not a number
+   once they are mended, import the file again: it adds them, and nothing twice
+
+imported: 7 new entries with 20 sets, 6 rows refused
+(fitlog undo takes it back)
+
+$ fitlog import plan.csv -q
+
+$ fitlog export -f text
+# written by fitlog export
+2026-01-05
+back-squat 3x8@60kg
+barbell-bench-press 2x8@50kg 7@50kg // slow
+deadlift 5@100kg 5@110kg 5@120kg
+row 10@60kg 9@60kg 8@55kg
+pull-up 2x8 7
+chest-dip 8 7
+2026-01-06
+back-squat 2x5@80kg 12@80kg
+--- stderr ---
+hint: only sets are in it, not the definition of 1 exercise: fitlog export -f json has all
+
+
+"#]]);
+}
+
 /// Columns by the names that lifters give them, and units beside the numbers.
 #[test]
 fn tables_of_lifters() {
