@@ -467,9 +467,13 @@ impl Log {
     ///
     /// Exit 1 when the log cannot be read.
     pub fn settle(&self) -> Result<Snapshot, Failure> {
-        let mut survey = self.blocks(Survey::default, Survey::see, Survey::join)?;
+        let start = match self.len {
+            ..SPARED => Survey::default,
+            _ => Survey::of_days,
+        };
+        let mut survey = self.blocks(start, Survey::see, Survey::join)?;
         if survey.overlaps() {
-            survey = self.in_order(Survey::default(), Survey::see)?;
+            survey = self.in_order(start(), Survey::see)?;
         }
         let mut settled = survey.settle();
         if settled.doubts() {
@@ -597,11 +601,7 @@ impl Snapshot {
         &self,
         start: impl Fn() -> A + Sync,
     ) -> Result<(A, Health), Failure> {
-        let plan = match self.log.len {
-            ..SPARED => None,
-            len => self.settled.plan(&start().days(), len),
-        };
-        match plan {
+        match self.settled.plan(&start().days(), self.log.len) {
             Some(plan) => self.read_by_need(&plan, start),
             None => self.fold(None, start, |sum, placed| sum.add(placed.entry), A::join),
         }
@@ -854,6 +854,7 @@ mod tests {
     use crate::domain::calendar::Week;
     use crate::domain::catalogue::Catalogue;
     use crate::domain::stats::balance::Spread;
+    use crate::domain::stats::review;
     use crate::domain::stats::session::Rules;
     use crate::domain::stats::week::Training;
     use chrono::{Days, NaiveDate};
@@ -901,15 +902,15 @@ mod tests {
         let day = |number: u64| first + Days::new(number);
         let id = |number: u64| format!("{number:08x}-0000-7000-8000-{number:012x}");
         let mut lines = Vec::new();
-        for number in 1..4_000_u64 {
+        for number in 1..9_000_u64 {
             let own = id(number);
             let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
             // Now and then something written down days later.
-            let date = day(number / 25 - (mixed % 500 / 499) * (number / 25).min(9));
+            let date = day(number / 56 - (mixed % 500 / 499) * (number / 56).min(9));
             let exercise = exercises[usize::try_from(mixed % 5).unwrap()];
             // Some of them set records every week, others hardly ever.
             let weight = match exercise {
-                "deadlift" | "plank" => 20 + number / 200 + mixed % 9,
+                "deadlift" | "plank" => 20 + number / 450 + mixed % 9,
                 _ => 20 + mixed % 97,
             };
             let reps = 1 + mixed % 11;
@@ -934,7 +935,7 @@ mod tests {
         let (catalogue, rules) = (Catalogue::default(), Rules::default());
         let folder = tempfile::tempdir().unwrap();
         // Another log is of two machines: the days of one stand behind those of the other.
-        for first in [0, 2_500] {
+        for first in [0, 5_600] {
             lines.rotate_left(first);
             fs::write(folder.path().join(LOG), lines.join("\n") + "\n").unwrap();
             let snapshot = Store::at(folder.path().to_owned()).snapshot().unwrap();
@@ -955,9 +956,20 @@ mod tests {
                 let start = || Spread::new(&catalogue, 2, last);
                 let add = |sum: &mut Spread, placed: Placed| sum.add(placed.entry);
                 let (whole, _) = snapshot.fold(None, start, add, Spread::join).unwrap();
-                let plan = plan(start().days());
-                let (spared, _) = snapshot.read_by_need(&plan, start).unwrap();
+                let (spared, _) = snapshot.read_by_need(&plan(start().days()), start).unwrap();
                 assert_eq!(spared.balance(), whole.balance(), "{last}");
+                let (now, past) = (
+                    last - Days::new(20)..=last,
+                    last - Days::new(50)..=last - Days::new(21),
+                );
+                let start = || review::Training::new(&catalogue, &rules, now.clone(), past.clone());
+                let add = |sum: &mut review::Training, placed: Placed| sum.add(placed.entry);
+                let (whole, _) = snapshot.fold(None, start, add, Sparing::join).unwrap();
+                let (spared, _) = snapshot.read_by_need(&plan(start().days()), start).unwrap();
+                let review = |training: review::Training| {
+                    training.done().review(&past, 3, Week::of(last), last)
+                };
+                assert_eq!(review(spared), review(whole), "{last}");
             }
         }
     }

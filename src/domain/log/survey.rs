@@ -134,7 +134,8 @@ pub struct Survey {
     late: Vec<u64>,
     /// Ids made from content, as an import makes them, by their low halves: likewise.
     named: Vec<u64>,
-    spans: Spans,
+    /// Where the entries of each day stand, if that is asked for.
+    spans: Option<Spans>,
     /// The day of the last span, as it is written.
     day: Day,
     /// Two parts overlap in time: only one look from front to back can tell what stands twice.
@@ -145,6 +146,15 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// A look that tells too where the entries of each day stand, for [`Settled::plan`].
+    #[must_use]
+    pub fn of_days() -> Self {
+        Self {
+            spans: Some(Spans::default()),
+            ..Self::default()
+        }
+    }
+
     /// Looks at a block of whole lines.
     pub fn see(&mut self, offset: u64, block: &[u8]) {
         // A line of fitlog's own that replaces another is found by the word, not by parsing every line; without the
@@ -162,7 +172,8 @@ impl Survey {
             match own_layout(line) {
                 Some(id) if !replaces && line[AFTER_ID_QUOTE] == b'd' && is_ended(line) => {
                     self.order(id);
-                    if let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk()
+                    if self.spans.is_some()
+                        && let Some(day) = line[AFTER_DATE_QUOTE..].first_chunk()
                         && *day != self.day
                     {
                         self.begin_span(start, line, id, day);
@@ -186,8 +197,14 @@ impl Survey {
             });
         // A line that tells neither is damaged: whoever reads it says so.
         if let Some((day, batch)) = told {
-            self.spans.add(at, day, id, batch);
+            self.add_span(at, day, id, batch);
             self.day = *text;
+        }
+    }
+
+    fn add_span(&mut self, at: u64, day: NaiveDate, id: Id, batch: Option<Id>) {
+        if let Some(spans) = &mut self.spans {
+            spans.add(at, day, id, batch);
         }
     }
 
@@ -205,7 +222,7 @@ impl Survey {
                     match line {
                         Line::Entry(entry) => {
                             self.escaped |= is_escaped(bytes, &entry.exercise);
-                            self.spans.add(at, entry.date, entry.id, entry.batch);
+                            self.add_span(at, entry.date, entry.id, entry.batch);
                             self.day = Day::default();
                         }
                         Line::Weighing(line) => self.weighings.push(Known { at, line }),
@@ -262,7 +279,9 @@ impl Survey {
         self.renames.append(&mut later.renames);
         self.late.append(&mut later.late);
         self.named.append(&mut later.named);
-        self.spans.join(later.spans);
+        if let (Some(spans), Some(later)) = (&mut self.spans, later.spans) {
+            spans.join(later);
+        }
         self
     }
 
@@ -344,7 +363,7 @@ pub struct Settled {
     seen: Vec<bool>,
     /// Where each id that stands twice stands first.
     places: HashMap<u128, u64>,
-    spans: Spans,
+    spans: Option<Spans>,
     /// Some entries are not found by the name of their exercise.
     escaped: bool,
     /// What the first look could not read: only lines in an odd layout.
@@ -450,14 +469,16 @@ impl Settled {
             .map(|one| (one.at, one.line))
     }
 
-    /// What has to be read of a log of so many bytes for an answer about some days; `None` if that is all of it.
+    /// What has to be read of a log of so many bytes for an answer about some days; `None` if that is all of it, or if the
+    /// first look was not [of days](Survey::of_days).
     #[must_use]
     pub fn plan(&self, days: &RangeInclusive<NaiveDate>, len: u64) -> Option<Plan> {
+        let spans = self.spans.as_ref()?;
         let gone = self.dead.ids.iter().chain(self.places.keys());
         let mut doubtful: Vec<ShortId> = gone.map(|id| ShortId::of_number(*id)).collect();
         doubtful.sort_unstable();
         let is_doubtful = |id: ShortId| doubtful.binary_search(&id).is_ok();
-        self.spans.plan(days, len, |span| {
+        spans.plan(days, len, |span| {
             !is_doubtful(span.own) && !span.batch.is_some_and(is_doubtful)
         })
     }

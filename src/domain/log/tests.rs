@@ -129,7 +129,7 @@ pub(super) fn health_by_looks(log: &[u8], cut: usize) -> Health {
 /// What the first look decides, and where it has to be told more closely the next two.
 fn settled(log: &[u8], cut: usize) -> Settled {
     let survey = |offset, part| {
-        let mut survey = Survey::default();
+        let mut survey = Survey::of_days();
         survey.see(offset, part);
         survey
     };
