@@ -724,14 +724,13 @@ fn read_blocks<A>(
     sum: &mut A,
     mut step: impl FnMut(&mut A, u64, &[u8]),
 ) -> io::Result<()> {
-    let mut buffer = vec![
-        0;
-        if to - from < LARGE {
-            SMALL_BLOCK
-        } else {
-            BLOCK
-        }
-    ];
+    let block = if to - from < LARGE {
+        SMALL_BLOCK
+    } else {
+        BLOCK
+    };
+    let all = usize::try_from(to - from).unwrap_or(usize::MAX);
+    let mut buffer = vec![0; block.min(all)];
     let mut held = 0;
     let mut start = from;
     loop {

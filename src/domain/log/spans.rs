@@ -11,6 +11,8 @@ use crate::domain::entry::Id;
 const MOST: usize = 1 << 15;
 /// In more parts than this, a log is read faster whole.
 const SCATTERED: usize = 64;
+/// The same of parts that are short: hardly more than the lines of a day.
+const SCATTERED_DAYS: usize = 1_024;
 /// The least that is worth to be read at once.
 const PIECE: u64 = 64 << 10;
 
@@ -148,8 +150,9 @@ impl Spans {
                 earliest = earliest.min(span.day);
             }
         }
-        let parts = plan.within.len() + plan.before.len() + plan.doubtful.len();
-        (parts <= SCATTERED).then_some(plan)
+        let is_scattered = plan.within.len() + plan.before.len() > SCATTERED
+            || plan.doubtful.len() > SCATTERED_DAYS;
+        (!is_scattered).then_some(plan)
     }
 }
 

@@ -223,6 +223,7 @@ impl Survey {
                         Line::Entry(entry) => {
                             self.escaped |= is_escaped(bytes, &entry.exercise);
                             self.add_span(at, entry.date, entry.id, entry.batch);
+                            // However the next line writes its day, it is looked at.
                             self.day = Day::default();
                         }
                         Line::Weighing(line) => self.weighings.push(Known { at, line }),
@@ -366,7 +367,7 @@ pub struct Settled {
     spans: Option<Spans>,
     /// Some entries are not found by the name of their exercise.
     escaped: bool,
-    /// What the first look could not read: only lines in an odd layout.
+    /// What the first look could not read: only lines that do not begin and end as those of fitlog's own.
     pub health: Health,
 }
 

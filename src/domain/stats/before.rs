@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
-use crate::domain::stats::gather::Rows;
+use crate::domain::stats::gather::{DayBeingRead, Rows};
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::session::{Measure, Rules, Sums, Volume, sum_up};
 
@@ -60,8 +60,7 @@ impl Before {
 #[derive(Debug, Default)]
 struct DayVolumes {
     pages: Rows<Box<Page>>,
-    /// The day being read.
-    current: Option<(NaiveDate, Volume)>,
+    current: DayBeingRead<Volume>,
 }
 
 /// The volumes of 64 days that follow each other.
@@ -84,21 +83,12 @@ fn page_of(day: NaiveDate) -> (i32, usize) {
 impl DayVolumes {
     /// Adds to a day.
     fn add(&mut self, day: NaiveDate, volume: Volume) {
-        match &mut self.current {
-            Some((current, sum)) if *current == day => *sum += volume,
-            _ => {
-                self.end_day();
-                self.current = Some((day, volume));
-            }
-        }
+        let over = self.current.add(day, volume);
+        self.end_day(over);
     }
 
-    fn end_day(&mut self) {
-        if let Some((day, volume)) = self
-            .current
-            .take()
-            .filter(|(_, volume)| *volume != Volume::default())
-        {
+    fn end_day(&mut self, over: Option<(NaiveDate, Volume)>) {
+        if let Some((day, volume)) = over.filter(|(_, volume)| *volume != Volume::default()) {
             let (page, place) = page_of(day);
             self.pages.at(page).0[place] += volume;
         }
@@ -106,8 +96,10 @@ impl DayVolumes {
 
     /// Adds what another reader saw.
     fn join(&mut self, mut other: Self) {
-        self.end_day();
-        other.end_day();
+        let over = self.current.end();
+        self.end_day(over);
+        let over = other.current.end();
+        other.end_day(over);
         self.pages.join(other.pages, |own, other| {
             for (sum, more) in own.0.iter_mut().zip(other.0) {
                 *sum += more;
@@ -118,13 +110,13 @@ impl DayVolumes {
     /// The largest volume of a day, in kilograms; 0 without any.
     fn largest(&self) -> f64 {
         // The day being read may have begun in a page: then its two parts belong together.
-        let current = self.current.map(|(day, volume)| {
-            let (page, place) = page_of(day);
+        let current = self.current.so_far().map(|(day, volume)| {
+            let (page, place) = page_of(*day);
             let mut sum = self
                 .pages
                 .get(page)
                 .map_or(Volume::default(), |page| page.0[place]);
-            sum += volume;
+            sum += *volume;
             sum
         });
         self.pages

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::AddAssign;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -176,6 +177,40 @@ impl Hasher for Quick {
 impl Quick {
     fn mix(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+/// What a day adds up to while its lines are read: they mostly stand together.
+#[derive(Debug)]
+pub struct DayBeingRead<T>(Option<(NaiveDate, T)>);
+
+impl<T> Default for DayBeingRead<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: AddAssign> DayBeingRead<T> {
+    /// Adds to a day; if another was being read, that is over, and told.
+    pub fn add(&mut self, day: NaiveDate, more: T) -> Option<(NaiveDate, T)> {
+        match &mut self.0 {
+            Some((own, sum)) if *own == day => {
+                *sum += more;
+                None
+            }
+            current => current.replace((day, more)),
+        }
+    }
+
+    /// The day being read, which is over.
+    pub fn end(&mut self) -> Option<(NaiveDate, T)> {
+        self.0.take()
+    }
+
+    /// The day being read, as far as it is.
+    #[must_use]
+    pub fn so_far(&self) -> Option<&(NaiveDate, T)> {
+        self.0.as_ref()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::entry::Entry;
 use crate::domain::exercise::{Exercise, Muscle};
 use crate::domain::log::Exercises;
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{ByExercise, Clocks, DaySet};
+use crate::domain::stats::gather::{ByExercise, Clocks, DayBeingRead, DaySet};
 use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Record;
 use crate::domain::stats::session::{Best, Marks, Rules, Session, Sums, Volume, sum_up};
@@ -45,8 +45,8 @@ pub struct Training<'c> {
     later: Option<NaiveDate>,
     /// The days trained that a week begun by then goes on to.
     week_goes_on: BTreeSet<NaiveDate>,
-    /// The day being read, not yet in `days`: the lines of a day mostly stand together.
-    current: Option<(NaiveDate, Sums)>,
+    /// The day being read, not yet in `days`.
+    current: DayBeingRead<Sums>,
 }
 
 /// One exercise of it.
@@ -80,7 +80,7 @@ impl<'c> Training<'c> {
             clocks: Clocks::default(),
             later: None,
             week_goes_on: BTreeSet::new(),
-            current: None,
+            current: DayBeingRead::default(),
         }
     }
 
@@ -107,9 +107,9 @@ impl<'c> Training<'c> {
         }
     }
 
-    /// Puts the day being read where it belongs.
-    fn end_day(&mut self) {
-        if let Some((day, sums)) = self.current.take() {
+    /// Puts a day that is over where it belongs.
+    fn end_day(&mut self, over: Option<(NaiveDate, Sums)>) {
+        if let Some((day, sums)) = over {
             self.trained.add(day);
             if day >= self.first {
                 *self.days.entry(day).or_default() += sums;
@@ -120,7 +120,8 @@ impl<'c> Training<'c> {
     /// All of it read: nothing is held back any more.
     #[must_use]
     pub fn done(mut self) -> Self {
-        self.end_day();
+        let over = self.current.end();
+        self.end_day(over);
         self
     }
 
@@ -214,13 +215,8 @@ impl Sparing for Training<'_> {
         {
             self.clocks.add(day, time);
         }
-        match &mut self.current {
-            Some((current, total)) if *current == day => *total += sums,
-            _ => {
-                self.end_day();
-                self.current = Some((day, sums));
-            }
-        }
+        let over = self.current.add(day, sums);
+        self.end_day(over);
     }
 
     fn pass(&mut self, day: NaiveDate) {
@@ -237,8 +233,7 @@ impl Sparing for Training<'_> {
     }
 
     fn join(mut self, mut later: Self) -> Self {
-        self.end_day();
-        later.end_day();
+        (self, later) = (self.done(), later.done());
         self.exercises.join(later.exercises, Trained::join);
         for (day, sums) in later.days {
             *self.days.entry(day).or_default() += sums;

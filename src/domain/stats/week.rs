@@ -14,7 +14,9 @@ use crate::domain::log::Exercises;
 use crate::domain::sets::{Set, Weight};
 use crate::domain::stats::advice::{self, Asked};
 use crate::domain::stats::before::Before;
-use crate::domain::stats::gather::{ByExercise, Clocks, DaySet, Recent, Rows, TrainingTime};
+use crate::domain::stats::gather::{
+    ByExercise, Clocks, DayBeingRead, DaySet, Recent, Rows, TrainingTime,
+};
 use crate::domain::stats::peaks::{Figures, Outline, Peaks};
 use crate::domain::stats::records::{Kind, Record, beats};
 use crate::domain::stats::routine::Attendance;
@@ -54,8 +56,8 @@ pub struct Training<'c> {
     clocks: Clocks,
     /// The first day behind the last one that is counted.
     later: Option<NaiveDate>,
-    /// The day being read, not yet in the maps above: the lines of a day mostly stand together.
-    current: Option<(NaiveDate, Sums)>,
+    /// The day being read, not yet in the maps above.
+    current: DayBeingRead<Sums>,
 }
 
 /// One exercise of it.
@@ -95,7 +97,7 @@ impl<'c> Training<'c> {
             trained: DaySet::default(),
             clocks: Clocks::default(),
             later: None,
-            current: None,
+            current: DayBeingRead::default(),
         }
     }
 
@@ -114,9 +116,9 @@ impl<'c> Training<'c> {
         self
     }
 
-    /// Puts the day being read where it belongs.
-    fn end_day(&mut self) {
-        if let Some((day, sums)) = self.current.take() {
+    /// Puts a day that is over where it belongs.
+    fn end_day(&mut self, over: Option<(NaiveDate, Sums)>) {
+        if let Some((day, sums)) = over {
             let number = self.week_number(day);
             *self.weeks.at(number) += sums;
             if day >= self.week.back(1).start() {
@@ -134,7 +136,8 @@ impl<'c> Training<'c> {
     /// All of it read: nothing is held back any more.
     #[must_use]
     pub fn done(mut self) -> Self {
-        self.end_day();
+        let over = self.current.end();
+        self.end_day(over);
         self
     }
 }
@@ -161,13 +164,8 @@ impl Sparing for Training<'_> {
         {
             self.clocks.add(day, time);
         }
-        match &mut self.current {
-            Some((current, total)) if *current == day => *total += sums,
-            _ => {
-                self.end_day();
-                self.current = Some((day, sums));
-            }
-        }
+        let over = self.current.add(day, sums);
+        self.end_day(over);
     }
 
     fn pass(&mut self, day: NaiveDate) {
@@ -187,8 +185,7 @@ impl Sparing for Training<'_> {
     }
 
     fn join(mut self, mut later: Self) -> Self {
-        self.end_day();
-        later.end_day();
+        (self, later) = (self.done(), later.done());
         self.exercises.join(later.exercises, |one, other| {
             one.before.join(other.before);
             for (day, outline) in other.outlines {
