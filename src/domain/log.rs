@@ -96,9 +96,11 @@ fn own_layout(line: &[u8]) -> Option<Id> {
         .then(|| Id::from_bytes(id))?
 }
 
-/// Whether a line ends as those of fitlog's own do, and is not too long for one.
+/// Whether a line ends as those of fitlog's own do, if need be with the carriage return of an editor, and is not too
+/// long for one.
 fn is_ended(line: &[u8]) -> bool {
-    line.ends_with(b"}") && line.len() <= entry::MAX_LINE
+    let text = line.strip_suffix(b"\r").unwrap_or(line);
+    text.ends_with(b"}") && line.len() <= entry::MAX_LINE
 }
 
 /// What a line brings into the log.

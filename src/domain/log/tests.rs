@@ -255,6 +255,7 @@ enum Step {
     Odd(usize),
     Damage(usize, usize, u8),
     Tear(usize, usize),
+    Return(usize),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -271,6 +272,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<usize>().prop_map(Step::Odd),
         1 => any::<(usize, usize, u8)>().prop_map(|(line, at, byte)| Step::Damage(line, at, byte)),
         1 => any::<(usize, usize)>().prop_map(|(line, at)| Step::Tear(line, at)),
+        1 => any::<usize>().prop_map(Step::Return),
     ]
 }
 
@@ -349,6 +351,11 @@ fn live(steps: &[Step], from: usize) -> Vec<Vec<u8>> {
                 if *byte != b'\n' && at < lines[line].len() {
                     lines[line][at] = *byte;
                 }
+                continue;
+            }
+            Step::Return(line) if !lines.is_empty() => {
+                let line = line % lines.len();
+                lines[line].push(b'\r');
                 continue;
             }
             Step::Tear(line, at) if !lines.is_empty() => {
