@@ -644,11 +644,15 @@ impl Snapshot {
         for day in &plan.others {
             sum.pass(*day);
         }
+        let mut pass = |placed: Placed| sum.pass(placed.entry.date);
         for part in &plan.doubtful {
-            let reader = || Reader::of_parts(&self.settled, None);
-            let pass = |sum: &mut A, placed: Placed| sum.pass(placed.entry.date);
-            let (passed, _) = self.read(part.clone(), reader, &start, pass, A::join)?;
-            sum = sum.join(passed);
+            let reader = Reader::of_parts(&self.settled, None);
+            let see = |reader: &mut Reader, offset, block: &[u8]| {
+                reader.see(offset, block, &mut pass);
+            };
+            self.log
+                .up_to(part.end)
+                .in_order_from(part.start, reader, see)?;
         }
         Ok((sum, self.with_first_look(health)?))
     }

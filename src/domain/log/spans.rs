@@ -80,7 +80,7 @@ impl ShortId {
 impl Spans {
     /// Adds an entry: it begins a span if the one before it is of another day.
     pub(super) fn add(&mut self, at: u64, day: NaiveDate, id: Id, batch: Option<Id>) {
-        if self.spans.last().is_some_and(|last| last.day == day) {
+        if self.disordered || self.spans.last().is_some_and(|last| last.day == day) {
             return;
         }
         self.spans.push(Span {
