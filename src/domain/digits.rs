@@ -37,7 +37,7 @@ pub fn push_number(text: &mut String, value: f64) {
     let hundredths = (value * 100.0).round();
     // Of all decimals with so few digits only one reads back as this number.
     let few = (hundredths / 100.0).to_bits() == value.to_bits();
-    if !few || value.is_sign_negative() || hundredths > MAX {
+    if !few || value.is_sign_negative() || !(..=MAX).contains(&hundredths) {
         write!(text, "{value}").expect("writing to a string cannot fail");
         return;
     }

@@ -29,6 +29,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::domain::digits::push_number;
 use crate::domain::entry::{Entry, Rename, Weighing};
 use crate::domain::sets::{Amount, Loading, Set, SetKind, Weight};
 use crate::domain::stats::trend::Trend;
@@ -312,8 +313,10 @@ pub fn fixed(value: f64, decimals: u32) -> String {
     // No minus in front of a zero.
     let rounded = if rounded == 0.0 { 0.0 } else { rounded };
     if decimals == 0 {
-        // The shortest text of a whole number is all of it, and found ten times faster.
-        return rounded.to_string();
+        // The shortest text of a whole number is all of it, and found many times faster.
+        let mut text = String::new();
+        push_number(&mut text, rounded);
+        return text;
     }
     format!("{rounded:.*}", decimals as usize)
 }
