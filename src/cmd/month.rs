@@ -59,7 +59,7 @@ fn table(context: &Context, span: Span, count: u32) -> anyhow::Result<Output> {
         .map(|one| (one, one.days()))
         .collect();
     let oldest = spans.last().map_or(span.days().0, |(_, (from, _))| *from);
-    let start = || start(context, &catalogue, &rules, span, until).of_totals(oldest);
+    let start = || nothing_yet(context, &catalogue, &rules, span, until).of_totals(oldest);
     let (training, health) = snapshot.fold_sparing(start)?;
     let (training, hints) = (training.done(), context.complaints(&health));
     if context.shared.quiet {
@@ -83,7 +83,7 @@ fn table(context: &Context, span: Span, count: u32) -> anyhow::Result<Output> {
 }
 
 /// Nothing summed up yet of a month or a year, up to a day.
-fn start<'c>(
+fn nothing_yet<'c>(
     context: &Context,
     catalogue: &'c Catalogue,
     rules: &'c Rules,
@@ -103,7 +103,7 @@ fn review(context: &Context, span: Span, all_muscles: bool) -> anyhow::Result<Ou
     let (catalogue, snapshot) = (context.catalogue(), context.snapshot()?);
     let rules = context.rules(&snapshot);
     let (training, health) =
-        snapshot.fold_sparing(|| start(context, &catalogue, &rules, span, until))?;
+        snapshot.fold_sparing(|| nothing_yet(context, &catalogue, &rules, span, until))?;
     let (training, hints) = (training.done(), context.complaints(&health));
     if context.shared.quiet {
         return Ok(Output::text("").with_hints(hints));

@@ -1,10 +1,13 @@
 //! What was reached before the days that are looked at, summed up while the log is read.
 
+use std::borrow::Borrow;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::exercise::Exercise;
 use crate::domain::sets::Set;
 use crate::domain::stats::gather::{DayBeingRead, Rows};
+use crate::domain::stats::peaks::Peaks;
 use crate::domain::stats::records::Bests;
 use crate::domain::stats::session::{Measure, Rules, Sums, Volume, sum_up};
 
@@ -44,6 +47,21 @@ impl Before {
         self.bests.begun |= later.bests.begun;
         self.bests.marks.join(&later.bests.marks);
         self.volumes.join(later.volumes);
+    }
+
+    /// Whether entries of days that are not added may decide on the records of days that follow, told in their order by
+    /// their peaks and by their volumes in kilograms: they cannot where each stays within what was reached before it.
+    #[must_use]
+    pub fn is_open<P: Borrow<Peaks>>(&self, mut days: impl Iterator<Item = (P, f64)>) -> bool {
+        let bests = self.bests();
+        let mut peaks = Peaks::of(&bests.marks);
+        let mut volume = bests.session_volume;
+        days.any(|(own, own_volume)| {
+            let is_within = own.borrow().is_within(&peaks, own_volume, volume);
+            peaks.join(own.borrow());
+            volume = volume.max(own_volume);
+            !is_within
+        })
     }
 
     /// The bests of all of it.

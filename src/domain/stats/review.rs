@@ -318,15 +318,9 @@ impl Trained {
 
     /// Whether entries from before the days looked at may decide on its records.
     fn is_open(&self) -> bool {
-        let before = self.before.bests();
-        let mut peaks = Peaks::of(&before.marks);
-        let mut volume = before.session_volume;
-        self.days.values().any(|(day, sums)| {
-            let is_within = day.is_within(&peaks, sums.volume.kg(), volume);
-            peaks.join(day);
-            volume = volume.max(sums.volume.kg());
-            !is_within
-        })
+        let days = self.days.values();
+        self.before
+            .is_open(days.map(|(peaks, sums)| (peaks, sums.volume.kg())))
     }
 
     fn hard_sets(&self) -> u32 {

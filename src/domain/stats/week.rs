@@ -587,18 +587,11 @@ impl Trained {
         if !self.in_week(week) {
             return false;
         }
-        let before = self.before.bests();
-        let mut peaks = Peaks::of(&before.marks);
-        let mut volume = before.session_volume;
-        let mut sessions = self.of_week(week);
-        let is_open = sessions.any(|(_, session)| {
-            let (own, own_volume) = (Peaks::of(&session.marks), session.sums.volume.kg());
-            let is_within = own.is_within(&peaks, own_volume, volume);
-            peaks.join(&own);
-            volume = volume.max(own_volume);
-            !is_within
+        let days = self.of_week(week).map(|(_, session)| {
+            let peaks = Peaks::of(&session.marks);
+            (peaks, session.sums.volume.kg())
         });
-        is_open || !self.tells_next()
+        self.before.is_open(days) || !self.tells_next()
     }
 
     /// Whether the last sessions tell if the load goes up: the last one does that holds what the rule looks at.
